@@ -1,0 +1,48 @@
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group build
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock clean
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.run ## start quizapp on http://127.0.0.1:8000
+	@$(BIN)/quizapp serve
+
+test: check .venv/.chromium ## every check and every test (some: make test T="-k grading")
+	$(BIN)/pytest -q $(T)
+
+check: .venv/.dev ## format, lint, types, layers, templates
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djlint templates --quiet --lint
+
+lock: .venv/.dev ## write both lock files again
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## forget the environment
+	rm -rf .venv
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quizapp needs Python 3.11 or newer. Try: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "This Python cannot make environments. Try: sudo apt install python3-venv" >&2; exit 1; }
+
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/pip
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# A real browser for the browser tests: the system's if there is one, else installed where that is possible.
+# Without one the browser tests are reported as skipped by name (and fail where CI is set).
+.venv/.chromium: .venv/.dev
+	@tests/browser/install-chromium
+	@touch $@

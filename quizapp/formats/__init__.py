@@ -1,0 +1,1 @@
+"""Bytes to items and back, one module a format."""

@@ -1,0 +1,1 @@
+"""From annotations to candidates: facts, rules, distractors, ranking."""

@@ -1,0 +1,1 @@
+"""A source as spans: sentences, dates, persons, offices, quotations; Polish morphology."""
