@@ -29,7 +29,7 @@ order given; match: for each option of the item in turn, the right-hand text cho
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice. In a match item `left` is matched with `text`; in an order item options stand in right order."""
+    """One choice. In a match item `left` goes with `text`; in an order item they stand in right order."""
 
     text: str
     correct: bool
