@@ -1,0 +1,207 @@
+"""The commands of the contract. Each imports what it needs inside, so that reading a text starts fast."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from quizapp.text.annotations import Annotations
+
+
+class Refused(click.ClickException):
+    """An input that cannot be used: one line that says what, where, and how to mend it; exit 1."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and give its exit status: 0 done, 1 refused input, 2 wrong usage."""
+    try:
+        status = cli.main(arguments, prog_name="quizapp", standalone_mode=False)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "quizapp"
+        return _complain(f"{error.format_message()} See: {where} --help", 2)
+    except click.ClickException as error:
+        return _complain(error.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("Stopped.", 1)
+    except BrokenPipeError:  # the reader of our output went away; that is its right
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return int(status or 0)
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+def cli() -> None:
+    """Quizzes proved by the text."""
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any free port."
+)
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Worker processes.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the site; makes the data folder, the schema and the secret on the first start."""
+    from quizapp.cli.server import PortTaken, run
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    app = _ready_app()
+    try:
+        run(app, host, port, workers)
+    except PortTaken as error:
+        raise Refused(f"Port {port} of {host} is in use. Try: quizapp serve --port {port + 1}") from error
+
+
+@cli.command()
+@click.argument("file")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text", "html"]), default="text", show_default=True
+)
+def annotate(file: str, form: str) -> None:
+    """Mark the dates, persons with offices and quotations of a text (a path, or - for standard input)."""
+    from quizapp.text import rendering
+
+    annotations = _annotate(file)
+    if form == "json":
+        _print_json(rendering.to_json(annotations))
+    else:
+        click.echo(rendering.to_html(annotations) if form == "html" else rendering.to_text(annotations))
+
+
+@cli.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many candidates, best first.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
+def generate(file: str, form: str, limit: int | None, seed: int) -> None:
+    """Propose questions with the words that prove them; the same text gives the same questions."""
+    from quizapp.generate import rendering
+    from quizapp.generate.propose import propose
+
+    annotations = _annotate(file)
+    proposal = propose(annotations, seed=seed, limit=limit)
+    if form == "json":
+        _print_json(rendering.to_json(annotations, proposal))
+    else:
+        click.echo(rendering.to_text(annotations, proposal))
+
+
+@cli.command()
+@click.argument("path", type=click.Path(path_type=Path))
+def check(path: Path) -> int:
+    """Check every item of a bank (an items.toml, its folder, or a folder of such folders)."""
+    from quizapp.cli.checking import check_path
+
+    return check_path(path)
+
+
+@cli.command()
+@click.option("--learners", default=28, show_default=True, type=click.IntRange(1, 500))
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
+def demo(learners: int, seed: int, as_json: bool) -> None:
+    """Fill an empty data folder with a demonstration class: a teacher, a quiz, finished attempts."""
+    from quizapp.cli.demonstration import AlreadyUsed, fill
+
+    app = _ready_app()
+    try:
+        with app.app_context():
+            made = fill(learners, seed)
+    except AlreadyUsed as error:
+        raise Refused(
+            "This data folder already holds attempts or accounts. Name an empty one: QUIZAPP_DATA=/path quizapp demo"
+        ) from error
+    if as_json:
+        _print_json(made.to_json())
+    else:
+        click.echo(f"Teacher:   {made.login} / {made.password}")
+        click.echo(f"Join code: {made.join_code}  ({made.quiz_url})")
+        click.echo(f"Learners:  {made.learners}")
+        click.echo("Start the site with: quizapp serve")
+
+
+@cli.command()
+def doctor() -> int:
+    """Say how the installation is; exit 1 when something needs a hand."""
+    from quizapp.cli.doctoring import examine_installation
+
+    findings = examine_installation()
+    for line in findings.lines:
+        click.echo(line)
+    for problem in findings.problems:
+        click.echo(f"! {problem}")
+    click.echo(
+        "Everything is in order." if not findings.problems else f"Needs a hand: {len(findings.problems)}"
+    )
+    return 1 if findings.problems else 0
+
+
+def _annotate(file: str) -> Annotations:
+    from quizapp.text.annotate import annotate
+    from quizapp.text.decoding import Undecodable, decode
+
+    try:
+        text = decode(_read_bytes(file)).text
+    except Undecodable as error:
+        raise Refused(f"{_named(file)}: {error} Save it as plain text in UTF-8.") from error
+    if not text.strip():
+        raise Refused(f"{_named(file)}: there is no text in it. Give a file with at least a sentence.")
+    return annotate(text)
+
+
+def _read_bytes(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(
+            f"{file}: there is no such file. Check the path, or give - for standard input."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not a path"
+        raise Refused(f"{file}: cannot be read ({reason}). Give a text file that you may read.") from error
+
+
+def _named(file: str) -> str:
+    return "standard input" if file == "-" else file
+
+
+def _ready_app() -> Flask:
+    """The application on a database that is up to date and holds the bank."""
+    from sqlalchemy.exc import DBAPIError
+
+    from quizapp.cli.start import BankBroken, prepare
+    from quizapp.config import SettingError
+    from quizapp.store.schema import NewerSchema
+
+    try:
+        return prepare()
+    except (SettingError, BankBroken) as error:
+        raise Refused(str(error)) from error
+    except NewerSchema as error:
+        raise Refused(
+            "The database was made by a newer quizapp. Install that version, or name another data folder."
+        ) from error
+    except DBAPIError as error:
+        raise Refused(
+            f"The database cannot be used ({error.orig}). Check DATABASE_URL and QUIZAPP_DATA."
+        ) from error
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _complain(message: str, status: int) -> int:
+    click.echo(f"quizapp: {' '.join(message.split())}", err=True)
+    return status

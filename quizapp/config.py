@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from quizapp.paths import CHECKOUT
+
+LANGUAGES = ("pl", "en")
+KEY_FILE = "secret_key"
+DATABASE_FILE = "quizapp.sqlite3"
+SHORTEST_KEY = 16
+KNOWN_WEAK_KEYS = frozenset(
+    {"dev", "development", "secret", "secret_key", "changeme", "change-me", "key", "test"}
+)
+
+
+class SettingError(Exception):
+    """A setting that cannot be used, worded for the person who runs the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment decides; see the contract for each variable."""
+
+    data: Path
+    database_url: str
+    secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
+    rate_limits: bool
+    language: str
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the data lie in the embedded database."""
+        return self.database_url.startswith("sqlite")
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; makes the data folder and the secret key on first use.
+
+    Raises SettingError when a value cannot be used.
+    """
+    data = Path(environ.get("QUIZAPP_DATA") or _default_data_folder()).expanduser().resolve()
+    _make_private_folder(data)
+    return Settings(
+        data=data,
+        database_url=_database_url(environ, data),
+        secret_key=_checked_key(environ.get("QUIZAPP_SECRET_KEY") or _key_from_file(data / KEY_FILE)),
+        secret_key_fallbacks=tuple(
+            _checked_key(key.strip())
+            for key in environ.get("QUIZAPP_SECRET_KEY_FALLBACKS", "").split(",")
+            if key.strip()
+        ),
+        rate_limits=_one_of(environ, "QUIZAPP_RATE_LIMITS", ("on", "off")) == "on",
+        language=_one_of(environ, "QUIZAPP_LANG", LANGUAGES),
+    )
+
+
+def _default_data_folder() -> Path:
+    return CHECKOUT / "var" if CHECKOUT else user_data_path("quizapp", appauthor=False)
+
+
+def _make_private_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingError(
+            f"QUIZAPP_DATA: the folder {folder} cannot be made ({error.strerror}). Name a folder you may write to."
+        ) from error
+
+
+def _database_url(environ: Mapping[str, str], data: Path) -> str:
+    url = environ.get("DATABASE_URL", "")
+    if not url:
+        return f"sqlite:///{data / DATABASE_FILE}"
+    for spelling in ("postgres://", "postgresql://"):
+        if url.startswith(spelling):
+            return "postgresql+psycopg://" + url.removeprefix(spelling)
+    if url.startswith(("postgresql+psycopg://", "sqlite:///")):
+        return url
+    scheme = url.partition(":")[0]
+    raise SettingError(
+        f"DATABASE_URL: {scheme!r} is not supported. Use postgresql+psycopg://user:password@host/name, "
+        "or leave it unset for the embedded database."
+    )
+
+
+def _key_from_file(path: Path) -> str:
+    """Read the key, or make it: O_EXCL lets exactly one of several first starts write it."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise SettingError(
+            f"QUIZAPP_DATA: {path} cannot be written ({error.strerror}). Name a folder you may write to."
+        ) from error
+    key = secrets.token_urlsafe(48)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(key)
+    return key
+
+
+def _checked_key(key: str) -> str:
+    if len(key) < SHORTEST_KEY or key.casefold() in KNOWN_WEAK_KEYS or len(set(key)) < 5:
+        raise SettingError(
+            "QUIZAPP_SECRET_KEY: too weak to sign with. Unset it and a key is made for you, "
+            f"or give at least {SHORTEST_KEY} random characters."
+        )
+    return key
+
+
+def _one_of(environ: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    value = environ.get(name) or allowed[0]
+    if value not in allowed:
+        raise SettingError(f"{name}: unexpected value {value!r}, use {' or '.join(allowed)}.")
+    return value

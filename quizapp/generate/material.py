@@ -1,0 +1,117 @@
+"""The annotated text as the rules see it: each sentence a row of units that move as wholes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
+from quizapp.text.spans import Span
+
+UnitKind = Literal["word", "number", "mark", "date", "person", "quotation", "aside"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+_ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+_OPENING_MARKS, _CLOSING_MARKS = "„“\"»«‚'", "”“\"»«’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a mark, or a whole date, name, quotation or bracketed aside."""
+
+    kind: UnitKind
+    span: Span
+    date: DateMention | None = None
+    person: Person | None = None
+    quotation: Quotation | None = None
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text."""
+        return self.span.text
+
+    @property
+    def lower(self) -> str:
+        """The words in lower case, to compare."""
+        return self.span.text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place among the others, its span, its units and the offices that stand in it."""
+
+    index: int
+    span: Span
+    units: tuple[Unit, ...]
+    roles: tuple[tuple[Person, Role], ...]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The ids of the persons named here."""
+        return frozenset(unit.person.id for unit in self.units if unit.person)
+
+
+def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
+    """The sentences of the text as rows of units, in order; the time is linear in the length of the text."""
+    blocks = _outermost(_blocks(annotations))
+    starts = [unit.span.start for unit in blocks]
+    roles = sorted(
+        ((person, role) for person in annotations.persons for role in person.roles),
+        key=lambda pair: pair[1].span,
+    )
+    role_starts = [role.span.start for _, role in roles]
+    sentences = []
+    for index, span in enumerate(annotations.sentences):
+        inside = blocks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        held = roles[bisect_left(role_starts, span.start) : bisect_left(role_starts, span.end)]
+        whole = [unit for unit in inside if span.contains(unit.span)]
+        sentences.append(Sentence(index, span, tuple(_units(annotations.text, span, whole)), tuple(held)))
+    return tuple(sentences)
+
+
+def _blocks(annotations: Annotations) -> Iterator[Unit]:
+    for quotation in annotations.quotations:
+        yield Unit("quotation", _with_marks(annotations.text, quotation.span), quotation=quotation)
+    for found in _ASIDE.finditer(annotations.text):
+        yield Unit("aside", Span(found.start(), found.end(), found.group()))
+    for date in annotations.dates:
+        yield Unit("date", date.span, date=date)
+    for person in annotations.persons:
+        for mention in person.mentions:
+            yield Unit("person", mention, person=person)
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    if start and text[start - 1] in _OPENING_MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _CLOSING_MARKS:
+        end += 1
+    return Span.of(text, start, end)
+
+
+def _outermost(units: Iterator[Unit]) -> list[Unit]:
+    kept: list[Unit] = []
+    for unit in sorted(units, key=lambda unit: (unit.span.start, -unit.span.end)):
+        if unit.span.start < unit.span.end and (not kept or kept[-1].span.end <= unit.span.start):
+            kept.append(unit)
+    return kept
+
+
+def _units(text: str, span: Span, blocks: Sequence[Unit]) -> Iterator[Unit]:
+    at = span.start
+    for block in blocks:
+        yield from _tokens(text, at, block.span.start)
+        yield block
+        at = block.span.end
+    yield from _tokens(text, at, span.end)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Unit]:
+    for found in _TOKEN.finditer(text, start, end):
+        token = found.group()
+        kind: UnitKind = "number" if token.isdigit() else "word" if token[0].isalpha() else "mark"
+        yield Unit(kind, Span(found.start(), found.end(), token))

@@ -1,0 +1,86 @@
+"""Words with their dictionary readings, and the few questions about them that the rules ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import morfeusz2
+
+NOUNS = frozenset({"subst", "ger", "depr"})
+ADJECTIVES = frozenset({"adj", "ppas", "pact"})
+PAST = frozenset({"praet", "imps"})
+CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form: its lemma, part of speech, all marks of its tag, and its labels."""
+
+    lemma: str
+    pos: str
+    marks: frozenset[str]
+    labels: frozenset[str]
+
+
+_M = morfeusz2.Morfeusz()
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(form: str) -> tuple[Reading, ...]:
+    """The dictionary readings of a form; () if the dictionary does not know it."""
+    found = []
+    for start, end, (_, lemma, tag, labels, _q) in _M.analyse(form):
+        if (start, end) != (0, 1) or tag == "ign":
+            return ()
+        pos, *marks = tag.split(":")
+        found.append(Reading(lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def forms(lemma: str, pos: str, *marks: str) -> tuple[str, ...]:
+    """The forms of a lemma whose tag has this part of speech and all these marks, commonest first."""
+    wanted = set(marks)
+    found = []
+    for form, _, tag, _l, qualifiers in _M.generate(lemma):
+        own, *rest = tag.split(":")
+        if own == pos and wanted <= {m for f in rest for m in f.split(".")}:
+            found.append((bool(qualifiers), form))
+    return tuple(form for _, form in sorted(found, key=lambda pair: pair[0]))
+
+
+def lemmas(form: str) -> frozenset[str]:
+    """The lemmas of a form in lower case; the form itself if the dictionary does not know it."""
+    return frozenset(reading.lemma.casefold() for reading in readings(form)) or frozenset({form.casefold()})
+
+
+def past(form: str) -> Reading | None:
+    """The reading of the form as a verb in the past tense or in -no, -to; None if it has none."""
+    return next((reading for reading in readings(form) if reading.pos in PAST), None)
+
+
+def is_finite(form: str) -> bool:
+    """Whether the form is surely a finite verb (a present form only if it can be nothing else)."""
+    found = readings(form)
+    if any(reading.pos in PAST or reading.pos == "bedzie" for reading in found):
+        return True
+    return bool(found) and all(reading.pos in ("fin", "impt", "winien", "pred") for reading in found)
+
+
+def is_noun(form: str) -> bool:
+    """Whether the form can be a noun."""
+    return any(reading.pos in NOUNS for reading in readings(form))
+
+
+def has(form: str, pos: frozenset[str], *marks: str) -> bool:
+    """Whether some reading of the form has one of the parts of speech and all the marks."""
+    return any(reading.pos in pos and reading.marks.issuperset(marks) for reading in readings(form))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list kept beside the code, one entry a line; lines that begin with # say where it comes from."""
+    lines = files("quizapp.generate").joinpath("lists", f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,1 @@
+"""What is kept: per subject its tables and its named verbs, each verb one transaction."""

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from sqlite3 import Connection as SqliteConnection
+from typing import TYPE_CHECKING, Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+SQLITE_PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # an answer that was acknowledged survives a power cut
+    "foreign_keys": "ON",
+    "busy_timeout": "5000",
+}
+PUBLIC_ID_BYTES = 15
+
+
+class Base(DeclarativeBase):
+    """What all tables have in common: constraint names that a migration can refer to."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base, engine_options={"pool_pre_ping": True})
+
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, always in UTC: SQLite keeps no zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def public_id_column() -> Mapped[str]:
+    """An id for addresses that cannot be guessed or counted (120 random bits)."""
+    return mapped_column(String(24), unique=True, default=new_public_id)
+
+
+def new_public_id() -> str:
+    return secrets.token_urlsafe(PUBLIC_ID_BYTES)
+
+
+def fingerprint(token: str) -> str:
+    """What is stored instead of a random token, so that a stolen database opens no session."""
+    return sha256(token.encode()).hexdigest()
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One short transaction: committed at the end, rolled back by any error.
+
+    Reads before the first write run outside of it (SQLite takes its write lock at the first
+    INSERT, UPDATE or DELETE), so what must hold between reading and writing is a constraint of the schema.
+    """
+    session = db.session()
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def engine_options(database_url: str) -> dict[str, Any]:
+    """How to connect: on SQLite a transaction takes the write lock when it first writes, and waits for it."""
+    if database_url.startswith("sqlite"):
+        return {"connect_args": {"isolation_level": "IMMEDIATE"}}
+    return {}
+
+
+@event.listens_for(Engine, "connect")
+def _set_pragmas(connection: Any, _record: object) -> None:
+    if not isinstance(connection, SqliteConnection):
+        return
+    cursor = connection.cursor()
+    for name, value in SQLITE_PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+    cursor.close()
+
+
+DatabaseUnavailable = OperationalError
+"""The database is full, locked, read-only or gone: nothing was written, and it may work again later."""
+
+
+def can_write() -> bool:
+    """Whether a write transaction can be opened now, on a database that has our schema."""
+    try:
+        with transaction() as session:
+            session.execute(text("UPDATE alembic_version SET version_num = version_num WHERE 1 = 0"))
+    except DBAPIError:
+        return False
+    return True

@@ -1,0 +1,176 @@
+"""Accounts of those who teach and administer, and their signed-in sessions."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from datetime import datetime
+from functools import cache
+from typing import Literal
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import CursorResult, ForeignKey, String, delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.store.engine import Model, UtcDateTime, db, fingerprint, public_id_column, transaction
+
+AccountRole = Literal["admin", "teacher"]
+
+_hasher = PasswordHasher()
+
+
+class Account(Model):
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = public_id_column()
+    login: Mapped[str] = mapped_column(String(254))
+    login_key: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    password_hash: Mapped[str] = mapped_column(String(255))
+    role: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+
+class LoginSession(Model):
+    """One signed-in browser; the cookie holds the token, the row only its fingerprint."""
+
+    __tablename__ = "login_session"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    account: Mapped[Account] = relationship(lazy="joined")
+
+
+class SetupLink(Model):
+    """The one link that makes the first account. The latest start's link is the one that counts."""
+
+    __tablename__ = "setup_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SetupClosed(Exception):
+    """The link is unknown or used, or there is an administrator already."""
+
+
+class LoginTaken(Exception):
+    """Another account signs in by this name."""
+
+
+def has_administrator() -> bool:
+    return db.session.scalar(select(Account.id).where(Account.role == "admin").limit(1)) is not None
+
+
+def new_setup_link(at: datetime) -> str | None:
+    """A fresh one-time token for the first account; None once there is an administrator."""
+    if has_administrator():
+        return None
+    token = secrets.token_urlsafe(24)
+    with transaction() as session:
+        session.execute(delete(SetupLink))
+        session.add(SetupLink(token_hash=fingerprint(token), made_at=at))
+    return token
+
+
+def is_setup_open(token: str) -> bool:
+    link = select(SetupLink.id).where(SetupLink.token_hash == fingerprint(token))
+    return db.session.scalar(link) is not None and not has_administrator()
+
+
+def set_up(token: str, login: str, name: str, password: str, at: datetime) -> Account:
+    """Make the first account by the one-time link. Of several at once, the one that removes the link wins."""
+    password_hash = hash_password(password)
+    with transaction() as session:
+        used = session.execute(delete(SetupLink).where(SetupLink.token_hash == fingerprint(token)))
+        if not isinstance(used, CursorResult) or used.rowcount != 1 or has_administrator():
+            raise SetupClosed
+        account = _new_account(login, name, password_hash, "admin", at)
+        session.add(account)
+    return account
+
+
+def add_account(login: str, name: str, password: str, role: AccountRole, at: datetime) -> Account:
+    """Add an account; LoginTaken if the login, compared without case, is another's."""
+    account = _new_account(login, name, hash_password(password), role, at)
+    try:
+        with transaction() as session:
+            session.add(account)
+    except IntegrityError as error:
+        raise LoginTaken from error
+    return account
+
+
+def sign_in(login: str, password: str, at: datetime) -> str | None:
+    """A new session's token if login and password fit; an unknown login costs the same time as a known one."""
+    account = db.session.scalar(select(Account).where(Account.login_key == login_key(login)))
+    if not _fits(account.password_hash if account else _hash_of_nothing(), password) or account is None:
+        return None
+    return start_session(account, at)
+
+
+def start_session(account: Account, at: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    with transaction() as session:
+        session.add(LoginSession(token_hash=fingerprint(token), account_id=account.id, started_at=at))
+    return token
+
+
+def account_of_session(token: str) -> Account | None:
+    found = select(LoginSession).where(
+        LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None)
+    )
+    session = db.session.scalar(found)
+    return session.account if session else None
+
+
+def sign_out(token: str, at: datetime) -> None:
+    with transaction() as session:
+        session.execute(
+            update(LoginSession)
+            .where(LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None))
+            .values(ended_at=at)
+        )
+
+
+def login_key(login: str) -> str:
+    """Two logins that look the same are the same."""
+    return unicodedata.normalize("NFKC", login).strip().casefold()
+
+
+def hash_password(password: str) -> str:
+    return _hasher.hash(unicodedata.normalize("NFC", password))
+
+
+def _fits(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, unicodedata.normalize("NFC", password))
+    except VerificationError:
+        return False
+
+
+@cache
+def _hash_of_nothing() -> str:
+    return hash_password(secrets.token_urlsafe(16))
+
+
+def _new_account(login: str, name: str, password_hash: str, role: AccountRole, at: datetime) -> Account:
+    return Account(
+        login=login.strip(),
+        login_key=login_key(login),
+        name=name.strip(),
+        password_hash=password_hash,
+        role=role,
+        created_at=at,
+    )

@@ -1,0 +1,248 @@
+"""Quizzes: a list that a teacher changes at will, and publications of it, which never change."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, ForeignKey, Select, String, UniqueConstraint, false, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.store.bank import BankItem, ItemVersion
+from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
+from quizapp.store.people import Account
+from quizapp.store.sources import Source
+
+CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
+"""No vowels, so that no word arises; nothing that looks like another sign."""
+CODE_LENGTH = 7
+
+
+class Quiz(Model):
+    """A chosen, ordered list of items. One without an owner came with the bank."""
+
+    __tablename__ = "quiz"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = public_id_column()
+    title: Mapped[str] = mapped_column(String(200))
+    join_code: Mapped[str] = mapped_column(String(16), unique=True, default=lambda: new_join_code())
+    is_listed: Mapped[bool] = mapped_column(default=False)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    entries: Mapped[list[QuizEntry]] = relationship(
+        order_by="QuizEntry.position", cascade="all, delete-orphan"
+    )
+    publications: Mapped[list[Publication]] = relationship(
+        order_by="Publication.number", back_populates="quiz"
+    )
+
+    @property
+    def items(self) -> list[BankItem]:
+        return [entry.bank_item for entry in self.entries]
+
+    @property
+    def open_publication(self) -> Publication | None:
+        """What pupils who come now will answer."""
+        latest = self.publications[-1] if self.publications else None
+        return latest if latest and latest.closed_at is None else None
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        current = self.open_publication
+        if current is None:
+            return False
+        published = [entry.item_version_id for entry in current.entries]
+        return current.title != self.title or published != [item.latest.id for item in self.items]
+
+
+class QuizEntry(Model):
+    """An item in the list; its latest version is taken when the quiz is published."""
+
+    __tablename__ = "quiz_entry"
+    __table_args__ = (UniqueConstraint("quiz_id", "item_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    position: Mapped[int]
+    bank_item: Mapped[BankItem] = relationship(lazy="joined")
+
+
+class Publication(Model):
+    """A quiz as it was published: attempts keep what they started with, whatever the teacher changes."""
+
+    __tablename__ = "publication"
+    __table_args__ = (UniqueConstraint("quiz_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    quiz: Mapped[Quiz] = relationship(back_populates="publications", lazy="joined")
+    entries: Mapped[list[PublishedItem]] = relationship(order_by="PublishedItem.position")
+
+
+class PublishedItem(Model):
+    """The item version that stands at a position (from 1) of a publication."""
+
+    __tablename__ = "published_item"
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    item_version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"), index=True)
+    version: Mapped[ItemVersion] = relationship(lazy="joined")
+
+
+class NothingToPublish(Exception):
+    """A quiz without items cannot be published."""
+
+
+def add_quiz(title: str, owner: Account, at: datetime) -> Quiz:
+    quiz = Quiz(title=title, owner_id=owner.id, created_at=at)
+    with transaction() as session:
+        session.add(quiz)
+    return quiz
+
+
+def rename(quiz: Quiz, title: str, is_listed: bool) -> None:
+    with transaction():
+        quiz.title = title
+        quiz.is_listed = is_listed
+
+
+def append_items(quiz: Quiz, items: Sequence[BankItem]) -> int:
+    """Put items at the end of the list, each once; how many came new."""
+    present = {entry.item_id for entry in quiz.entries}
+    new = [item for item in items if item.id not in present]
+    with transaction():
+        for place, item in enumerate(new, start=len(quiz.entries)):
+            quiz.entries.append(QuizEntry(bank_item=item, position=place))
+    return len(new)
+
+
+def move_item(quiz: Quiz, item: BankItem, step: int) -> None:
+    """Move an item up (negative) or down the list."""
+    order = [entry for entry in quiz.entries if entry.item_id != item.id]
+    moved = next((entry for entry in quiz.entries if entry.item_id == item.id), None)
+    if moved is None:
+        return
+    order.insert(max(0, quiz.entries.index(moved) + step), moved)
+    with transaction():
+        for place, entry in enumerate(order):
+            entry.position = place
+    db.session.expire(quiz, ["entries"])
+
+
+def remove_item(quiz: Quiz, item: BankItem) -> None:
+    with transaction():
+        quiz.entries[:] = [entry for entry in quiz.entries if entry.item_id != item.id]
+        for place, entry in enumerate(quiz.entries):
+            entry.position = place
+
+
+def publish(quiz: Quiz, by: Account | None, at: datetime) -> Publication:
+    """Open the quiz as it now stands; what was open before is closed, attempts under way go on with theirs."""
+    if not quiz.entries:
+        raise NothingToPublish
+    with transaction():
+        _close_open_publication(quiz, by, at)
+        publication = Publication(
+            number=len(quiz.publications) + 1,
+            title=quiz.title,
+            opened_at=at,
+            opened_by_id=by.id if by else None,
+            entries=[
+                PublishedItem(position=place, version=item.latest)
+                for place, item in enumerate(quiz.items, start=1)
+            ],
+        )
+        quiz.publications.append(publication)
+    return publication
+
+
+def close(quiz: Quiz, by: Account, at: datetime) -> None:
+    """Let nobody start any more; attempts under way may be finished."""
+    with transaction():
+        _close_open_publication(quiz, by, at)
+
+
+def open_house_quiz(source: Source, title: str, slugs: Sequence[str], at: datetime) -> None:
+    """A listed quiz that comes with a bank folder: made and opened once, then left to the people."""
+    if db.session.scalar(select(Quiz).where(Quiz.source_id == source.id, Quiz.title == title)):
+        return
+    by_slug = {item.slug: item for item in _items_of(source)}
+    quiz = Quiz(title=title, is_listed=True, source_id=source.id, created_at=at)
+    with transaction() as session:
+        session.add(quiz)
+    append_items(quiz, [by_slug[slug] for slug in slugs])
+    publish(quiz, None, at)
+
+
+def listed_publications() -> list[Publication]:
+    """Open quizzes that anybody may see on the first page, newest first."""
+    return list(
+        db.session.scalars(
+            select(Publication)
+            .join(Publication.quiz)
+            .where(Quiz.is_listed, Publication.closed_at.is_(None))
+            .order_by(Publication.opened_at.desc(), Publication.id.desc())
+        )
+    )
+
+
+def publication_by_code(typed: str) -> Publication | None:
+    """The open publication of a join code; None alike for a closed quiz and for a code that never was."""
+    return db.session.scalar(
+        select(Publication)
+        .join(Publication.quiz)
+        .where(Quiz.join_code == normal_code(typed), Publication.closed_at.is_(None))
+    )
+
+
+def quizzes_of(account: Account) -> list[Quiz]:
+    """The quizzes that a teacher runs, newest first."""
+    return list(db.session.scalars(_run_by(account).order_by(Quiz.created_at.desc(), Quiz.id.desc())))
+
+
+def quiz_for(account: Account, public_id: str) -> Quiz | None:
+    """The quiz, if the teacher runs it."""
+    return db.session.scalar(_run_by(account).where(Quiz.public_id == public_id))
+
+
+def normal_code(typed: str) -> str:
+    """A join code as it is stored, from however it was typed: width, case, spaces and dashes do not matter."""
+    folded = unicodedata.normalize("NFKC", typed[:100]).upper()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def new_join_code() -> str:
+    """A code of 33 random bits."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def runs(account: Account) -> ColumnElement[bool]:
+    """The SQL condition that a quiz is the account's to run; those of the bank are the administrators'."""
+    return or_(Quiz.owner_id == account.id, Quiz.owner_id.is_(None) if account.is_admin else false())
+
+
+def _run_by(account: Account) -> Select[tuple[Quiz]]:
+    return select(Quiz).where(runs(account))
+
+
+def _items_of(source: Source) -> Sequence[BankItem]:
+    return db.session.scalars(select(BankItem).where(BankItem.source_id == source.id)).all()
+
+
+def _close_open_publication(quiz: Quiz, by: Account | None, at: datetime) -> None:
+    current = quiz.open_publication
+    if current is not None:
+        current.closed_at = at
+        current.closed_by_id = by.id if by else None

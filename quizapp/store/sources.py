@@ -1,0 +1,216 @@
+"""Sources with their revisions, and the candidates proposed from them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Literal
+
+from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.generate.candidate import Abstention, Candidate, Proposal
+from quizapp.generate.propose import propose
+from quizapp.items.correction import Correction
+from quizapp.items.serial import correction_from_json, correction_to_json, item_from_json, item_to_json
+from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
+from quizapp.store.people import Account
+from quizapp.text.annotate import annotate
+from quizapp.text.annotations import Annotations
+from quizapp.text.spans import Span
+
+Verdict = Literal["accepted", "rejected", "reopened"]
+
+
+class Source(Model):
+    """A text that questions are made from. One without an owner came with the bank and belongs to all."""
+
+    __tablename__ = "source"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = public_id_column()
+    slug: Mapped[str | None] = mapped_column(String(100), unique=True)
+    title: Mapped[str] = mapped_column(String(200))
+    origin: Mapped[str] = mapped_column(Text, default="")
+    licence: Mapped[str] = mapped_column(Text, default="")
+    language: Mapped[str] = mapped_column(String(8), default="pl")
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    revisions: Mapped[list[SourceRevision]] = relationship(
+        order_by="SourceRevision.number", back_populates="source"
+    )
+
+    @property
+    def revision(self) -> SourceRevision:
+        """The text as it now stands."""
+        return self.revisions[-1]
+
+
+class SourceRevision(Model):
+    """The body of a source; it never changes, an edit makes a new revision."""
+
+    __tablename__ = "source_revision"
+    __table_args__ = (UniqueConstraint("source_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id"))
+    number: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    corrections: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    abstained: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    source: Mapped[Source] = relationship(back_populates="revisions")
+    candidates: Mapped[list[ProposedItem]] = relationship(
+        order_by="ProposedItem.position", back_populates="revision"
+    )
+
+    @property
+    def waiting(self) -> int:
+        """How many candidates nobody has decided on."""
+        return sum(proposed.verdict is None for proposed in self.candidates)
+
+    @property
+    def correction_notes(self) -> tuple[Correction, ...]:
+        return tuple(correction_from_json(note) for note in self.corrections)
+
+    @property
+    def abstentions(self) -> tuple[Abstention, ...]:
+        return tuple(Abstention(Span.of(self.body, a["start"], a["end"]), a["why"]) for a in self.abstained)
+
+
+class ProposedItem(Model):
+    """A candidate as the generator proposed it; what became of it is said by its verdicts."""
+
+    __tablename__ = "proposed_item"
+    __table_args__ = (UniqueConstraint("revision_id", "candidate_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = public_id_column()
+    revision_id: Mapped[int] = mapped_column(ForeignKey("source_revision.id"))
+    candidate_id: Mapped[str] = mapped_column(String(64))
+    position: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    rule: Mapped[str] = mapped_column(String(64))
+    score: Mapped[float]
+    flags: Mapped[list[str]] = mapped_column(JSON)
+    revision: Mapped[SourceRevision] = relationship(back_populates="candidates")
+    verdicts: Mapped[list[CandidateVerdict]] = relationship(order_by="CandidateVerdict.id")
+
+    @property
+    def candidate(self) -> Candidate:
+        return Candidate(
+            self.candidate_id, item_from_json(self.content), self.rule, self.score, tuple(self.flags)
+        )
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What was decided last; None while it waits or was reopened."""
+        if not self.verdicts or self.verdicts[-1].verdict == "reopened":
+            return None
+        return self.verdicts[-1].verdict
+
+    @property
+    def item_id(self) -> int | None:
+        """The item of the bank that it became."""
+        return next((v.item_id for v in reversed(self.verdicts) if v.item_id), None)
+
+
+class CandidateVerdict(Model):
+    """Who accepted, rejected or reopened a candidate, and when."""
+
+    __tablename__ = "candidate_verdict"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposed_item_id: Mapped[int] = mapped_column(ForeignKey("proposed_item.id"), index=True)
+    verdict: Mapped[Verdict] = mapped_column(String(16))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def add_source(title: str, body: str, owner: Account, at: datetime, *, origin: str = "") -> Source:
+    """Keep a text with the candidates that it gives. Reading the text comes before the transaction."""
+    proposal = propose(annotate(body))
+    source = Source(title=title, origin=origin, licence="", language="pl", owner_id=owner.id, created_at=at)
+    with transaction() as session:
+        session.add(source)
+        source.revisions.append(new_revision(body, 1, at, proposal, author=owner))
+    return source
+
+
+def new_revision(
+    body: str,
+    number: int,
+    at: datetime,
+    proposal: Proposal,
+    *,
+    corrections: tuple[Correction, ...] = (),
+    author: Account | None = None,
+) -> SourceRevision:
+    """A revision with its candidates, not yet in any session."""
+    return SourceRevision(
+        number=number,
+        body=body,
+        sha256=sha256(body.encode()).hexdigest(),
+        corrections=[correction_to_json(note) for note in corrections],
+        abstained=[
+            {"start": a.evidence.start, "end": a.evidence.end, "why": a.why} for a in proposal.abstained
+        ],
+        author_id=author.id if author else None,
+        created_at=at,
+        candidates=[_proposed(place, c) for place, c in enumerate(proposal.candidates)],
+    )
+
+
+def sources_of(account: Account) -> list[Source]:
+    """The sources that a teacher may use, newest first."""
+    return list(db.session.scalars(_usable(account).order_by(Source.created_at.desc(), Source.id.desc())))
+
+
+def source_for(account: Account, public_id: str) -> Source | None:
+    """The source, if the teacher may use it."""
+    return db.session.scalar(_usable(account).where(Source.public_id == public_id))
+
+
+def proposed_for(account: Account, public_id: str) -> ProposedItem | None:
+    """The candidate, if the teacher may use its source."""
+    return db.session.scalar(
+        select(ProposedItem)
+        .join(ProposedItem.revision)
+        .join(SourceRevision.source)
+        .where(ProposedItem.public_id == public_id, _is_usable_by(account))
+    )
+
+
+def annotations_of(revision: SourceRevision) -> Annotations:
+    """What is marked in the text: read anew, since the same text always gives the same marks."""
+    return annotate(revision.body)
+
+
+def decide(proposed: ProposedItem, verdict: Verdict, by: Account, at: datetime) -> None:
+    """Reject or reopen a candidate; to accept is `bank.accept`, which also makes the item."""
+    if proposed.verdict == verdict:
+        return
+    with transaction() as session:
+        session.add(CandidateVerdict(proposed_item_id=proposed.id, verdict=verdict, account_id=by.id, at=at))
+
+
+def _proposed(position: int, candidate: Candidate) -> ProposedItem:
+    return ProposedItem(
+        candidate_id=candidate.id,
+        position=position,
+        content=item_to_json(candidate.item),
+        rule=candidate.rule,
+        score=candidate.score,
+        flags=list(candidate.flags),
+    )
+
+
+def _usable(account: Account) -> Select[tuple[Source]]:
+    return select(Source).where(_is_usable_by(account))
+
+
+def _is_usable_by(account: Account) -> Any:
+    return or_(Source.owner_id == account.id, Source.owner_id.is_(None))

@@ -1,0 +1,81 @@
+"""A text as words with their readings: what the finding of persons, offices and speakers works on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import morfeusz2
+
+_M = morfeusz2.Morfeusz(expand_tags=False, generate=True)
+
+Slot = tuple[str, str, str]
+"""Number, case and gender: ("sg", "gen", "m1")."""
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’‑-]*\w)?|\d+|\S")
+_GENDERS = ("m1", "m2", "m3", "f", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a form: its dictionary form, its part of speech, where it fits."""
+
+    lemma: str
+    lexeme: str
+    pos: str
+    slots: frozenset[Slot]
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark of a text; `joined` if nothing stands between it and the one before."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words, numbers and marks of a stretch of text."""
+    found: list[Word] = []
+    reached = -1
+    for match in _TOKEN.finditer(text, start, end):
+        found.append(Word(match.start(), match.end(), match.group(), match.start() == reached))
+        reached = match.end()
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    found = _M.analyse(form)
+    if any(n[1] != 1 for n in found):
+        return ()
+    return tuple(_reading(lemma, tag, labels) for _, _, (_, lemma, tag, labels, _) in found if tag != "ign")
+
+
+def _reading(lexeme: str, tag: str, labels: Iterable[str]) -> Reading:
+    pos, *parts = tag.split(":")
+    lemma = lexeme.partition(":")[0] or lexeme
+    return Reading(lemma, lexeme, pos, _slots(pos, parts), frozenset(labels))
+
+
+def _slots(pos: str, parts: list[str]) -> frozenset[Slot]:
+    if pos in ("subst", "adj", "pact", "ppas", "ger", "num", "depr"):
+        numbers, cases = parts[0].split("."), parts[1].split(".")
+        genders = parts[2].split(".") if len(parts) > 2 else _GENDERS
+    elif pos in ("praet", "winien"):
+        numbers, cases, genders = parts[0].split("."), ["nom"], parts[1].split(".")
+    elif pos == "fin":
+        numbers, cases, genders = parts[0].split("."), ["nom"], list(_GENDERS)
+    else:
+        return frozenset()
+    return frozenset(product(numbers, cases, genders))

@@ -1,0 +1,139 @@
+"""Who is there, and what they may open. A stranger gets 404: that a thing exists is nobody else's business."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from flask import abort, g, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from quizapp.store import attempts, bank, history, people, quizzes, sources
+from quizapp.web.clock import now
+
+Thing = TypeVar("Thing")
+
+LEARNER = "learner"
+KEPT_AT_SIGN_IN = ("lang",)
+
+login_manager = LoginManager()
+login_manager.session_protection = None  # the session is a row in the database that ends when it is ended
+
+
+class SignedIn(UserMixin):
+    """What Flask-Login carries through a request: the account, and the token of its session."""
+
+    def __init__(self, account: people.Account, token: str) -> None:
+        self.account = account
+        self.token = token
+
+    def get_id(self) -> str:
+        return self.token
+
+
+@login_manager.user_loader  # type: ignore[untyped-decorator] # flask-login has no types
+def _load(token: str) -> SignedIn | None:
+    account = people.account_of_session(token)
+    return SignedIn(account, token) if account else None
+
+
+def begin_account_session(token: str) -> None:
+    """Start afresh: nothing of the visit before, neither its CSRF token nor its learner, goes on."""
+    forget_browser()
+    signed_in = _load(token)
+    if signed_in is not None:
+        login_user(signed_in)
+
+
+def end_account_session() -> None:
+    if current_user.is_authenticated:
+        people.sign_out(current_user.token, now())
+    logout_user()
+    forget_browser()
+
+
+def forget_browser() -> None:
+    kept = {key: session[key] for key in KEPT_AT_SIGN_IN if key in session}
+    session.clear()
+    session.update(kept)
+
+
+def account_or_none() -> people.Account | None:
+    return current_user.account if current_user.is_authenticated else None
+
+
+def account() -> people.Account:
+    """The signed-in account of a view that only teachers reach."""
+    found = account_or_none()
+    if found is None:
+        abort(401)
+    return found
+
+
+def teachers_only() -> Response | None:
+    """Send whoever is not signed in to the sign-in page, and back again afterwards."""
+    if account_or_none() is not None:
+        return None
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("admin.sign_in", next=back))
+
+
+def learner_or_none() -> attempts.LearnerSession | None:
+    if "learner" not in g:
+        token = session.get(LEARNER)
+        g.learner = attempts.learner_by_token(token) if token else None
+    found: attempts.LearnerSession | None = g.learner
+    return found
+
+
+def begin_learner_session(nickname: str) -> attempts.LearnerSession:
+    token, learner = attempts.start_learner_session(nickname, now())
+    session[LEARNER] = token
+    session.permanent = True
+    g.learner = learner
+    return learner
+
+
+def own_attempt(attempt: str) -> attempts.Attempt:
+    learner = learner_or_none()
+    found = attempts.attempt_of(learner, attempt) if learner else None
+    return _found(found)
+
+
+def taught_attempt(attempt: str) -> attempts.Attempt:
+    return _found(history.attempt_for(account(), attempt))
+
+
+def taught_session(learner: str) -> attempts.LearnerSession:
+    return _found(history.session_for(account(), learner))
+
+
+def usable_source(source: str) -> sources.Source:
+    return _found(sources.source_for(account(), source))
+
+
+def usable_candidate(candidate: str) -> sources.ProposedItem:
+    return _found(sources.proposed_for(account(), candidate))
+
+
+def usable_item(item: str) -> bank.BankItem:
+    return _found(bank.item_for(account(), item))
+
+
+def taught_quiz(quiz: str) -> quizzes.Quiz:
+    return _found(quizzes.quiz_for(account(), quiz))
+
+
+def safe_next(target: str | None, otherwise: str) -> str:
+    """A path of this site to go back to; anything that could lead elsewhere is dropped."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+        return otherwise
+    if any(sign in target for sign in "\\\r\n\t") or not target.isprintable():
+        return otherwise
+    return target
+
+
+def _found(thing: Thing | None) -> Thing:
+    if thing is None:
+        abort(404)
+    return thing

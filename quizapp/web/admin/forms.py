@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import Field, PasswordField, StringField
+from wtforms.validators import InputRequired, ValidationError
+
+from quizapp.web.forms import REQUIRED, PlainForm, Visible, clean_line
+
+SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD = 1000
+TOO_COMMON = frozenset(
+    "password password1 haslo123 hasło123 12345678 123456789 1234567890 qwerty123 qwertyuiop zaq12wsx "
+    "11111111 00000000 nauczyciel administrator quizapp123 polska123".split()
+)
+
+_LOGIN = re.compile(r"[\w.@+-]+")
+
+
+class NewPassword:
+    """Long enough, not endless, not the first thing that anybody would try."""
+
+    def __call__(self, form: PlainForm, field: Field) -> None:
+        password = field.data or ""
+        if len(password) < SHORTEST_PASSWORD:
+            raise ValidationError(gettext("At least %(least)s characters.", least=SHORTEST_PASSWORD))
+        if len(password) > LONGEST_PASSWORD:
+            raise ValidationError(gettext("At most %(most)s characters.", most=LONGEST_PASSWORD))
+        if password.casefold() in TOO_COMMON or len(set(password)) < 3:
+            raise ValidationError(gettext("Too easy to guess: take a few words of your own."))
+
+
+class LoginName:
+    """A name without blanks: letters, digits and . @ + - _"""
+
+    def __call__(self, form: PlainForm, field: Field) -> None:
+        if not _LOGIN.fullmatch(field.data or ""):
+            raise ValidationError(gettext("Only letters, digits and the signs . @ + - _, without blanks."))
+
+
+class SetUpForm(PlainForm):
+    name = StringField(
+        lazy_gettext("Your name, as pupils see it"),
+        filters=[clean_line],
+        validators=[Visible(100)],
+        render_kw={"autocomplete": "name"},
+    )
+    login = StringField(
+        lazy_gettext("Login"),
+        description=lazy_gettext("For signing in; an e-mail address is not needed."),
+        filters=[clean_line],
+        validators=[Visible(100), LoginName()],
+        render_kw={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        lazy_gettext("Password"),
+        description=lazy_gettext("At least 8 characters; a few words are best."),
+        validators=[InputRequired(REQUIRED), NewPassword()],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class SignInForm(PlainForm):
+    login = StringField(
+        lazy_gettext("Login"),
+        filters=[clean_line],
+        validators=[Visible(254)],
+        render_kw={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        lazy_gettext("Password"),
+        validators=[InputRequired(REQUIRED)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class SignOutForm(PlainForm):
+    """End this session."""

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms.validators import ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from quizapp.items.item import Item, Response
+from quizapp.items.shuffling import shown_order
+from quizapp.web.forms import PlainForm, Visible, clean_line
+
+LONGEST_NICKNAME = 40
+LONGEST_ANSWER = 500
+
+
+class JoinForm(PlainForm):
+    """A code from the board."""
+
+    code = StringField(lazy_gettext("Code from the board"), filters=[clean_line], validators=[Visible(100)])
+
+
+class NicknameForm(PlainForm):
+    """How a pupil wants to be shown. No account, no e-mail, no surname."""
+
+    nickname = StringField(
+        lazy_gettext("Nickname or register number"),
+        description=lazy_gettext("Your teacher will see it. A first name or a number is enough, no surname."),
+        filters=[clean_line],
+        validators=[Visible(LONGEST_NICKNAME)],
+        render_kw={"autocomplete": "nickname", "maxlength": LONGEST_NICKNAME},
+    )
+
+
+class StartForm(PlainForm):
+    """Begin under the nickname of the running session."""
+
+
+class FinishForm(PlainForm):
+    """Hand in."""
+
+
+class LeaveForm(PlainForm):
+    """End the session on this device."""
+
+
+class ResponseForm(PlainForm):
+    """An answer to one item; what the browser sees of an option is a letter of its place on the page."""
+
+    item: Item
+    shown: tuple[int, ...]
+
+    def response(self) -> Response:
+        """The answer in words, as the store keeps it."""
+        raise NotImplementedError
+
+
+class ChoiceForm(ResponseForm):
+    answer = RadioField(validate_choice=True)
+
+    def response(self) -> Response:
+        return (_by_letter(self.item, self.shown)[self.answer.data],)
+
+
+class SeveralForm(ResponseForm):
+    answer = SelectMultipleField(widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
+
+    def response(self) -> Response:
+        texts = _by_letter(self.item, self.shown)
+        return tuple(texts[letter] for letter in self.answer.data)
+
+    def validate_answer(self, field: SelectMultipleField) -> None:
+        if not field.data:
+            raise ValidationError(gettext("Choose at least one answer."))
+
+
+class TypedForm(ResponseForm):
+    answer = StringField(
+        lazy_gettext("Your answer"),
+        filters=[clean_line],
+        validators=[Visible(LONGEST_ANSWER)],
+        render_kw={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"},
+    )
+
+    def response(self) -> Response:
+        return (self.answer.data,)
+
+
+class SelectsForm(ResponseForm):
+    """One select for each thing to be placed or matched."""
+
+    @property
+    def selects(self) -> list[SelectField]:
+        return [field for field in self if isinstance(field, SelectField)]
+
+
+class OrderForm(SelectsForm):
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid = super().validate(extra_validators)
+        places = [field.data for field in self.selects if field.data]
+        for field in self.selects:
+            if field.data and places.count(field.data) > 1:
+                field.errors = [*field.errors, gettext("Two events cannot have the same place.")]
+                valid = False
+        return valid
+
+    def response(self) -> Response:
+        placed = sorted((int(field.data), field.label.text) for field in self.selects)
+        return tuple(text for _, text in placed)
+
+
+class MatchForm(SelectsForm):
+    def response(self) -> Response:
+        rights = _by_letter(self.item, self.shown)
+        return tuple(rights[field.data] for field in self.selects)
+
+
+def response_form(item: Item, seed: str) -> ResponseForm:
+    """The form that asks an item, its options in the order drawn from the seed."""
+    shown = shown_order(item, seed)
+    form = _form_class(item, shown)()
+    form.item, form.shown = item, shown
+    if isinstance(form, ChoiceForm | SeveralForm):
+        form.answer.label.text = item.stem
+        form.answer.choices = list(_by_letter(item, shown).items())
+    return form
+
+
+def _form_class(item: Item, shown: tuple[int, ...]) -> type[ResponseForm]:
+    if item.is_chosen:
+        return ChoiceForm
+    if item.is_typed:
+        return TypedForm
+    if item.type == "multiple":
+        return SeveralForm
+    if item.type == "order":
+        places = [("", gettext("– place –")), *((str(n), str(n)) for n in range(1, len(shown) + 1))]
+        return _with_selects(OrderForm, [item.options[index].text for index in shown], places)
+    rights = [("", gettext("– choose –")), *_by_letter(item, shown).items()]
+    return _with_selects(MatchForm, [option.left for option in item.options if option.left], rights)
+
+
+def _with_selects(
+    base: type[SelectsForm], labels: list[str], choices: list[tuple[str, str]]
+) -> type[SelectsForm]:
+    fields = {
+        f"answer_{number}": SelectField(label, choices=choices, validators=[_chosen])
+        for number, label in enumerate(labels, start=1)
+    }
+    return type(base.__name__, (base,), fields)
+
+
+def _chosen(form: PlainForm, field: SelectField) -> None:
+    if not field.data:
+        raise ValidationError(gettext("Choose here too."))
+
+
+def _by_letter(item: Item, shown: tuple[int, ...]) -> dict[str, str]:
+    texts = dict.fromkeys(item.options[index].text for index in shown)
+    return dict(zip(ascii_lowercase, texts, strict=False))

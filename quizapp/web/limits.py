@@ -1,0 +1,56 @@
+"""How often a door may be knocked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+from flask import current_app, request
+from werkzeug.exceptions import TooManyRequests
+
+from quizapp.store.limits import count_try
+from quizapp.web.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most so many posts to a view in a window: from one address, and naming one and the same thing."""
+
+    name: str
+    most: int
+    window: timedelta
+    field: str = ""
+
+
+SIGN_IN = Limit("sign-in", 10, timedelta(minutes=5), field="login")
+SET_UP = Limit("set-up", 10, timedelta(minutes=5))
+JOIN = Limit("join", 60, timedelta(minutes=1))
+"""A whole class sits behind one address: thirty pupils who mistype once must get in."""
+
+
+def limited(limit: Limit) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let a view answer 429 when it is posted to too often."""
+
+    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            if request.method == "POST" and current_app.config["RATE_LIMITS"]:
+                _count(limit)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def _count(limit: Limit) -> None:
+    tried = [f"from {request.remote_addr}"]
+    if limit.field:
+        tried.append(f"for {request.form.get(limit.field, '').strip().casefold()}")
+    for who in tried:
+        wait = count_try(limit.name, who, limit.most, limit.window, now())
+        if wait is not None:
+            raise TooManyRequests(retry_after=int(wait.total_seconds()) + 1)

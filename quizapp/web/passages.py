@@ -1,0 +1,82 @@
+"""A text cut into pieces that a template can mark: annotations, evidence, and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.text.annotations import Annotations
+from quizapp.text.spans import Span
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span and what is to be seen there: a kind of annotation, evidence, or the anchor of a candidate."""
+
+    span: Span
+    kind: str = ""
+    is_evidence: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text under one set of marks."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    is_evidence: bool = False
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The segments of one line of the text; together they give it back whole."""
+
+    segments: tuple[Segment, ...]
+    is_evidence: bool = field(default=False)
+
+
+def annotation_marks(annotations: Annotations) -> list[Mark]:
+    """What the reader marked: dates, persons with their offices, quotations."""
+    return [
+        *(Mark(date.span, "date") for date in annotations.dates),
+        *(Mark(span, "person") for person in annotations.persons for span in person.mentions),
+        *(Mark(role.span, "person") for person in annotations.persons for role in person.roles),
+        *(Mark(quotation.span, "quotation") for quotation in annotations.quotations),
+    ]
+
+
+def paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
+    """The whole text by paragraphs, each cut where a mark begins or ends."""
+    return tuple(_paragraph(text, found.start(), found.end(), marks) for found in _PARAGRAPH.finditer(text))
+
+
+def passage(text: str, evidence: Sequence[Span], marks: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
+    """The paragraphs that hold the evidence, with the evidence marked."""
+    everything = [*marks, *(Mark(span, is_evidence=True) for span in evidence)]
+    return tuple(paragraph for paragraph in paragraphs(text, everything) if paragraph.is_evidence)
+
+
+def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> Paragraph:
+    inside = [mark for mark in marks if mark.span.start < end and start < mark.span.end]
+    segments = tuple(_segments(text, start, end, inside))
+    return Paragraph(segments, any(segment.is_evidence for segment in segments))
+
+
+def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Segment]:
+    cuts = sorted(
+        {start, end}
+        | {cut for mark in marks for cut in (mark.span.start, mark.span.end) if start < cut < end}
+    )
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        covering = [mark for mark in marks if mark.span.start < right and left < mark.span.end]
+        yield Segment(
+            text[left:right],
+            tuple(sorted({mark.kind for mark in covering if mark.kind})),
+            any(mark.is_evidence for mark in covering),
+            tuple(sorted({mark.anchor for mark in covering if mark.anchor})),
+        )

@@ -1,0 +1,96 @@
+"""What the pages of the teacher show, each in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from quizapp.items.checks import check
+from quizapp.items.item import CATEGORIES, Item
+from quizapp.store.bank import BankItem
+from quizapp.store.quizzes import Quiz
+from quizapp.store.sources import ProposedItem, Source, annotations_of
+from quizapp.web.passages import Mark, Paragraph, annotation_marks, paragraphs
+
+STATES = ("waiting", "accepted", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateCard:
+    """A candidate beside the text; the anchor ties it to the words that prove it."""
+
+    proposed: ProposedItem
+    item: Item
+    anchor: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """The annotated text and its candidates."""
+
+    source: Source
+    text: tuple[Paragraph, ...]
+    cards: Sequence[CandidateCard]
+    counts: dict[str, int]
+    marked: dict[str, int]
+    category: str
+    state: str
+
+
+def workbench(source: Source, category: str, state: str) -> Workbench:
+    """The workbench, its candidates narrowed to a category and a state where they name one."""
+    category = category if category in CATEGORIES else ""
+    state = state if state in STATES else ""
+    annotations = annotations_of(source.revision)
+    every = [_card(proposed) for proposed in source.revision.candidates]
+    cards = [c for c in every if category in ("", c.item.category) and state in ("", c.state)]
+    evidence = [
+        Mark(span, is_evidence=True, anchor=card.anchor) for card in cards for span in card.item.evidence
+    ]
+    return Workbench(
+        source=source,
+        text=paragraphs(source.revision.body, [*annotation_marks(annotations), *evidence]),
+        cards=cards,
+        counts={name: sum(card.state == name for card in every) for name in STATES},
+        marked={
+            "date": len(annotations.dates),
+            "person": len(annotations.persons),
+            "quotation": len(annotations.quotations),
+        },
+        category=category,
+        state=state,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PublishingProblem:
+    """What stands in the way of publishing, and the item to mend where there is one."""
+
+    says: str
+    bank_item: BankItem | None = None
+
+
+def publishing_problems(quiz: Quiz) -> list[PublishingProblem]:
+    """Why a quiz cannot be published; empty when it can."""
+    if not quiz.items:
+        return [PublishingProblem(gettext("The quiz has no questions yet."))]
+    return [
+        PublishingProblem(gettext("“%(stem)s” is not ready.", stem=item.latest.stem), item)
+        for item in quiz.items
+        if item.latest.status != "ready"
+    ]
+
+
+def has_errors(item: Item, source: Source) -> bool:
+    """Whether an item-writing check forbids to ask the item as it is."""
+    findings = check(item, source_text=source.revision.body, corrections=source.revision.correction_notes)
+    return any(finding.level == "error" for finding in findings)
+
+
+def _card(proposed: ProposedItem) -> CandidateCard:
+    return CandidateCard(
+        proposed, proposed.candidate.item, f"c{proposed.position + 1}", proposed.verdict or "waiting"
+    )

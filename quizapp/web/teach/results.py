@@ -1,0 +1,177 @@
+"""The score history, and a file of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import Response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, lazy_gettext
+
+from quizapp.store import history as store
+from quizapp.store import quizzes
+from quizapp.store.attempts import Attempt
+from quizapp.web.access import account, taught_attempt, taught_session
+from quizapp.web.languages import TIME_ZONE, say_duration, say_number
+from quizapp.web.pages import answered_in_words
+from quizapp.web.teach import blueprint
+
+COLUMNS: dict[store.SortKey, object] = {
+    "date": lazy_gettext("Date"),
+    "learner": lazy_gettext("Learner"),
+    "quiz": lazy_gettext("Quiz"),
+    "score": lazy_gettext("Score"),
+    "duration": lazy_gettext("Time taken"),
+}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The history as the page shows it: the filter as typed, and the attempts that pass it."""
+
+    wanted: store.HistoryFilter
+    typed: dict[str, str]
+    found: store.HistoryPage
+    quizzes: list[quizzes.Quiz]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.typed.values())
+
+    def query(self, **changes: str | int) -> dict[str, str | int]:
+        """The address of the same list with something changed."""
+        kept = {name: value for name, value in self.typed.items() if value}
+        order = {"sort": self.wanted.sort, "order": "desc" if self.wanted.descending else "asc"}
+        return {**kept, **order, **changes}
+
+    def sorted_by(self, key: store.SortKey) -> dict[str, str | int]:
+        """The address that sorts by a column; sorted by it already, the other way round."""
+        again = key == self.wanted.sort
+        descending = not self.wanted.descending if again else key in ("date", "score")
+        return self.query(sort=key, order="desc" if descending else "asc")
+
+
+@blueprint.get("/scores")
+def history() -> ResponseReturnValue:
+    typed, wanted = _read_filter()
+    found = store.history(account(), wanted, page=_page_number())
+    view = HistoryView(wanted, typed, found, quizzes.quizzes_of(account()))
+    return render_template("teach/history.html", view=view, columns=COLUMNS)
+
+
+@blueprint.get("/scores.csv")
+def history_file() -> ResponseReturnValue:
+    _, wanted = _read_filter()
+    rows = store.whole_history(account(), wanted)
+    return Response(
+        write_csv(rows),
+        mimetype="text/csv",
+        headers={"Content-Disposition": "attachment; filename=quizapp-scores.csv"},
+    )
+
+
+@blueprint.get("/scores/<attempt>")
+def attempt(attempt: str) -> ResponseReturnValue:
+    return render_template("teach/attempt.html", attempt=taught_attempt(attempt))
+
+
+@blueprint.get("/sessions/<learner>")
+def learner_session(learner: str) -> ResponseReturnValue:
+    known = taught_session(learner)
+    wanted = store.HistoryFilter(session=known.public_id, descending=False)
+    attempts = store.whole_history(account(), wanted)
+    return render_template("teach/session.html", learner=known, attempts=attempts)
+
+
+def write_csv(attempts: Sequence[Attempt]) -> bytes:
+    """One line a response, for a spreadsheet in Polish: semicolons, decimal commas, a byte-order mark."""
+    target = io.StringIO()
+    table = csv.writer(target, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    table.writerow(
+        [
+            gettext("Quiz"),
+            gettext("Learner"),
+            gettext("Session"),
+            gettext("Started"),
+            gettext("Finished"),
+            gettext("Time taken"),
+            gettext("Points"),
+            gettext("Questions"),
+            gettext("Number"),
+            gettext("Question"),
+            gettext("Answer"),
+            gettext("Points for the answer"),
+        ]
+    )
+    for attempt in attempts:
+        table.writerows(_rows_of(attempt))
+    return b"\xef\xbb\xbf" + target.getvalue().encode()
+
+
+def as_cell(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    text = text.replace("\x00", "")
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
+
+
+def _rows_of(attempt: Attempt) -> list[list[str]]:
+    head = [
+        as_cell(attempt.publication.title),
+        as_cell(attempt.learner.nickname),
+        attempt.learner.public_id,
+        _local(attempt.started_at),
+        _local(attempt.finished_at) if attempt.finished_at else "",
+        say_duration(attempt.duration) if attempt.duration is not None else "",
+        say_number(attempt.points),
+        str(attempt.questions),
+    ]
+    answers = [
+        [
+            str(response.position),
+            as_cell(response.version.stem),
+            as_cell(answered_in_words(response.version.item, response.response)),
+            say_number(response.points),
+        ]
+        for response in attempt.responses
+    ]
+    return [head + answer for answer in answers] or [[*head, "", "", "", ""]]
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone(ZoneInfo(TIME_ZONE)).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _read_filter() -> tuple[dict[str, str], store.HistoryFilter]:
+    typed = {
+        name: request.args.get(name, "")[:200] for name in ("quiz", "session", "learner", "since", "until")
+    }
+    sort = request.args.get("sort", "date")
+    wanted = store.HistoryFilter(
+        quiz=typed["quiz"],
+        session=typed["session"],
+        learner=typed["learner"].strip(),
+        since=_start_of_day(typed["since"]),
+        until=_start_of_day(typed["until"], days_later=1),
+        sort=sort if sort in store.SORT_KEYS else "date",
+        descending=request.args.get("order", "desc") != "asc",
+    )
+    return typed, wanted
+
+
+def _start_of_day(typed: str, days_later: int = 0) -> datetime | None:
+    try:
+        day = date.fromisoformat(typed) + timedelta(days=days_later)
+        return datetime.combine(day, time(), ZoneInfo(TIME_ZONE))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _page_number() -> int:
+    typed = request.args.get("page", "1")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1

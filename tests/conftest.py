@@ -1,0 +1,58 @@
+"""A real application on a real database for every test, and the clock as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from quizapp.config import Settings
+from quizapp.store import schema
+from quizapp.web import create_app
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        data=tmp_path,
+        database_url=f"sqlite:///{tmp_path / 'quizapp.sqlite3'}",
+        secret_key="a key for tests, long enough",
+        secret_key_fallbacks=(),
+        rate_limits=True,
+        language="pl",
+    )
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Callable[[], datetime]) -> Iterator[Flask]:
+    app = create_app(settings, clock)
+    with app.app_context():
+        schema.upgrade()
+    yield app
+    with app.app_context():
+        from quizapp.store.engine import db
+
+        db.engine.dispose()
