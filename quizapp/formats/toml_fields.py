@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from quizapp.formats.errors import (
     BankError,
@@ -87,7 +87,7 @@ class Fields:
             self.errors.append(FieldMissing(self.file, self.where, name))
             return ()
         listed = value if isinstance(value, list) else [None]
-        counted = [[excerpt, 1] if isinstance(excerpt, str) else excerpt for excerpt in listed]
+        counted: list[Any] = [[excerpt, 1] if isinstance(excerpt, str) else excerpt for excerpt in listed]
         if not all(map(_is_counted_excerpt, counted)):
             self.wrong(name, "excerpts")
             return ()
@@ -156,8 +156,10 @@ def read_text(content: bytes | None, file: str, errors: list[BankError]) -> str 
 
 
 def _label(entry: dict[str, Any], number: int) -> str:
-    names = (entry.get(name) for name in ("id", "title"))
-    return next((name for name in names if _is_filled(name)), str(number))
+    for name in ("id", "title"):
+        if _is_filled(entry.get(name)):
+            return str(entry[name])
+    return str(number)
 
 
 def _shortened(value: object) -> str:
@@ -165,7 +167,7 @@ def _shortened(value: object) -> str:
     return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
-def _is_filled(value: object) -> bool:
+def _is_filled(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value.strip())
 
 

@@ -1,0 +1,89 @@
+"""Whether a word typed by hand is the word that was meant: in another case, or with a slip."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.items.wording import without_diacritics
+from quizapp.text.words import readings
+
+_NUMBER = re.compile(r".*\d.*|[ivxlcdm]+")
+# bare of diacritics, as they are compared
+_ENDINGS = frozenset(("", "a", "ach", "ami", "e", "ego", "ej", "em", "emu", "go", "i", "ia", "ie", "iem"))
+_ENDINGS |= {"im", "iu", "m", "mu", "o", "om", "ow", "owi", "owie", "u", "y", "ym"}
+_SOFTENED = (("k", "c"), ("g", "dz"), ("r", "rz"), ("t", "ci"), ("d", "dzi"), ("n", "ni"), ("ch", "sz"))
+SHORTEST_STEM = 4
+SHORTEST_WITH_SLIP = 5
+
+Form = tuple[str, str, str]
+
+
+def is_number(word: str) -> bool:
+    """Digits or a Roman numeral: never to be read with a slip, nor in another form."""
+    return _NUMBER.fullmatch(word) is not None
+
+
+def is_form_of(word: str, meant: str) -> bool:
+    """Whether the word is the meant one in another case: the same lexeme, number and gender.
+
+    Where the dictionary lacks one of the two, as it lacks most foreign surnames, a shared stem with
+    endings of the declension decides. Both are given as `normalised` gives them.
+    """
+    known, meant_known = _forms(word), _forms(meant)
+    if known and meant_known:
+        return bool(known & meant_known)
+    return _share_stem(without_diacritics(word), without_diacritics(meant))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word, as a name or as a common word."""
+    return bool(_forms(word))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary knows the word as a first name."""
+    return any("imię" in reading.labels for reading in readings(word.capitalize()))
+
+
+def is_slip_of(word: str, meant: str) -> bool:
+    """Whether one letter is missing, too many, another, or changed places with its neighbour.
+
+    Not in short words, and not where the outcome is a word of its own.
+    """
+    if len(meant) < SHORTEST_WITH_SLIP or is_known(word):
+        return False
+    return _are_one_edit_apart(without_diacritics(word), without_diacritics(meant))
+
+
+def lemmas(word: str) -> frozenset[str]:
+    """Dictionary forms of a word, in small letters."""
+    return frozenset(lemma.casefold() for lemma, _, _ in _forms(word))
+
+
+def _forms(word: str) -> frozenset[Form]:
+    return frozenset(
+        (reading.lemma, number, gender[0])
+        for written in {word, word.capitalize()}
+        for reading in readings(written)
+        for number, _, gender in reading.slots or {("", "", "-")}
+    )
+
+
+def _share_stem(word: str, meant: str) -> bool:
+    stem = meant.rstrip("aeiouy")
+    stems = {stem} | {stem.removesuffix(hard) + soft for hard, soft in _SOFTENED if stem.endswith(hard)}
+    return len(stem) >= SHORTEST_STEM and any(
+        word.startswith(candidate) and word.removeprefix(candidate) in _ENDINGS for candidate in stems
+    )
+
+
+def _are_one_edit_apart(one: str, other: str) -> bool:
+    """Damerau-Levenshtein distance of at most 1."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    swapped = left[1::-1] == right[:2] and left[2:] == right[2:]
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

@@ -1,0 +1,44 @@
+"""What a grader has to say beside the points, in both languages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Note = Literal[
+    "",
+    "bare",
+    "form",
+    "typo",
+    "old_style",
+    "old_style_unmarked",
+    "coarser",
+    "finer",
+    "day_near",
+    "wrong_year",
+    "inside",
+]
+
+_WORDING: dict[str, tuple[str, str]] = {
+    "bare": ("Uznano mimo braku polskich znaków.", "Accepted without its diacritics."),
+    "form": ("Uznano w innej formie gramatycznej.", "Accepted in another grammatical form."),
+    "typo": ("Uznano mimo literówki.", "Accepted in spite of a slip of the pen."),
+    "old_style": ("Data starego stylu, ta sama chwila.", "An old-style date of the same day."),
+    "old_style_unmarked": (
+        "To data starego stylu (kalendarz juliański); trzeba to zaznaczyć.",
+        "This is the old-style (Julian) date; it has to be marked as such.",
+    ),
+    "coarser": ("Dobrze, ale mniej dokładnie, niż podaje tekst.", "Right, but less exact than the text."),
+    "finer": ("Dokładniej, niż podaje tekst.", "More exact than the text."),
+    "day_near": ("Miesiąc się zgadza, dzień jest bliski.", "The month is right and the day is near."),
+    "wrong_year": (
+        "Dzień i miesiąc się zgadzają, rok nie.",
+        "The day and the month are right, the year is not.",
+    ),
+    "inside": ("Data mieści się w podanym okresie.", "The date lies within the period."),
+}
+
+
+def say_note(note: str, language: str) -> str:
+    """The note of a score in words: Polish for "pl", else English; "" for no note."""
+    polish, english = _WORDING.get(note, ("", ""))
+    return polish if language == "pl" else english

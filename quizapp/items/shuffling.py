@@ -1,0 +1,33 @@
+"""The order in which options are shown: drawn from a seed, and the same for that seed for ever."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from quizapp.items.item import Item
+from quizapp.items.values import ascending
+
+
+def shown_order(item: Item, seed: str) -> tuple[int, ...]:
+    """The indices of the item's options in the order to show them.
+
+    True and false keep their places, dates and numbers ascend, everything else is shuffled. What is to be
+    put in order or matched never stands as it should be answered.
+    """
+    if item.type == "boolean":
+        return tuple(range(len(item.options)))
+    shuffled = _shuffled(item, seed)
+    if item.type in ("order", "match"):
+        return _turned(shuffled) if shuffled == tuple(range(len(shuffled))) else shuffled
+    return ascending([option.text for option in item.options]) or shuffled
+
+
+def _shuffled(item: Item, seed: str) -> tuple[int, ...]:
+    def drawn(index: int) -> bytes:
+        return sha256("\0".join((seed, item.stem, str(index))).encode("utf-8", "surrogatepass")).digest()
+
+    return tuple(sorted(range(len(item.options)), key=drawn))
+
+
+def _turned(order: tuple[int, ...]) -> tuple[int, ...]:
+    return (*order[1:], *order[:1])
