@@ -41,6 +41,7 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
+        """Written with a capital."""
         return self.text[0].isupper()
 
 
@@ -56,6 +57,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 @lru_cache(maxsize=50_000)
 def readings(form: str) -> tuple[Reading, ...]:
+    """Every way to understand a form; () if the dictionary does not know it."""
     found = _M.analyse(form)
     if any(n[1] != 1 for n in found):
         return ()

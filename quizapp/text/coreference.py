@@ -1,0 +1,183 @@
+"""Which names are one person's: a full name and the surname, first name or initials that stand for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.text.annotations import Gender
+from quizapp.text.names import Found, kind_of
+from quizapp.text.nominative import CASES, origins
+from quizapp.text.words import Slot, Word, readings
+
+Place = tuple[int, int]
+"""The number of a sentence, and of a name in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One person: the fullest name in the nominative, and where it is named, in which cases."""
+
+    name: str
+    gender: Gender
+    places: tuple[Place, ...]
+    cases: tuple[frozenset[str], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    words: tuple[str, ...]
+    gender: Gender
+    places: list[Place] = field(default_factory=list)
+
+
+def gather(
+    names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]], attested: Collection[str]
+) -> list[Named]:
+    """The persons that the names of all sentences speak of; names that nothing supports are left out."""
+    groups = _full_names(names)
+    _merge_shorter_forms(groups)
+    known = _Known(groups)
+    for sentence, line in enumerate(names):
+        for number, found in enumerate(line):
+            if not found.is_full:
+                known.add(found, (sentence, number), words[sentence])
+    return [_named(group, names) for group in known.groups if group.places]
+
+
+def _full_names(names: Sequence[Sequence[Found]]) -> list[_Group]:
+    groups: dict[tuple[str, ...], _Group] = {}
+    for sentence, line in enumerate(names):
+        for number, found in enumerate(line):
+            if found.is_full and found.is_sure:
+                group = groups.setdefault(found.naming.words, _Group(found.naming.words, found.naming.gender))
+                group.places.append((sentence, number))
+    return list(groups.values())
+
+
+def _merge_shorter_forms(groups: list[_Group]) -> None:
+    """Join „J. Nowak” and „Zygmunt Stary” to the one fuller name that holds them."""
+    by_word = _by_word(groups)
+    for group in sorted(groups, key=lambda group: len(group.words)):
+        fuller = [
+            other
+            for other in by_word[group.words[-1]]
+            if other is not group and other.places and _shortens(group.words, other.words)
+        ]
+        if len(fuller) == 1:
+            fuller[0].places = sorted(fuller[0].places + group.places)
+            group.places = []
+
+
+def _by_word(groups: Iterable[_Group]) -> dict[str, list[_Group]]:
+    found: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for word in dict.fromkeys(group.words):
+            found[word].append(group)
+    return found
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether each word of the short name stands, in order, in the full one, an initial for its word."""
+    if len(short) > len(full) or short == full:
+        return False
+    rest = iter(full)
+    return all(any(_stands_for(word, other) for other in rest) for word in short)
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (word.endswith(".") and other.startswith(word[:-1]))
+
+
+class _Known:
+    """The persons found so far, to be asked whom a single name means."""
+
+    def __init__(self, groups: list[_Group]) -> None:
+        self.groups = groups
+        self._by_word = _by_word(group for group in groups if group.places)
+        self._single: dict[str, _Group] = {}
+
+    def add(self, found: Found, place: Place, words: Sequence[Word]) -> None:
+        """Give a single name to the person it means, or to a new one if it is sure to be a name."""
+        group = self._meant(found, place, words)
+        if group is None and found.is_sure:
+            group = self._new(found)
+        if group is not None:
+            insort(group.places, place)
+
+    def _meant(self, found: Found, place: Place, words: Sequence[Word]) -> _Group | None:
+        fitting: dict[int, _Group] = {}
+        for origin in origins(found.words[0], True) + origins(found.words[0]):
+            for group in self._by_word.get(origin.nominative, ()):
+                if _genders(origin.slots) & {group.gender, "unknown"}:
+                    fitting[id(group)] = group
+        if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
+            return None
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        rulers = {number: group for number, group in fitting.items() if _goes_by_first_name(found, group)}
+        fitting = rulers or fitting
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        before = [group for group in fitting.values() if group.places[0] < place]
+        return max(before, key=lambda group: _last_before(group, place), default=None)
+
+    def _new(self, found: Found) -> _Group:
+        name = found.naming.words[0]
+        for origin in origins(found.words[0], True):
+            if origin.nominative in self._single:
+                return self._single[origin.nominative]
+        group = _Group((name,), found.naming.gender)
+        self._single[name] = group
+        self._by_word[name].append(group)
+        self.groups.append(group)
+        return group
+
+
+def _last_before(group: _Group, place: Place) -> Place:
+    return group.places[bisect_left(group.places, place) - 1]
+
+
+def _goes_by_first_name(found: Found, group: _Group) -> bool:
+    """A ruler, whom a text may call by the first name alone: Aleksander I, Otton."""
+    by_first = group.words[0] in {origin.nominative for origin in origins(found.words[0], True)}
+    return by_first and (len(group.words) == 1 or group.words[1].isupper())
+
+
+def _genders(slots: Iterable[Slot]) -> set[str]:
+    return {"f" if slot[2] == "f" else "m" for slot in slots}
+
+
+def _describes_a_noun(found: Found, words: Sequence[Word]) -> bool:
+    """„Wielki książę”: a byname that here is but an adjective of what follows."""
+    after = found.last + 1
+    if after >= len(words) or not kind_of(words[found.first].text).adjective:
+        return False
+    slots = {slot for reading in readings(words[found.first].text) for slot in reading.slots}
+    return any(slots & reading.slots for reading in readings(words[after].text) if reading.pos == "subst")
+
+
+def _named(group: _Group, names: Sequence[Sequence[Found]]) -> Named:
+    found = [names[sentence][number] for sentence, number in group.places]
+    cases = tuple(
+        cases_of(name.words, group.words, group.gender) or frozenset((name.naming.case,)) for name in found
+    )
+    return Named(" ".join(group.words), group.gender, tuple(group.places), cases)
+
+
+def cases_of(said: Sequence[str], nominative: Collection[str], gender: Gender) -> frozenset[str]:
+    """The cases that words of a name may stand in, given the nominatives that they come from."""
+    wanted = "f" if gender == "f" else "m1"
+    possible = frozenset(CASES)
+    for place, word in enumerate(said):
+        slots = {
+            slot
+            for first in {place == 0, False}
+            for origin in origins(word, first)
+            if origin.nominative in nominative or word == origin.nominative
+            for slot in origin.slots
+        }
+        possible &= {slot[1] for slot in slots if slot[2] == wanted}
+    return possible - {"voc"}

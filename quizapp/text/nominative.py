@@ -1,0 +1,200 @@
+"""The dictionary forms that a word of a name may come from, and the likeliest for the words together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from quizapp.text import lexicon
+from quizapp.text.annotations import Gender
+from quizapp.text.words import Reading, Slot, readings
+
+CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+NAME_LABELS = frozenset(("imię", "nazwisko", "pseudonim", "przydomek", "nazwa_członka_rodu"))
+_EVERY_SLOT = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
+_UNDECLINED_WOMAN = frozenset(slot for slot in _EVERY_SLOT if slot[2] == "f")
+_VOWELS = "aeiouyąęóéáíőöüô"
+_APOSTROPHE_CASES = {
+    "a": ("gen", "acc"),
+    "go": ("gen", "acc"),
+    "ego": ("gen", "acc"),
+    "owi": ("dat",),
+    "mu": ("dat",),
+    "em": ("inst",),
+    "m": ("inst", "loc"),
+    "ie": ("loc",),
+    "u": ("loc",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A dictionary form that a word may come from, where the word then fits, and how doubtful that is."""
+
+    nominative: str
+    slots: frozenset[Slot]
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The words of a name in the nominative, the gender of its bearer, the case that it stands in."""
+
+    words: tuple[str, ...]
+    gender: Gender
+    case: str
+    doubt: float
+
+
+def likeliest(
+    words: Sequence[str], attested: Collection[str] = (), slots: frozenset[Slot] = _EVERY_SLOT
+) -> Naming | None:
+    """The nominative of words that stand together as one name; None if they cannot agree.
+
+    A nominative that the text itself shows elsewhere (`attested`) is believed before others; `slots`
+    narrows down what the name may be, such as to the case of a title beside it.
+    """
+    shown = frozenset(
+        origin.nominative
+        for place, word in enumerate(words)
+        for origin in origins(word, place == 0)
+        if origin.nominative in attested and origin.nominative != word
+    )
+    return _likeliest(tuple(words), shown, slots)
+
+
+@lru_cache(maxsize=20_000)
+def _likeliest(words: tuple[str, ...], attested: frozenset[str], slots: frozenset[Slot]) -> Naming | None:
+    each = [origins(word, place == 0) for place, word in enumerate(words)]
+    for possible in each:
+        slots &= frozenset(slot for origin in possible for slot in origin.slots)
+    possible_namings = (_naming(each, slot, attested) for slot in sorted(slots))
+    return min(filter(None, possible_namings), key=lambda naming: naming.doubt, default=None)
+
+
+def _naming(each: Sequence[tuple[Origin, ...]], slot: Slot, attested: Collection[str]) -> Naming | None:
+    chosen: list[str] = []
+    doubt = 0.3 if slot[2] == "f" else 0.0
+    if slot[1] in ("voc", "loc"):
+        doubt += 0.2
+    for possible in each:
+        fitting = [
+            (_doubt(origin, attested), origin.nominative) for origin in possible if slot in origin.slots
+        ]
+        if not fitting:
+            return None
+        least, nominative = min(fitting)
+        doubt += least
+        chosen.append(nominative)
+    return Naming(tuple(chosen), "f" if slot[2] == "f" else "m", slot[1], doubt)
+
+
+def _doubt(origin: Origin, attested: Collection[str]) -> float:
+    return origin.doubt - 2 if origin.nominative in attested else origin.doubt
+
+
+@lru_cache(maxsize=50_000)
+def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
+    """Every dictionary form, in the singular and of a person's gender, that the word may come from."""
+    if word.endswith(".") or word.islower() or not any(map(str.islower, word)):
+        return (Origin(word, _EVERY_SLOT, 0.0),)  # initials, particles, regnal numbers
+    halves = word.replace("‑", "-").split("-")
+    if len(halves) > 1 and all(halves):
+        undeclined = Origin(halves[0], _EVERY_SLOT, 1.0)
+        return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
+    known = tuple(
+        origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)
+    )
+    if not known:
+        return () if _is_plural(word) else tuple(_guessed(word))
+    if not is_first and word[-1] not in _VOWELS:
+        return (*known, Origin(word, _UNDECLINED_WOMAN, 2.0))  # Margaret Thatcher
+    return known
+
+
+def _is_plural(word: str) -> bool:
+    """A form that the dictionary knows only as that of several persons: Habsburgów, Jagiellonom."""
+    return bool(readings(word)) and word.endswith(("ów", "owie", "om", "ach", "ami"))
+
+
+def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:
+    """Origins of a hyphenated name; its first half may stay undeclined (Dąb-Biernackiego)."""
+    found = []
+    for parts in product(*halves):
+        slots = frozenset.intersection(*(part.slots for part in parts))
+        if slots:
+            name = "-".join(part.nominative for part in parts)
+            found.append(Origin(name, slots, sum(part.doubt for part in parts)))
+    return tuple(found)
+
+
+def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Origin]:
+    slots = reading.slots & _EVERY_SLOT
+    if not slots or reading.pos == "depr":
+        return
+    if reading.pos == "subst":
+        doubt = _noun_doubt(reading, is_first) + (3.0 if len(slots) >= 7 else 0.0)
+        if reading.lemma.endswith(("ła", "ka", "ra")) and "m1" in {slot[2] for slot in slots}:
+            doubt += 0.3  # Jagiełły, Fredry: surnames in -o are the more common ones
+        yield Origin(_capitalised(reading.lemma), slots, doubt)
+    elif reading.pos in ("adj", "ppas", "pact") and not is_first:
+        for gender in ("m1", "f"):
+            fitting = frozenset(slot for slot in slots if slot[2] == gender)
+            if fitting:
+                yield Origin(_capitalised(_adjective(word, reading, gender)), fitting, 1.0)
+
+
+def _noun_doubt(reading: Reading, is_first: bool) -> float:
+    if is_first and "imię" in reading.labels:
+        return 0.0
+    if reading.labels & NAME_LABELS:
+        return 0.6 if is_first or reading.labels == {"imię"} else 0.0
+    return 2.0
+
+
+def _adjective(word: str, reading: Reading, gender: str) -> str:
+    """The nominative of an adjective: kept as it stands where it is one, made from the lemma otherwise."""
+    if ("sg", "nom", gender) in reading.slots:
+        return word
+    lemma = reading.lemma if reading.pos == "adj" else word
+    if gender == "m1":
+        return lemma
+    if lemma.endswith(("ki", "gi")) or lemma.endswith("y"):
+        return lemma[:-1] + "a"
+    return lemma + "a"
+
+
+def _capitalised(word: str) -> str:
+    return word[0].upper() + word[1:]
+
+
+def _guessed(word: str) -> Iterable[Origin]:
+    """Origins of a word that the dictionary does not know, by its ending."""
+    stem, apostrophe, ending = word.replace("’", "'").rpartition("'")
+    if apostrophe and ending in _APOSTROPHE_CASES:
+        slots = frozenset(("sg", case, "m1") for case in _APOSTROPHE_CASES[ending])
+        yield Origin(word[: len(stem)], slots, 0.1)
+        return
+    if word[-1].lower() not in _VOWELS:
+        yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
+    yield Origin(word, _EVERY_SLOT, 3.0)
+    for ending, nominative, slots, doubt in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            made = word[: len(word) - len(ending)] + nominative
+            if nominative or made[-1].lower() not in _VOWELS:
+                yield Origin(made, slots, doubt)
+
+
+def _endings() -> tuple[tuple[str, str, frozenset[Slot], float], ...]:
+    found = []
+    for line in lexicon.lines("name_endings"):
+        ending, _, rest = line.partition(" = ")
+        nominative, cases, gender, doubt = rest.split()
+        slots = frozenset(("sg", case, gender) for case in cases.split(","))
+        found.append((ending, "" if nominative == "-" else nominative, slots, float(doubt)))
+    return tuple(found)
+
+
+_ENDINGS = _endings()
