@@ -1,0 +1,106 @@
+"""What the options are: all of a kind, apart from each other, in their order, and likely enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from quizapp.items.checks.finding import Finding, Setting, error, listed, warning
+from quizapp.items.checks.reading import plain_words, same_word
+from quizapp.items.item import Item
+from quizapp.items.values import Value, ascending, claims_impossible_date, value_of
+from quizapp.items.wording import words_in
+from quizapp.text.words import readings
+
+NEAR_YEARS = 3
+FEWEST_FROM_TEXT = 2
+_PARTICLES = re.compile(r"von|van|de|di|du|della|da|del|i|z|ze|na|al|ibn|[IVX]+")
+_VERBAL = frozenset(("fin", "praet", "inf", "imps", "impt", "bedzie"))
+
+
+def options_are_of_a_kind(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C14: dates among dates, names among names, phrases of one make; dates to the same precision."""
+    if not item.options or item.type in ("boolean", "match"):
+        return
+    texts = [option.text for option in item.options]
+    kinds = {_kind(text) for text in texts} - {"unknown"}
+    values = [value for text in texts if (value := value_of(text)) is not None]
+    if len(kinds) > 1:
+        yield warning("C14", "options", "mixed_kinds", listed(texts))
+    elif len({value.precision for value in values}) > 1:
+        yield warning("C14", "options", "mixed_precision", listed(texts))
+
+
+def options_do_not_overlap(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C15: no date or range lies within another, no option is a part of another."""
+    if item.type in ("boolean", "order", "match"):
+        return
+    for one, other in combinations([option.text for option in item.options], 2):
+        value, twin = value_of(one), value_of(other)
+        if value is not None and twin is not None:
+            if value != twin and value.overlaps(twin):
+                yield error("C15", "options", "overlapping", one, other)
+        elif _is_part(one, other) or _is_part(other, one):
+            yield warning("C15", "options", "contained", one, other)
+
+
+def values_ascend(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C16: dates and numbers stand least first."""
+    if item.type in ("order", "match", "boolean"):
+        return
+    texts = [option.text for option in item.options]
+    order = ascending(texts)
+    if order is not None and order != tuple(range(len(texts))):
+        yield warning("C16", "options", "not_ascending", listed(texts[place] for place in order))
+
+
+def distractors_are_plausible(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C21: dates that exist and are near the key, names that the text knows."""
+    for option in item.options:
+        if claims_impossible_date(option.text):
+            yield error("C21", "options", "impossible_date", option.text)
+    if not item.is_chosen or item.type == "boolean":
+        return
+    keys = [value for o in item.options if o.correct and (value := value_of(o.text)) is not None]
+    wrong = [option.text for option in item.options if not option.correct]
+    for text in wrong:
+        value = value_of(text)
+        if value is not None and any(_is_far(key, value) for key in keys):
+            yield warning("C21", "options", "far_date", text)
+    if {_kind(text) for text in wrong} == {"name"}:
+        foreign = [text for text in wrong if not _is_known_to(setting.text, text)]
+        if len(wrong) - len(foreign) < min(FEWEST_FROM_TEXT, len(wrong)):
+            yield warning("C21", "options", "not_from_text", listed(foreign))
+
+
+def _kind(text: str) -> str:
+    value = value_of(text)
+    if value is not None:
+        return "date" if value.is_date else "amount"
+    words = words_in(text)
+    if not words:
+        return "unknown"
+    if all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in words):
+        return "name" if words[0][0].isupper() else "phrase"
+    known = readings(words[0].casefold())
+    if not known:
+        return "unknown"
+    return "clause" if all(reading.pos in _VERBAL for reading in known) else "phrase"
+
+
+def _is_part(one: str, other: str) -> bool:
+    words, whole = plain_words(one), plain_words(other)
+    runs = (whole[place : place + len(words)] for place in range(len(whole) - len(words) + 1))
+    return 0 < len(words) < len(whole) and words in runs
+
+
+def _is_far(key: Value, value: Value) -> bool:
+    if not (key.is_date and value.is_date) or key.year is None or value.year is None:
+        return False
+    return abs(key.year - value.year) > NEAR_YEARS
+
+
+def _is_known_to(text: str, name: str) -> bool:
+    last = plain_words(name)[-1]
+    return any(same_word(word, last) for word in plain_words(text) if word[:2] == last[:2])
