@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import has, is_finite, lemmas, past, word_list
+from quizapp.generate.words import has, is_finite, lemmas, word_list
 
 _BREAKS = frozenset(",;:–—")
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
-_RELATIVES = frozenset({"który", "jaki"})
+_ENDS = frozenset(".!?…")
+_ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Units around one finite verb, in the order of the text.
 
-    `whole` is false where words that the verb needs stand elsewhere (a clause with że, words after a
-    colon). `antecedent` is the unit that a relative clause is about; its pronoun is left out of `units`.
+    `tail` is what follows after a break without a verb of its own (an apposition, more of an enumeration).
+    `antecedent` is the name that a relative clause tells about; its pronoun is left out of `units`.
     """
 
     sentence: Sentence
     units: tuple[Unit, ...]
     verb: int
-    whole: bool = True
+    tail: tuple[Unit, ...] = ()
     antecedent: Unit | None = None
 
     @property
@@ -32,51 +34,140 @@ class Clause:
         """Whether the verb is denied."""
         return self.verb > 0 and self.units[self.verb - 1].lower == "nie"
 
+    @property
+    def verb_form(self) -> str:
+        """The finite verb as it stands, in lower case."""
+        return self.units[self.verb].lower
+
 
 @dataclass(slots=True)
 class _Segment:
-    """What stands between two breaks."""
+    """What stands between two breaks, and the break before it."""
 
     opening: Unit | None
-    units: list[Unit]
+    units: list[Unit] = field(default_factory=list)
 
     @property
     def verbs(self) -> list[int]:
-        return [place for place, unit in enumerate(self.units) if unit.kind == "word" and is_finite(unit.lower)]
-
-    def opens_with(self, listed: frozenset[str]) -> bool:
-        return bool(self.units) and self.units[0].lower in listed
+        return [at for at, unit in enumerate(self.units) if unit.kind == "word" and is_finite(unit.lower)]
 
     @property
-    def is_relative(self) -> bool:
-        return any(
-            unit.kind == "word" and _RELATIVES & lemmas(unit.lower)
-            for unit in self.units[:2]
-        )
+    def kind(self) -> str:
+        if self.opening and self.opening.text == ":":
+            return "complement"
+        heads = [unit.lower for unit in self.units[:2] if unit.kind == "word"]
+        if any({"który", "jaki"} & lemmas(head) for head in heads):
+            return "relative"
+        if heads and heads[0] in word_list("complementizers"):
+            return "complement"
+        if heads and heads[0] in word_list("subordinators"):
+            return "subordinate"
+        return "verbal" if self.verbs else "nominal"
 
     @property
     def is_participial(self) -> bool:
-        return bool(self.units) and any(
-            has(unit.lower, frozenset({"pcon", "pant"})) for unit in self.units[:3] if unit.kind == "word"
-        )
+        return not self.verbs and any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
-    """The clauses of a sentence that can be told apart with certainty; relative clauses with their head."""
+    """The clauses of a sentence that can be told apart with certainty; none where somebody speaks."""
     if any(unit.quotation and unit.quotation.kind == "speech" for unit in sentence.units):
         return
     segments = _segments(sentence.units)
-    yield from _main_clauses(sentence, segments)
+    for group in _main_groups(segments):
+        yield from _clauses_of_group(sentence, group)
     yield from _relative_clauses(sentence, segments)
 
 
 def _segments(units: Sequence[Unit]) -> list[_Segment]:
-    segments = [_Segment(None, [])]
+    segments = [_Segment(None)]
     for unit in units:
         if unit.kind == "mark" and unit.text in _BREAKS:
-            segments.append(_Segment(unit, []))
+            segments.append(_Segment(unit))
         elif unit.kind != "aside":
             segments[-1].units.append(unit)
-    while segments[-1].units and segments[-1].units[-1].text in (".", "!", "?", "…"):
+    while segments[-1].units and segments[-1].units[-1].text in _ENDS:
         segments[-1].units.pop()
     return segments
+
+
+def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
+    """Segments gathered around one verbal segment each; what cannot be placed is left out."""
+    groups: list[list[_Segment]] = [[]]
+    awaiting_verb = after_subordinate = False
+    for segment in segments:
+        kind = segment.kind
+        if kind == "complement":
+            groups.pop()
+            break
+        if kind in ("relative", "subordinate") or awaiting_verb:
+            awaiting_verb, after_subordinate = not segment.verbs, True
+        elif kind == "verbal":
+            if any(held.verbs for held in groups[-1]):
+                groups[-1] = _up_to_verb(groups[-1])
+                groups.append([])
+            groups[-1].append(segment)
+        elif not after_subordinate:
+            groups[-1].append(segment)
+    return groups
+
+
+def _up_to_verb(group: list[_Segment]) -> list[_Segment]:
+    last = max(place for place, segment in enumerate(group) if segment.verbs)
+    return group[: last + 1]
+
+
+def _clauses_of_group(sentence: Sentence, group: Sequence[_Segment]) -> Iterator[Clause]:
+    verbal = next((place for place, segment in enumerate(group) if segment.verbs), None)
+    if verbal is None:
+        return
+    tail = _joined(group[verbal + 1 :], keep_first=True)
+    parts = _split(_joined(group[: verbal + 1]))
+    for part in parts:
+        places = [at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower)]
+        if len(places) == 1:
+            yield Clause(sentence, tuple(part), places[0], tuple(tail) if part is parts[-1] else ())
+
+
+def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit]:
+    """The units of the segments with their breaks; adverbial participles go, with the breaks around them."""
+    units: list[Unit] = []
+    break_before = keep_first
+    for segment in group:
+        if segment.is_participial:
+            break_before = False
+            continue
+        if segment.opening and break_before:
+            units.append(segment.opening)
+        units += segment.units
+        break_before = True
+    if units and units[0].lower in _CONJUNCTIONS:
+        del units[0]
+    return units
+
+
+def _split(units: list[Unit]) -> list[list[Unit]]:
+    """Two coordinated verbs parted at the conjunction between them; nothing if that is unclear."""
+    verbs = [at for at, unit in enumerate(units) if unit.kind == "word" and is_finite(unit.lower)]
+    if len(verbs) == 1:
+        return [units]
+    if len(verbs) != 2:
+        return []
+    first, second = verbs
+    between = [at for at in range(first + 1, second) if units[at].lower in _CONJUNCTIONS]
+    if between and (len(between) == 1 or between[-1] == second - 1):
+        return [units[: between[-1]], units[between[-1] + 1 :]]
+    return []
+
+
+def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
+    """Clauses that open with `który` or `która` right after a name."""
+    for before, segment in pairwise(segments):
+        if segment.kind != "relative" or not before.units or before.units[-1].kind != "person":
+            continue
+        if segment.units[0].lower not in ("który", "która"):
+            continue
+        parts = _split(segment.units[1:])
+        for part in parts[:1]:
+            verb = next(at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower))
+            yield Clause(sentence, tuple(part), verb, antecedent=before.units[-1])

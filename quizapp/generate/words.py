@@ -35,7 +35,11 @@ def readings(form: str) -> tuple[Reading, ...]:
         if (start, end) != (0, 1) or tag == "ign":
             return ()
         pos, *marks = tag.split(":")
-        found.append(Reading(lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)))
+        found.append(
+            Reading(
+                lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)
+            )
+        )
     return tuple(found)
 
 

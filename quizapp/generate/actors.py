@@ -1,0 +1,196 @@
+"""Persons who did something by the text: a clause that can stand alone, without its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit
+from quizapp.generate.sense import Content, content
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
+from quizapp.generate.titles import in_role, start_of_titles
+from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.words import ADJECTIVES, NOUNS, forms, has, is_finite, lemmas
+from quizapp.text.annotations import Person
+
+_PREPOSITION = frozenset({"prep"})
+_CLITIC = "się"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with what the text says the person did; `units[verb]` is the verb."""
+
+    clause: Clause
+    person: Person
+    start: int
+    end: int
+
+    @property
+    def before(self) -> tuple[Unit, ...]:
+        """What stands before the name and its titles."""
+        return self.clause.units[: self.start]
+
+    @property
+    def after(self) -> tuple[Unit, ...]:
+        """What stands after the name and its titles."""
+        return self.clause.units[self.end :]
+
+    @property
+    def rest(self) -> tuple[Unit, ...]:
+        """The clause without the name and its titles."""
+        return self.before + self.after
+
+    @property
+    def content(self) -> Content:
+        """The words that carry the sense of what was done."""
+        return content(self.rest)
+
+
+def actor_of(clause: Clause) -> Actor | str:
+    """Who did what by the clause, or why that cannot be asked, in Polish ("" if no person did)."""
+    found = _relative_actor(clause) if clause.antecedent else _subject_actor(clause)
+    if found is None:
+        return ""
+    return _why_not(found) or found
+
+
+def _relative_actor(clause: Clause) -> Actor | None:
+    verb = verb_reading(clause)
+    person = clause.antecedent.person if clause.antecedent else None
+    if verb is None or person is None or not agrees(person, verb):
+        return None
+    return Actor(clause, person, 0, 0)
+
+
+def _subject_actor(clause: Clause) -> Actor | None:
+    verb, subject = verb_reading(clause), subject_of(clause)
+    if verb is None or subject.unit is None:
+        return None
+    person = clause.units[subject.unit].person
+    if person is None or not agrees(person, verb):
+        return None
+    start, end = _with_titles(clause, subject.unit, "f" if person.gender == "f" else "m1")
+    return Actor(clause, person, start, end)
+
+
+def _with_titles(clause: Clause, at: int, gender: str) -> tuple[int, int]:
+    """The name together with the titles and appositions around it."""
+    return start_of_titles(clause, at, gender), _reach_right(clause, at, gender)
+
+
+def _reach_right(clause: Clause, at: int, gender: str) -> int:
+    end = at + 1
+    if end < len(clause.units) and clause.units[end].text == "," and clause.verb > at:
+        return _last_break(clause, at) + 1
+    if end < len(clause.units) and _opens_apposition(clause, clause.units[end], gender):
+        return clause.verb if clause.verb > at else len(clause.units)
+    while end < len(clause.units) and in_role(clause.sentence, clause.units[end]):
+        end += 1
+    return end
+
+
+def _last_break(clause: Clause, at: int) -> int:
+    return max(place for place in range(at, clause.verb) if clause.units[place].text == ",")
+
+
+def _opens_apposition(clause: Clause, unit: Unit, gender: str) -> bool:
+    return (
+        unit.kind == "word"
+        and not is_finite(unit.lower)
+        and has(unit.lower, NOUNS | ADJECTIVES, "nom", "sg", gender)
+    )
+
+
+def _why_not(actor: Actor) -> str:
+    clause, rest = actor.clause, actor.rest
+    if clause.negated:
+        return "zdanie przeczy"
+    if any(unit.lower in _ALSO for unit in clause.units) or any(
+        _is_other_actor(unit) for unit in clause.tail
+    ):
+        return "według tekstu mógł to zrobić także ktoś inny"
+    gender = "f" if actor.person.gender == "f" else "m1"
+    if any(_is_leftover(clause, unit, gender) for unit in rest):
+        return "nie jest pewne, które słowa należą do podmiotu"
+    if gender == "f" and lemmas(clause.verb_form) & _BECOMING:
+        return "„kto” wymagałoby rodzaju męskiego"
+    if _gives_away(actor):
+        return "pytanie zdradzałoby odpowiedź"
+    return why_not_alone(tuple(without_particles(rest)), clause.sentence)
+
+
+_BECOMING = frozenset({"zostać", "być"})
+_ALSO = frozenset({"także", "również", "też", "m.in"})
+
+
+def _is_other_actor(unit: Unit) -> bool:
+    return unit.person is not None and is_nominative(unit)
+
+
+def _is_leftover(clause: Clause, unit: Unit, gender: str) -> bool:
+    """Whether a word outside the name could still be part of the subject."""
+    if unit.person is not None:
+        return is_nominative(unit)
+    if unit.kind != "word" or unit is clause.units[clause.verb]:
+        return False
+    nominative = has(unit.lower, NOUNS, "nom", "sg", gender)
+    if gender == "f":
+        describes = has(unit.lower, ADJECTIVES, "nom", "sg", "f") and not has(
+            unit.lower, ADJECTIVES, "acc", "f"
+        )
+        return (nominative and not has(unit.lower, NOUNS, "acc", "sg")) or describes
+    return nominative
+
+
+def _gives_away(actor: Actor) -> bool:
+    """Whether a word of the question begins like a word of the name."""
+    stems = {word[:5].casefold() for word in actor.person.name.split() if len(word) > 3}
+    return any(unit.lower[:5] in stems for unit in actor.rest if len(unit.text) > 3)
+
+
+def asked_with_kto(actor: Actor) -> str:
+    """The question `Kto …?` about the actor; "" if the verb has no certain masculine form."""
+    verb = _masculine(actor)
+    if not verb:
+        return ""
+    return f"Kto {' '.join(part for part in _parts(actor, verb) if part)}?"
+
+
+def _parts(actor: Actor, verb: str) -> Iterator[str]:
+    """When it was, the verb, what stood before it, what stood after it."""
+    sentence, units = actor.clause.sentence, actor.clause.units
+    own = units[actor.clause.verb]
+    rest = without_particles(actor.rest)
+    at = next(place for place, unit in enumerate(rest) if unit is own)
+    end = at + 2 if at + 1 < len(rest) and rest[at + 1].lower == _CLITIC else at + 1
+    lead = at if _subject_first(actor) else _opening_date(rest)
+    yield joined(rest[:lead], sentence)
+    yield verb + (f" {_CLITIC}" if end == at + 2 else "")
+    yield joined(rest[lead:at], sentence)
+    yield joined(rest[end:], sentence)
+
+
+def _subject_first(actor: Actor) -> bool:
+    return actor.clause.antecedent is not None or actor.start < actor.clause.verb
+
+
+def _opening_date(units: list[Unit]) -> int:
+    """How many units at the beginning say when."""
+    for place, unit in enumerate(units[:3]):
+        if unit.kind == "date":
+            return place + 1
+        if not has(unit.lower, _PREPOSITION) and unit.lower not in ("dnia", "dniu"):
+            return 0
+    return 0
+
+
+def _masculine(actor: Actor) -> str:
+    """The verb as it stands after `Kto`."""
+    if actor.person.gender != "f":
+        return actor.clause.verb_form
+    verb = verb_reading(actor.clause)
+    found = set(forms(verb.lemma, "praet", "sg", "m1")) if verb else set()
+    return found.pop() if len(found) == 1 else ""

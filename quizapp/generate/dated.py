@@ -1,0 +1,75 @@
+"""Clauses with the date on which, by the text, the thing happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dating import moment
+from quizapp.generate.material import Unit
+from quizapp.generate.words import has, is_noun, word_list
+from quizapp.text.annotations import DateMention
+
+Relation = Literal["at", "from", "until", "other"]
+
+_FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
+_LOCAL = frozenset({"w", "we"})
+_DAY_NOUNS = frozenset({"dnia", "dniu"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date in a clause with the words that belong to it: units[start:end]."""
+
+    date: DateMention
+    start: int
+    end: int
+    relation: Relation
+
+
+def date_phrases(clause: Clause) -> list[DatePhrase]:
+    """The dates of the clause, each with its preposition and what it says about the clause."""
+    return [_phrase(clause.units, at, unit.date) for at, unit in enumerate(clause.units) if unit.date]
+
+
+def when(clause: Clause) -> DatePhrase | None:
+    """The one date on which the clause puts its event; None if it has none, several, or only near ones."""
+    phrases = date_phrases(clause)
+    tail = [unit for unit in clause.tail if unit.kind == "date"]
+    if len(phrases) != 1 or tail or phrases[0].relation != "at" or moment(phrases[0].date) is None:
+        return None
+    return phrases[0]
+
+
+def _phrase(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
+    before = [unit.lower for unit in units[max(0, at - 3) : at]]
+    last = before[-1] if before else ""
+    inside = date.span.text.split()[0].casefold()
+    if last in _FROM or inside in _FROM:
+        return DatePhrase(date, at - (last in _FROM), at + 1, "from")
+    if last in _UNTIL or inside in _UNTIL:
+        return DatePhrase(date, at - (last in _UNTIL), at + 1, "until")
+    return _at_phrase(units, at, date, before)
+
+
+def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list[str]) -> DatePhrase:
+    if before and before[-1] in _DAY_NOUNS:
+        return DatePhrase(date, at - 1 - (before[-2:-1] == ["w"]), at + 1, "at")
+    if before and before[-1] in _LOCAL:
+        return DatePhrase(date, at - 1, at + 1, "at")
+    if date.span.text.split()[0].casefold() in _LOCAL:
+        return DatePhrase(date, at, at + 1, "at")
+    free = date.precision == "day" and not _belongs_to_noun(units, at)
+    return DatePhrase(date, at, at + 1, "at" if free else "other")
+
+
+def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a bare date may be part of a name („Konstytucja 3 maja”) or hang on a preposition."""
+    if at == 0:
+        return False
+    before = units[at - 1]
+    if before.kind != "word":
+        return before.kind == "number"
+    named = before.text[0].isupper() and is_noun(before.lower)
+    return has(before.lower, frozenset({"prep"})) or named or before.lower in word_list("dated_nouns")

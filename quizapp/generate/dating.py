@@ -1,0 +1,107 @@
+"""Dates of the text as answers: how they are asked for, worded alike, compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quizapp.text.annotations import DateMention
+
+MONTHS = (
+    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
+    "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
+)  # fmt: skip
+_MONTHS_LOCATIVE = (
+    "styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu",
+    "lipcu", "sierpniu", "wrześniu", "październiku", "listopadzie", "grudniu",
+)  # fmt: skip
+_MONTHS_ACCUSATIVE = (
+    "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
+    "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
+)  # fmt: skip
+_EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
+_WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as numbers: the astronomical year (0 is 1 B.C.; None if unknown), month and day (0 if none)."""
+
+    year: int | None
+    month: int = 0
+    day: int = 0
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What to sort by."""
+        return (self.year or 0, self.month, self.day)
+
+    def meets(self, other: Moment) -> bool:
+        """Whether the two may be the same time, or one lies inside the other."""
+        pairs = zip((self.month, self.day), (other.month, other.day), strict=True)
+        same_year = self.year is None or other.year is None or self.year == other.year
+        return same_year and all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
+
+
+def moment(date: DateMention) -> Moment | None:
+    """The date as numbers; None for spans of time, decades, centuries, uncertain and double dates."""
+    found = _EDTF.match(date.edtf)
+    if not found or _WORDS_OF_TWO_CALENDARS.search(date.span.text):
+        return None
+    year, month, day = found.groups()
+    return Moment(None if year == "XXXX" else int(year), int(month or 0), int(day or 0))
+
+
+def says_year(date: DateMention) -> bool:
+    """Whether the wording itself holds the year."""
+    return "year" not in date.inferred and not date.edtf.startswith("XXXX")
+
+
+def worded(date: DateMention, like: DateMention) -> str:
+    """The date in the words of an answer, with or without the year as the other date has it.
+
+    Days read "15 grudnia 1917 r.", months "w grudniu 1917 r.", years "1917" or "44 r. p.n.e.".
+    """
+    at = moment(date)
+    if at is None:
+        return ""
+    if like.precision == "year":
+        return _year(at, like) if (at.year or 0) <= 0 else str(at.year)
+    year = f" {_year(at, like)}" if says_year(like) else ""
+    if like.precision == "month":
+        return f"w {_MONTHS_LOCATIVE[at.month - 1]}{year}"
+    return f"{at.day} {MONTHS[at.month - 1]}{year}"
+
+
+def in_accusative(date: DateMention) -> str:
+    """The date as it stands after „datuje na”; "" if it has no such form."""
+    at = moment(date)
+    if at is None:
+        return ""
+    if date.precision == "year" and at.year is not None:
+        return f"rok {at.year}" if at.year > 0 else f"rok {1 - at.year} p.n.e."
+    if date.precision == "month":
+        return (
+            f"{_MONTHS_ACCUSATIVE[at.month - 1]} {_year(at, date)}"
+            if says_year(date)
+            else _MONTHS_ACCUSATIVE[at.month - 1]
+        )
+    return worded(date, date)
+
+
+def _year(at: Moment, like: DateMention) -> str:
+    if at.year is None:
+        return ""
+    word = "roku" if "roku" in like.span.text else "r."
+    return f"{at.year} {word}" if at.year > 0 else f"{1 - at.year} {word} p.n.e."
+
+
+def shown_moment(date: DateMention, like: DateMention) -> Moment | None:
+    """What a learner sees of the date when it is worded like the other."""
+    at = moment(date)
+    if at is None:
+        return None
+    year = at.year if says_year(like) else None
+    if like.precision == "year":
+        return Moment(at.year)
+    return Moment(year, at.month, at.day if like.precision == "day" else 0)

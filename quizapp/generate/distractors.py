@@ -1,0 +1,125 @@
+"""Wrong options: of the kind of the key, from the text, and false by the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from quizapp.generate.dating import moment, shown_moment, worded
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Sentence
+from quizapp.generate.sense import Content, alike, shares_words
+from quizapp.generate.wording import quoted
+from quizapp.items.item import Option
+from quizapp.text.annotations import DateMention, Person
+
+ENOUGH = 2
+"""Two good distractors beat three of which one is weak."""
+
+
+def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Sentence) -> list[DateMention]:
+    """Dates of the text, worded like the key, on which by the text something else happened."""
+    shown = [shown_moment(key, key)]
+    kept: list[DateMention] = []
+    for date in sorted(facts.dates_near(key.span), key=lambda date: _distance(date, key)):
+        if len(kept) == ENOUGH:
+            break
+        at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
+        if at is None or where is None or where.index == sentence.index or not _fits(date, key):
+            continue
+        if alike(asked, facts.contents[where.index]) or any(at.meets(other) for other in shown if other):
+            continue
+        shown.append(at)
+        kept.append(date)
+    return kept if len(kept) == ENOUGH else []
+
+
+def _fits(date: DateMention, key: DateMention) -> bool:
+    """Whether the date can be worded like the key: as precise, with a year if the key says one."""
+    if key.precision == "year":
+        return date.precision in ("day", "month", "year") and says_known_year(date)
+    return date.precision == key.precision and (says_known_year(date) or not says_known_year(key))
+
+
+def says_known_year(date: DateMention) -> bool:
+    """Whether the year of the date is known, said or not."""
+    at = moment(date)
+    return at is not None and at.year is not None
+
+
+def _distance(date: DateMention, key: DateMention) -> tuple[int, int]:
+    mine, keys = moment(date), moment(key)
+    years = abs((mine.year or 0) - (keys.year or 0)) if mine and keys else 10_000
+    return years, abs(date.span.start - key.span.start)
+
+
+def date_options(
+    facts: Facts, key: DateMention, others: list[DateMention], because: str
+) -> tuple[Option, ...]:
+    """The key among other dates, in the order of time."""
+    right = (moment(key), Option(worded(key, key), True, why=because))
+    wrong = [
+        (moment(date), Option(worded(date, key), False, why=_why_other_date(facts, date))) for date in others
+    ]
+    ordered = sorted([right, *wrong], key=lambda pair: pair[0].order if pair[0] else (0, 0, 0))
+    return tuple(option for _, option in ordered)
+
+
+def _why_other_date(facts: Facts, date: DateMention) -> str:
+    sentence = facts.sentence_at(date.span.start)
+    said = quoted(sentence.span.text) if sentence else ""
+    return f"Tekst łączy tę datę z czymś innym: {said}"
+
+
+def other_people(
+    facts: Facts, key: Person, asked: Content, sentence: Sentence, barred: Collection[str] = ()
+) -> list[Person]:
+    """Persons of the text, of the key's sex if they suffice, of whom the text does not say what is asked."""
+    out = sentence.people | set(barred) | {key.id}
+    found = (
+        person
+        for person in sorted(facts.people_near(sentence.span), key=lambda person: person.gender != key.gender)
+        if person.id not in out
+        and not _share_a_name(person, key)
+        and not _may_have_done_it(facts, person, asked)
+    )
+    return _of_different_names(found)
+
+
+def _of_different_names(people: Iterator[Person]) -> list[Person]:
+    kept: list[Person] = []
+    for person in people:
+        if not any(_share_a_name(person, other) for other in kept):
+            kept.append(person)
+        if len(kept) == ENOUGH:
+            return kept
+    return []
+
+
+def _share_a_name(one: Person, other: Person) -> bool:
+    return bool({*_name_words(one)} & {*_name_words(other)})
+
+
+def _name_words(person: Person) -> list[str]:
+    return [word for word in person.name.replace("-", " ").split() if word[:1].isupper() and len(word) > 2]
+
+
+def _may_have_done_it(facts: Facts, person: Person, asked: Content) -> bool:
+    return any(shares_words(asked, facts.contents[sentence.index]) for sentence in facts.sentences_of(person))
+
+
+def person_options(facts: Facts, key: Person, others: list[Person], because: str) -> tuple[Option, ...]:
+    """The key among other persons, in the order of the alphabet."""
+    right = Option(key.name, True, why=because)
+    wrong = [Option(person.name, False, why=why_other_person(facts, person)) for person in others]
+    return tuple(sorted([right, *wrong], key=lambda option: option.text))
+
+
+def why_other_person(facts: Facts, person: Person) -> str:
+    """Why a person of the text is the wrong answer: what the text says of that person instead."""
+    role = next((role.nominative for role in person.roles if role.nominative), "")
+    if role:
+        return f"{person.name} to w tekście {role}."
+    sentence = next(islice(facts.sentences_of(person), 1), None)
+    said = quoted(sentence.span.text) if sentence else ""
+    return f"O tej osobie tekst mówi co innego: {said}"

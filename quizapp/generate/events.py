@@ -1,0 +1,66 @@
+"""Events that the text dates: a clause that can stand alone, without its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dated import DatePhrase, date_phrases, when
+from quizapp.generate.material import Unit
+from quizapp.generate.ordering import in_good_order
+from quizapp.generate.sense import Content, content
+from quizapp.generate.standing import points_elsewhere, why_not_alone
+from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.wording import joined, without_particles
+from quizapp.text.annotations import DateMention
+
+_REPEATED = frozenset(
+    {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened at a date: the clause, its date, and the clause's other words."""
+
+    clause: Clause
+    phrase: DatePhrase
+    units: tuple[Unit, ...]
+
+    @property
+    def date(self) -> DateMention:
+        """The date as the text has it."""
+        return self.phrase.date
+
+    @property
+    def words(self) -> str:
+        """The event without its date, as it would stand inside a sentence."""
+        return joined(in_good_order(self.clause, self.units), self.clause.sentence)
+
+    @property
+    def content(self) -> Content:
+        """The words that carry the sense of the event."""
+        return content(self.units)
+
+
+def event_of(clause: Clause) -> Event | str:
+    """The dated event of a clause, or why there is none to ask about, in Polish ("" if nothing is dated)."""
+    if not date_phrases(clause):
+        return ""
+    phrase = when(clause)
+    if phrase is None or points_elsewhere(phrase.date):
+        return "data nie mówi jednoznacznie, kiedy to się stało"
+    rest = clause.units[: phrase.start] + clause.units[phrase.end :]
+    units = tuple(without_particles(rest))
+    return _why_not_an_event(clause, units) or Event(clause, phrase, units)
+
+
+def _why_not_an_event(clause: Clause, units: tuple[Unit, ...]) -> str:
+    verb = verb_reading(clause)
+    if clause.antecedent is not None or verb is None or "perf" not in verb.marks:
+        return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
+    if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
+        return "zdanie przeczy wydarzeniu albo mówi o wielu"
+    if subject_of(clause).kind == "unsaid" or is_cut_off(clause):
+        return "zdanie nie nazywa tego, o kim mówi"
+    return why_not_alone(units, clause.sentence)

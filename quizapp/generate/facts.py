@@ -1,0 +1,101 @@
+"""What the text says: its clauses and dated events, with what the rules need to find fast."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from quizapp.generate.actors import Actor, actor_of
+from quizapp.generate.clauses import Clause, clauses_of
+from quizapp.generate.companies import Company, company_of
+from quizapp.generate.events import Event, event_of
+from quizapp.generate.material import Sentence, read_sentences
+from quizapp.generate.offices import Holding, holdings_of
+from quizapp.generate.places import Located, Place, located_of, places_of
+from quizapp.generate.sense import Content, content
+from quizapp.generate.speech import Speech, speeches_of
+from quizapp.text.annotations import Annotations, DateMention, Person
+from quizapp.text.spans import Span
+
+_NEAR = 40
+"""How many dates or names on either side are looked at for distractors: keeps the work linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The clauses and events of a text; `unasked` are clauses with a date that give no event, and why."""
+
+    annotations: Annotations
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+    contents: tuple[Content, ...]
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    companies: tuple[Company, ...]
+    located: tuple[Located, ...]
+    places: tuple[Place, ...]
+    holdings: tuple[Holding, ...]
+    speeches: tuple[Speech, ...]
+    unasked: tuple[tuple[Clause, str], ...]
+    mentions: tuple[tuple[int, Person], ...]
+    seed: int
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that the offset lies in."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        if place < 0 or offset >= self.sentences[place].span.end:
+            return None
+        return self.sentences[place]
+
+    def sentences_of(self, person: Person, most: int = _NEAR) -> list[Sentence]:
+        """The first sentences that name the person, each once."""
+        found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
+        return list({sentence.index: sentence for sentence in found if sentence}.values())
+
+    def dates_near(self, span: Span) -> list[DateMention]:
+        """The dates around a place of the text, nearest first."""
+        dates = self.annotations.dates
+        at = bisect_left(dates, span.start, key=lambda date: date.span.start)
+        near = dates[max(0, at - _NEAR) : at + _NEAR]
+        return sorted(near, key=lambda date: abs(date.span.start - span.start))
+
+    def people_near(self, span: Span) -> list[Person]:
+        """The persons named around a place of the text, nearest first."""
+        at = bisect_left(self.mentions, span.start, key=lambda mention: mention[0])
+        near = self.mentions[max(0, at - _NEAR) : at + _NEAR]
+        ordered = sorted(near, key=lambda mention: abs(mention[0] - span.start))
+        return list({person.id: person for _, person in ordered}.values())
+
+
+def gather(annotations: Annotations, seed: int = 0) -> Facts:
+    """Read the facts out of an annotated text; the time is linear in its length."""
+    sentences = read_sentences(annotations)
+    clauses = tuple(clause for sentence in sentences for clause in clauses_of(sentence))
+    places = [list(places_of(sentence)) for sentence in sentences]
+    read = [(clause, event_of(clause)) for clause in clauses]
+    return Facts(
+        annotations,
+        sentences,
+        clauses,
+        contents=tuple(content(sentence.units) for sentence in sentences),
+        actors=tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor)),
+        events=tuple(event for _, event in read if isinstance(event, Event)),
+        companies=tuple(filter(None, map(company_of, clauses))),
+        located=tuple(
+            filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))
+        ),
+        places=tuple(place for found in places for place in found),
+        holdings=tuple(holdings_of(sentences)),
+        speeches=tuple(speeches_of(annotations, sentences)),
+        unasked=tuple((clause, why) for clause, why in read if isinstance(why, str) and why),
+        mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
+        seed=seed,
+    )
+
+
+def _mentions(annotations: Annotations) -> Iterator[tuple[int, Person]]:
+    for person in annotations.persons:
+        for mention in person.mentions:
+            yield mention.start, person

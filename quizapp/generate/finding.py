@@ -1,0 +1,52 @@
+"""What a rule hands over: a question not yet numbered and ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
+from quizapp.text.annotations import Person
+from quizapp.text.spans import Span
+
+_ORIGINS = frozenset({"z", "ze", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question with what it asks about and how much it is worth.
+
+    `fact` names what is asked (two findings of one fact do not belong side by side); `worth` is from 0 to 1.
+    """
+
+    item: Item
+    fact: str
+    worth: float
+
+
+def chosen(
+    item_type: ItemType,
+    category: Category,
+    stem: str,
+    options: tuple[Option, ...],
+    evidence: tuple[Span, ...],
+    feedback: str,
+) -> Item:
+    """An item answered by choosing; its answers are the right options."""
+    answer = tuple(option.text for option in options if option.correct)
+    return Item(item_type, category, stem, options, answer, evidence, feedback)
+
+
+def true_or_false(
+    category: Category, statement: str, is_true: bool, because: str, evidence: Span, feedback: str
+) -> Item:
+    """A statement to be called true or false."""
+    options = (Option(TRUE, is_true, why=because), Option(FALSE, not is_true, why=because))
+    return chosen("boolean", category, statement, options, (evidence,), feedback)
+
+
+def named_answers(person: Person) -> tuple[str, ...]:
+    """The answers that name a person when typed: the full name, then the surname alone."""
+    words = person.name.split()
+    surname = words[-1]
+    alone = len(words) > 1 and len(surname) > 3 and surname[0].isupper() and surname != surname.upper()
+    return (person.name, surname) if alone and words[-2] not in _ORIGINS else (person.name,)

@@ -1,0 +1,39 @@
+"""The order of the words of a clause inside a question."""
+
+from __future__ import annotations
+
+from quizapp.generate.actors import Actor, actor_of
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit
+from quizapp.generate.subjects import subject_of
+from quizapp.generate.words import has, lemmas
+
+_LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
+_HAPPENING = frozenset({"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć"})
+
+
+def in_good_order(clause: Clause, units: tuple[Unit, ...]) -> list[Unit]:
+    """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last.
+
+    Of births and deaths nothing but the person is kept: „urodziła się Maria”, not where.
+    """
+    verb = clause.units[clause.verb]
+    at = next(place for place, unit in enumerate(units) if unit is verb)
+    end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
+    actor = actor_of(clause)
+    if lemmas(verb.lower) & _LIFE and isinstance(actor, Actor):
+        named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
+        return [*units[at:end], *named]
+    moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))
+    return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+
+
+def _begins_or_ends(clause: Clause) -> bool:
+    reflexive = any(unit.lower == "się" for unit in clause.units)
+    return reflexive or bool(lemmas(clause.verb_form) & _HAPPENING)
+
+
+def _tells_of_a_thing(clause: Clause) -> bool:
+    opening = [unit for unit in clause.units[:2] if unit.kind == "word"]
+    starts_with_place = any(has(unit.lower, frozenset({"prep"})) for unit in opening[:1])
+    return subject_of(clause).kind == "thing" and not starts_with_place

@@ -1,0 +1,111 @@
+"""Towns in which, by the text, something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.ordering import in_good_order
+from quizapp.generate.sense import Content, alike, content
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.words import ADJECTIVES, has, readings, word_list
+
+_ENOUGH, _NEAR = 2, 20
+_IN = frozenset({"w", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town after `w`: its units [start:end] in the sentence, the phrase, and its dictionary form."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    phrase: str
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A clause that can stand alone without the place that it names."""
+
+    clause: Clause
+    place: Place
+    units: tuple[Unit, ...]
+
+    @property
+    def words(self) -> str:
+        """The clause without the place, as it would stand inside a sentence."""
+        return joined(in_good_order(self.clause, self.units), self.clause.sentence)
+
+
+def places_of(sentence: Sentence) -> Iterator[Place]:
+    """The towns of a sentence that stand after `w`; lands are left out, since towns lie in them."""
+    units = sentence.units
+    for at in range(len(units) - 1):
+        if units[at].lower in _IN and (town := _town(units[at + 1])):
+            end = at + 3 if at + 2 < len(units) and _is_byname(units[at + 2]) else at + 2
+            if end < len(units) and units[end].text[0].isupper() and units[end].kind == "word":
+                continue
+            phrase = " ".join(unit.text for unit in units[at:end])
+            yield Place(sentence, at, end, phrase[0].lower() + phrase[1:], town if end == at + 2 else "")
+
+
+def _town(unit: Unit) -> str:
+    """The dictionary form of a town in the locative; "" if the unit is none."""
+    if unit.kind != "word" or not unit.text[0].isupper():
+        return ""
+    towns = {
+        reading.lemma
+        for reading in readings(unit.text)
+        if "nazwa_geograficzna" in reading.labels and "loc" in reading.marks
+    }
+    return towns.pop() if len(towns) == 1 and not towns & word_list("lands") else ""
+
+
+def _is_byname(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.text[0].isupper() and has(unit.lower, ADJECTIVES, "loc", "sg")
+
+
+def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
+    """The clause with its place; None where it has none or two, or where the place may belong to a noun."""
+    verb = verb_reading(clause)
+    inside = [place for place in places if clause.sentence.units[place.start] in clause.units]
+    if len(inside) != 1 or verb is None or clause.negated or clause.antecedent:
+        return None
+    place = inside[0]
+    left_out = clause.sentence.units[place.start : place.end]
+    start = clause.units.index(left_out[0])
+    if (
+        not _says_where_it_happened(clause, start, len(left_out))
+        or subject_of(clause).kind == "unsaid"
+        or is_cut_off(clause)
+    ):
+        return None
+    rest = tuple(without_particles(unit for unit in clause.units if unit not in left_out))
+    return None if why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+
+
+def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:
+    """Whether the place stands beside the verb, a date, or at the beginning: there it is no noun's own."""
+    before = clause.units[start - 1] if start else None
+    beside_verb = start + length == clause.verb or start - 1 == clause.verb
+    return before is None or beside_verb or before.kind == "date" or before.lower == "się"
+
+
+def other_places(places: Sequence[Place], contents: Sequence[Content], located: Located) -> list[Place]:
+    """Other towns of the text, in sentences that tell of something else."""
+    asked = content(located.units)
+    own = located.place
+    at = next(place for place, other in enumerate(places) if other is own)
+    near = sorted(range(max(0, at - _NEAR), min(len(places), at + _NEAR)), key=lambda place: abs(place - at))
+    kept: dict[str, Place] = {}
+    for place in (places[place] for place in near):
+        elsewhere = place.sentence.index != own.sentence.index
+        if elsewhere and place.phrase != own.phrase and not alike(asked, contents[place.sentence.index]):
+            kept.setdefault(place.phrase, place)
+    return list(kept.values())[:_ENOUGH] if len(kept) >= _ENOUGH else []

@@ -1,0 +1,33 @@
+"""`Kto jest autorem słów „…”?`: the speaker of a quotation, among other persons of the text or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.distractors import other_people, person_options
+from quizapp.generate.facts import Facts
+from quizapp.generate.finding import Finding, chosen, named_answers
+from quizapp.generate.speech import Speech
+from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.items.item import Item
+
+_FEWEST = 3
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """One question for each quotation of three words or more whose speaker the sentence names."""
+    for speech in facts.speeches:
+        if len(speech.words.split()) >= _FEWEST and not speech.names(speech.speaker):
+            yield Finding(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
+
+
+def _item(facts: Facts, speech: Speech) -> Item:
+    evidence = speech.sentence.span
+    stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
+    feedback = sentence_feedback(evidence.text)
+    named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
+    others = other_people(facts, speech.speaker, (), speech.sentence, named)
+    if not others:
+        return Item("typed", "quotation", stem, (), named_answers(speech.speaker), (evidence,), feedback)
+    options = person_options(facts, speech.speaker, others, f"Tak mówi tekst: {quoted(evidence.text)}")
+    return chosen("single", "quotation", stem, options, (evidence,), feedback)

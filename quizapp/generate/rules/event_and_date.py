@@ -1,0 +1,31 @@
+"""Events to be matched with their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.chronology import orderable, short
+from quizapp.generate.dating import worded
+from quizapp.generate.events import Event
+from quizapp.generate.facts import Facts
+from quizapp.generate.finding import Finding, chosen
+from quizapp.generate.wording import capitalized
+from quizapp.items.item import Item, Option
+
+_EVENTS = 3
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """One item for every three neighbouring events dated to the day."""
+    days = [event for event in short(facts.events) if event.date.precision == "day"]
+    for group in orderable(days, _EVENTS):
+        yield Finding(_item(group), f"dates:{group[0].date.span.start}", 0.8)
+
+
+def _item(group: list[Event]) -> Item:
+    options = tuple(
+        Option(worded(event.date, event.date), True, left=capitalized(event.words)) for event in group
+    )
+    evidence = tuple(event.clause.sentence.span for event in group)
+    feedback = "; ".join(f"{capitalized(event.words)}: {worded(event.date, event.date)}" for event in group)
+    return chosen("match", "date", "Połącz wydarzenia z ich datami.", options, evidence, feedback)

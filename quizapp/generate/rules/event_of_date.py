@@ -1,0 +1,39 @@
+"""`Które wydarzenie tekst datuje na …?`: the event of a date, among other dated events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.chronology import others_at_other_times, short
+from quizapp.generate.dating import in_accusative, worded
+from quizapp.generate.distractors import ENOUGH
+from quizapp.generate.events import Event
+from quizapp.generate.facts import Facts
+from quizapp.generate.finding import Finding, chosen
+from quizapp.generate.wording import capitalized, quoted, sentence_feedback
+from quizapp.items.item import Item, Option
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """One question for each dated event that has two others at other times."""
+    events = short(facts.events)
+    for place, event in enumerate(events):
+        others = others_at_other_times(events, place, ENOUGH)
+        if others:
+            yield Finding(_item(event, others), f"when:{event.date.span.start}", 0.8)
+
+
+def _item(event: Event, others: list[Event]) -> Item:
+    evidence = event.clause.sentence.span
+    right = Option(capitalized(event.words), True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
+    wrong = [
+        Option(
+            capitalized(other.words),
+            False,
+            why=f"Data tego wydarzenia według tekstu: {worded(other.date, other.date)}.",
+        )
+        for other in others
+    ]
+    options = tuple(sorted([right, *wrong], key=lambda option: option.text))
+    stem = f"Które wydarzenie tekst datuje na {in_accusative(event.date)}?"
+    return chosen("single", "event", stem, options, (evidence,), sentence_feedback(evidence.text))

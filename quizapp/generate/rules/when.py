@@ -1,0 +1,40 @@
+"""`Kiedy …?` and `W którym roku …?`: the date of an event, among other dates of the text or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.dating import says_year, worded
+from quizapp.generate.distractors import date_options, other_dates
+from quizapp.generate.events import Event
+from quizapp.generate.facts import Facts
+from quizapp.generate.finding import Finding, chosen
+from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.items.item import Item
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """One question for each dated event."""
+    for event in facts.events:
+        yield Finding(_item(facts, event), f"when:{event.date.span.start}", _worth(event))
+
+
+def _item(facts: Facts, event: Event) -> Item:
+    sentence = event.clause.sentence
+    stem = f"{_question(event)} {event.words}?"
+    feedback = sentence_feedback(sentence.span.text)
+    others = other_dates(facts, event.date, event.content, sentence)
+    if not others:
+        return Item("date", "date", stem, (), (worded(event.date, event.date),), (sentence.span,), feedback)
+    because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
+    options = date_options(facts, event.date, others, because)
+    return chosen("single", "date", stem, options, (sentence.span,), feedback)
+
+
+def _question(event: Event) -> str:
+    return "W którym roku" if event.date.precision == "year" else "Kiedy"
+
+
+def _worth(event: Event) -> float:
+    precise = {"day": 0.2, "month": 0.1}.get(event.date.precision, 0.1)
+    return 0.7 + precise + (0.05 if says_year(event.date) else 0.0)

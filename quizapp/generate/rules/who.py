@@ -1,0 +1,37 @@
+"""`Kto …?`: who did it by the text, among other persons of the text or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.actors import Actor, asked_with_kto
+from quizapp.generate.distractors import other_people, person_options
+from quizapp.generate.facts import Facts
+from quizapp.generate.finding import Finding, chosen, named_answers
+from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.items.item import Item
+
+
+def findings(facts: Facts) -> Iterator[Finding]:
+    """One question for each clause in which a named person does something."""
+    for actor in facts.actors:
+        stem = asked_with_kto(actor)
+        if stem:
+            yield Finding(_item(facts, actor, stem), f"who:{_place(actor)}", 0.9)
+
+
+def _place(actor: Actor) -> int:
+    return actor.clause.units[actor.clause.verb].span.start
+
+
+def _item(facts: Facts, actor: Actor, stem: str) -> Item:
+    sentence = actor.clause.sentence
+    feedback = sentence_feedback(sentence.span.text)
+    barred = {unit.person.id for unit in actor.rest if unit.person}
+    others = other_people(facts, actor.person, actor.content, sentence, barred)
+    if not others:
+        answers = named_answers(actor.person)
+        return Item("typed", "person", stem, (), answers, (sentence.span,), feedback)
+    because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
+    options = person_options(facts, actor.person, others, because)
+    return chosen("single", "person", stem, options, (sentence.span,), feedback)

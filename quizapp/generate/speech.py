@@ -1,0 +1,61 @@
+"""Quotations with a speaker whom the same sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generate.material import Sentence
+from quizapp.text.annotations import Annotations, Person, Quotation
+
+_LONGEST = 24
+_SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that the text gives to a person, and the sentence that does."""
+
+    quotation: Quotation
+    speaker: Person
+    sentence: Sentence
+
+    @property
+    def words(self) -> str:
+        """The words without the full stop at their end, blanks made single."""
+        return _unstopped(" ".join(self.quotation.span.text.split()))
+
+    @property
+    def shown(self) -> str:
+        """The words as a question shows them: whole sentences while short, else the beginning."""
+        words = self.words.split(" ")
+        if len(words) <= _LONGEST:
+            return self.words
+        kept = ""
+        for said in _SENTENCE_END.split(self.words):
+            if len(f"{kept} {said}".split()) > _LONGEST:
+                break
+            kept = f"{kept} {said}".strip()
+        return f"{kept or ' '.join(words[:_LONGEST]).rstrip(',;:–')} […]"
+
+    def names(self, person: Person) -> bool:
+        """Whether the words hold the person's name."""
+        stems = {word[:4] for word in person.name.split() if len(word) > 3 and word[0].isupper()}
+        return any(word[:4] in stems for word in re.findall(r"\w+", self.quotation.span.text))
+
+
+def _unstopped(words: str) -> str:
+    return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") else words
+
+
+def speeches_of(annotations: Annotations, sentences: tuple[Sentence, ...]) -> Iterator[Speech]:
+    """The quotations that are speech and whose speaker is named beside them, in order."""
+    people = {person.id: person for person in annotations.persons}
+    for sentence in sentences:
+        for unit in sentence.units:
+            quotation = unit.quotation
+            if quotation is None or quotation.kind != "speech" or quotation.speaker is None:
+                continue
+            if quotation.speaker in people and quotation.speaker in sentence.people:
+                yield Speech(quotation, people[quotation.speaker], sentence)

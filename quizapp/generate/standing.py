@@ -1,0 +1,88 @@
+"""Whether words can stand alone, out of their text, and still name one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_noun, lemmas, readings, word_list
+from quizapp.text.annotations import DateMention
+
+_PREPOSITION = frozenset({"prep"})
+_BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
+_LONGEST = 32
+
+
+def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
+    """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would."""
+    pointing = [unit.text for unit in units if unit.lower in word_list("anaphora")]
+    if pointing:
+        return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
+    relative = [unit.text for unit in units if unit.date and points_elsewhere(unit.date)]
+    if relative:
+        return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
+    bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
+    if bare:
+        return f"bez kontekstu nie wiadomo, o co chodzi w słowie „{bare[0]}”"
+    if not says_enough(units, sentence):
+        return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
+    if len(units) > _LONGEST:
+        return "zdanie jest zbyt długie na treść pytania"
+    return ""
+
+
+def points_elsewhere(date: DateMention) -> bool:
+    """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
+    return bool({"day", "month"} & set(date.inferred)) or (
+        date.precision == "year" and "year" in date.inferred
+    )
+
+
+def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
+    """Whether the phrase holds a name, or at least two nouns or adjectives."""
+    named = [unit for unit in units if unit.kind in ("person", "quotation") or _is_proper(unit, sentence)]
+    described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
+    return bool(named) or len(described) >= 2
+
+
+def _may_describe(form: str) -> bool:
+    return has(form, NOUNS | ADJECTIVES) or not readings(form)
+
+
+def _is_proper(unit: Unit, sentence: Sentence) -> bool:
+    return unit.kind == "word" and unit.text[0].isupper() and unit is not sentence.units[0]
+
+
+def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
+    """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
+    unit = units[at]
+    if unit.kind != "word" or not lemmas(unit.lower) & word_list("vague_nouns") or _is_proper(unit, sentence):
+        return False
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if _complements_a_noun(units, at) or _is_an_office_taken(units, at):
+        return False
+    return not (_describes(before, ADJECTIVES) or _describes(after, ADJECTIVES | NOUNS | _PREPOSITION))
+
+
+def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
+    """„umowa o rozejmie”: what stands before says which one."""
+    return at >= 2 and has(units[at - 1].lower, _PREPOSITION) and is_noun(units[at - 2].lower)
+
+
+def _is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
+    """„został premierem”: the noun says what somebody became, not who."""
+    becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
+    return (
+        becoming
+        and has(units[at].lower, NOUNS, "inst")
+        and not (at and has(units[at - 1].lower, _PREPOSITION))
+    )
+
+
+def _describes(unit: Unit | None, parts_of_speech: frozenset[str]) -> bool:
+    if unit is None:
+        return False
+    if unit.kind in ("person", "quotation"):
+        return True
+    return unit.kind == "word" and (unit.text[0].isupper() or has(unit.lower, parts_of_speech))

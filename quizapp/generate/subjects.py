@@ -1,0 +1,114 @@
+"""Who or what a clause is about: its grammatical subject, where it is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit
+from quizapp.generate.words import ADJECTIVES, NOUNS, PAST, Reading, has, readings, word_list
+from quizapp.text.annotations import Person
+
+SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
+
+_PREPOSITION = frozenset({"prep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause; `unit` is its place where it is a person named in the nominative."""
+
+    kind: SubjectKind
+    unit: int | None = None
+
+
+def subject_of(clause: Clause) -> Subject:
+    """The subject of the clause; `unsaid` also where it cannot be told from the object."""
+    verb = verb_reading(clause)
+    if verb is None:
+        return Subject("unsaid")
+    if verb.pos == "imps":
+        return Subject("impersonal")
+    named = [at for at, unit in enumerate(clause.units) if is_named_subject(clause, at, verb)]
+    if len(named) == 1:
+        return Subject("person", named[0])
+    if named or _thing_is_subject(clause, verb):
+        return Subject("thing")
+    return Subject("unsaid")
+
+
+def is_cut_off(clause: Clause) -> bool:
+    """Whether the subject goes on after a break: „podpisali A, B i C”."""
+    verb = verb_reading(clause)
+    return verb is not None and "pl" in verb.marks and any(unit.person for unit in clause.tail)
+
+
+def verb_reading(clause: Clause) -> Reading | None:
+    """The reading of the clause's verb as a past form; None for any other tense."""
+    return next((reading for reading in readings(clause.verb_form) if reading.pos in PAST), None)
+
+
+def is_nominative(unit: Unit) -> bool:
+    """Whether a name stands in the nominative: each of its words as in the person's full name."""
+    return unit.person is not None and set(unit.text.split()) <= set(unit.person.name.split())
+
+
+def agrees(person: Person, verb: Reading) -> bool:
+    """Whether the past verb form fits one person of that gender."""
+    wanted = {"m": "m1", "f": "f"}.get(person.gender)
+    return wanted is not None and {"sg", wanted} <= verb.marks
+
+
+def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
+    """Whether the unit is a person in the nominative, governed by nothing, whom the verb fits."""
+    unit = clause.units[at]
+    if unit.person is None or not is_nominative(unit):
+        return False
+    governed = at > 0 and has(clause.units[at - 1].lower, _PREPOSITION)
+    plural = {"pl", "m1"} <= verb.marks
+    return not governed and (agrees(unit.person, verb) or plural)
+
+
+def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
+    """Whether some common noun must be the subject.
+
+    A form that can only be nominative decides; one that may be accusative too counts before the verb,
+    or after a verb that takes no object.
+    """
+    intransitive = takes_no_object(clause)
+    for at, unit in enumerate(clause.units):
+        if unit.kind != "word" or _governed(clause, at) or not _fits(unit, verb):
+            continue
+        if at < clause.verb or intransitive or not has(unit.lower, NOUNS, "acc"):
+            return True
+    return "n" in verb.marks and "sg" in verb.marks and any(unit.kind == "number" for unit in clause.units)
+
+
+def takes_no_object(clause: Clause) -> bool:
+    """Whether the verb of the clause is reflexive or intransitive."""
+    verb = verb_reading(clause)
+    reflexive = any(unit.lower == "się" for unit in clause.units)
+    return reflexive or (verb is not None and verb.lemma in word_list("intransitive_verbs"))
+
+
+def _fits(unit: Unit, verb: Reading) -> bool:
+    known = readings(unit.text)
+    if not known:
+        return unit.text[0].isupper() and len(unit.text) > 1
+    number = "pl" if "pl" in verb.marks else "sg"
+    genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
+    return any(
+        reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
+        for reading in known
+    )
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """Whether a preposition stands before the word, with at most one adjective between."""
+    if not at or clause.units[at - 1].kind != "word":
+        return False
+    before = clause.units[at - 1].lower
+    if has(before, _PREPOSITION):
+        return True
+    return at > 1 and has(before, ADJECTIVES) and has(clause.units[at - 2].lower, _PREPOSITION)

@@ -1,0 +1,86 @@
+"""Stems and sentences put together out of units of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
+
+_NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
+_DASHES = frozenset("–—-")
+_NESTED = str.maketrans({"„": "»", "”": "«", "“": "»"})
+_INSTITUTIONS = frozenset({"sejm"})
+_NAME_LABELS = frozenset({"nazwa_geograficzna", "imię"})
+
+
+def joined(units: Iterable[Unit], sentence: Sentence) -> str:
+    """The units as one phrase: blanks as in the text, the first word of the sentence in lower case."""
+    parts: list[str] = []
+    previous: Unit | None = None
+    for unit in _tidy(list(units)):
+        touching = previous is not None and previous.span.end == unit.span.start
+        if parts and not touching and unit.text[0] not in _NO_SPACE_BEFORE:
+            parts.append(" ")
+        parts.append(lowered(unit, sentence))
+        previous = unit
+    return " ".join("".join(parts).split())
+
+
+def _tidy(units: list[Unit]) -> list[Unit]:
+    """Without commas that would stand first, last, or twice in a row."""
+    kept: list[Unit] = []
+    for unit in units:
+        if unit.text == "," and (not kept or kept[-1].text == ","):
+            continue
+        kept.append(unit)
+    while kept and kept[-1].text in ",;:–—":
+        kept.pop()
+    return kept
+
+
+def lowered(unit: Unit, sentence: Sentence) -> str:
+    """The unit as it would stand inside a sentence: a common word that only opened one loses its capital."""
+    first = sentence.units[0]
+    if unit is not first or unit.kind not in ("word", "date") or not unit.text[:1].isupper():
+        return unit.text
+    if unit.kind == "word" and _keeps_capital(unit.text, sentence.units[1:2]):
+        return unit.text
+    return unit.text[0].lower() + unit.text[1:]
+
+
+def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
+    """Whether the first word of a sentence is a name, or begins one („Rada Państwa”, „Czerwona Armia”)."""
+    common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
+    if not common or (word.isupper() and len(word) > 1) or word.lower() in _INSTITUTIONS:
+        return True
+    after = following[0].text if following and following[0].kind == "word" else ""
+    if after[:1].isupper():
+        opens = any(reading.lemma in word_list("institutions") for reading in common)
+        return opens or all(reading.pos in ADJECTIVES for reading in common)
+    named = any(reading.labels & _NAME_LABELS for reading in readings(word))
+    describes = has(word.lower(), ADJECTIVES) and is_noun(after)
+    return named and not describes and all(reading.pos in ADJECTIVES for reading in common)
+
+
+def capitalized(phrase: str) -> str:
+    """The phrase with a capital at its beginning."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def without_particles(units: Iterable[Unit]) -> list[Unit]:
+    """The units without the words that only tie the sentence to the one before."""
+    return [unit for unit in units if unit.lower not in word_list("particles")]
+
+
+def quoted(words: str, limit: int = 160) -> str:
+    """The words in Polish quotation marks, inner marks changed to »«, cut at a word if long."""
+    inner = " ".join(words.split()).translate(_NESTED)
+    if len(inner) > limit:
+        inner = inner[:limit].rsplit(" ", 1)[0].rstrip(",;:–") + " […]"
+    return f"„{inner}”"
+
+
+def sentence_feedback(sentence: str) -> str:
+    """The feedback that shows the sentence of the text."""
+    return f"W tekście czytamy: {quoted(sentence, 300)}"

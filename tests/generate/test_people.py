@@ -1,0 +1,133 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        ("{P:Jan Tilly} dowodził armią cesarską.", "Kto dowodził armią cesarską?"),
+        (
+            "Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.",
+            "Kto dowodził armią cesarską?",
+        ),
+        (
+            "Na czele komitetu strajkowego stanął elektryk {P:Lech Wałęsa}.",
+            "Kto stanął na czele komitetu strajkowego?",
+        ),
+        (
+            "W {D:1630|1630 r.} {R:Gustaw Adolf|król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu.",
+            "Kto w 1630 r. wylądował na Pomorzu?",
+        ),
+        (
+            "{P:Armand de Richelieu}, pierwszy minister Francji, wypowiedział wojnę Hiszpanii.",
+            "Kto wypowiedział wojnę Hiszpanii?",
+        ),
+        (
+            "Rozejm zawarł {P:Jan Dąbski} bliski współpracownik {P:Wincenty Witos|Witosa}.",
+            "",
+        ),
+        ("{P:Maria Skłodowska} wyjechała do Paryża.", "Kto wyjechał do Paryża?"),
+        (
+            "Wojskami krzyżackimi dowodził {P:Ulrich von Jungingen}, który poległ w bitwie pod Grunwaldem.",
+            "Kto dowodził wojskami krzyżackimi?",
+        ),
+    ],
+)
+def test_the_one_who_did_it_is_asked_in_good_polish(marked: str, stem: str) -> None:
+    assert (stems(marked, "who") or [""])[0] == stem
+
+
+def test_a_relative_clause_asks_for_the_name_before_it() -> None:
+    marked = "Wodzem mianowano {P:Jan Zamoyski|Jana Zamoyskiego}, który zdobył Wielkie Łuki."
+    assert stems(marked, "who") == ["Kto zdobył Wielkie Łuki?"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Armią cesarską nie dowodził {P:Jan Tilly}.",
+        "{P:Jan Tilly} dowodził nią pod Białą Górą.",
+        "Traktat podpisali {P:Jan Dąbski} i {P:Adolf Abramowicz}.",
+        "Do Krakowa przybył z wojskiem także {P:Jan Tilly}.",
+        "Król wysłał do Paryża {P:Jan Tilly|Jana Tilly}.",
+        "{P:Anna Jagiellonka} została królową Polski.",
+        "Armią ród Zamoyskich wsparł {P:Jan Zamoyski}.",
+    ],
+)
+def test_nobody_is_asked_for_where_the_subject_is_not_certain(marked: str) -> None:
+    assert stems(marked, "who") == []
+
+
+COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|poseł szwedzki} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
+Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.
+{R:Gustaw Adolf|Król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu."""
+
+
+def test_an_enumeration_asks_for_several() -> None:
+    (candidate,) = candidates(COMPANY, "several_people")
+    assert candidate.item.stem == "Które z tych osób podpisały traktat handlowy?"
+    assert candidate.item.answer == ("Izaak Volmar", "Johan Oxenstierna", "Klaudiusz Avaux")
+
+
+def test_members_of_an_enumeration_never_stand_among_the_wrong_persons() -> None:
+    for candidate in candidates(COMPANY, "several_people"):
+        assert {option.text for option in candidate.item.options if not option.correct} == {
+            "Gustaw Adolf",
+            "Jan Tilly",
+        }
+
+
+SPEAKERS = """„{Q:Axel Oxenstierna|Czy nie wiesz, że światem rządzi bardzo mała mądrość?}” – pisał do syna {P:Axel Oxenstierna}.
+„{Q:Jan Długosz|Król nie lękał się wrogów}” – zanotował {P:Jan Długosz}.
+{P:Marcin Luter} zawołał: „{Q:Marcin Luter|Tu stoję i inaczej nie mogę}”.
+Zamek nazywano „{Q|orlim gniazdem}”."""
+
+
+def test_the_speaker_is_asked_for_among_the_others() -> None:
+    assert stems(SPEAKERS, "author_of_words") == [
+        "Kto jest autorem słów „Czy nie wiesz, że światem rządzi bardzo mała mądrość?”?",
+        "Kto jest autorem słów „Król nie lękał się wrogów”?",
+        "Kto jest autorem słów „Tu stoję i inaczej nie mogę”?",
+    ]
+    for candidate in candidates(SPEAKERS, "author_of_words"):
+        assert len(candidate.item.options) == 3
+
+
+def test_the_words_are_asked_for_where_others_are_quoted_too() -> None:
+    assert stems(SPEAKERS, "words_of_author")[1] == "Które słowa, według tekstu, wypowiedział Jan Długosz?"
+
+
+def test_a_phrase_in_quotation_marks_has_no_author() -> None:
+    assert not any("orlim" in stem for stem in stems(SPEAKERS, "author_of_words"))
+
+
+def test_a_word_of_the_quotation_is_left_out() -> None:
+    (candidate, *_) = candidates(SPEAKERS, "missing_word")
+    assert candidate.item.stem == (
+        "Axel Oxenstierna: „Czy nie wiesz, że światem rządzi bardzo mała ____?” Jakiego słowa brakuje w tym cytacie?"
+    )
+    assert candidate.item.answer == ("mądrość",)
+
+
+OFFICES = """{R:Jan Zamoyski|Kanclerz wielki koronny} {P:Jan Zamoyski} poparł elekcję.
+{R:Jan Karol Chodkiewicz|Hetman wielki litewski} {P:Jan Karol Chodkiewicz} zwyciężył pod Kircholmem.
+{R:Stanisław Karnkowski|Prymas} {P:Stanisław Karnkowski} koronował króla.
+{R:Krzysztof Radziwiłł|Hetman polny litewski} {P:Krzysztof Radziwiłł} bronił Inflant."""
+
+
+def test_the_office_of_a_person_is_asked_among_the_offices_of_others() -> None:
+    assert stems(OFFICES, "office_of")[0] == "Jaką funkcję pełnił Jan Zamoyski?"
+    for candidate in candidates(OFFICES, "office_of"):
+        assert len({option.text for option in candidate.item.options}) == 3
+
+
+def test_persons_are_matched_with_their_offices() -> None:
+    (candidate,) = candidates(OFFICES, "person_and_office")
+    assert [option.left for option in candidate.item.options] == [
+        "Jan Zamoyski",
+        "Jan Karol Chodkiewicz",
+        "Krzysztof Radziwiłł",
+    ]

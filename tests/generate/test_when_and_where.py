@@ -1,0 +1,128 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+from __future__ import annotations
+
+import pytest
+from asking import candidates, reasons, stems
+
+
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        (
+            "{D:1683-09-12|12 września 1683 roku} wojska sprzymierzone pokonały Turków pod Wiedniem.",
+            "Kiedy wojska sprzymierzone pokonały Turków pod Wiedniem?",
+        ),
+        ("Wojna północna rozpoczęła się w {D:1700-02|lutym 1700 r.}", "Kiedy rozpoczęła się wojna północna?"),
+        (
+            "Bitwa pod Kircholmem rozegrała się {D:1605-09-27|27 września 1605 r.}",
+            "Kiedy rozegrała się bitwa pod Kircholmem?",
+        ),
+        ("W {D:1364|1364 roku} założono Akademię Krakowską.", "W którym roku założono Akademię Krakowską?"),
+        (
+            "W {D:1364|1364 roku} {R:Kazimierz Wielki|król} {P:Kazimierz Wielki} założył w Krakowie akademię.",
+            "W którym roku król Kazimierz Wielki założył w Krakowie akademię?",
+        ),
+        (
+            "{P:Fryderyk Chopin} zmarł {D:1849-10-17|17 października 1849 roku} w Paryżu.",
+            "Kiedy zmarł Fryderyk Chopin?",
+        ),
+        (
+            "Następnie, {D:1831-09-08?year|8 września}, wojska rosyjskie zajęły Warszawę.",
+            "Kiedy wojska rosyjskie zajęły Warszawę?",
+        ),
+        (
+            "Sejm Wielki uchwalił {D:1791-05-03|3 maja 1791 r.} konstytucję, która zniosła liberum veto.",
+            "Kiedy Sejm Wielki uchwalił konstytucję?",
+        ),
+        (
+            "Dnia {D:1573-01-28|28 stycznia 1573 roku} szlachta zawiązała konfederację warszawską.",
+            "Kiedy szlachta zawiązała konfederację warszawską?",
+        ),
+        (
+            "Gdy armia stanęła pod Moskwą, {D:1610-07-04|4 lipca 1610 r.} husaria rozbiła Szwedów pod Kłuszynem.",
+            "Kiedy husaria rozbiła Szwedów pod Kłuszynem?",
+        ),
+        (
+            "Senat nadał Oktawianowi tytuł Augusta w {D:-0026|27 r. p.n.e.}",
+            "W którym roku senat nadał Oktawianowi tytuł Augusta?",
+        ),
+    ],
+)
+def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) -> None:
+    assert stems(marked, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "W {D:1920|1920 roku} podpisał układ.",
+        "W {D:1769|1769 roku} {P:Jan Nowak} wysłał go do Paryża.",
+        "{D:1794-05-07|7 maja 1794 roku} naczelnik wydał uniwersał.",
+        "Wojska rosyjskie nie zajęły Warszawy {D:1831-09-08|8 września 1831 r.}",
+        "Rokowania toczyły się w {D:1648|1648 roku} w Münster.",
+        "Powstańcy spod Racławic pamiętali Konstytucję {D:1791-05-03?year|3 maja}.",
+        "Król ogłosił {D:1655-07-25|25 lipca 1655 roku}, że pospolite ruszenie złożyło broń.",
+        "Przed {D:1410-07-15|15 lipca 1410 roku} wojska królewskie przekroczyły Wisłę.",
+        "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
+    ],
+)
+def test_no_date_is_asked_where_the_sentence_leaves_a_doubt(marked: str) -> None:
+    assert stems(marked, "when") == []
+
+
+def test_the_reason_for_not_asking_is_told() -> None:
+    assert reasons("W {D:1920|1920 roku} podpisał układ handlowy z Anglią.") == [
+        "O datę nie zapytano: zdanie nie nazywa tego, o kim mówi."
+    ]
+
+
+THREE_DATES = """{D:1794-03-24|24 marca 1794 r.} w Krakowie ogłoszono akt insurekcji.
+{D:1794-04-04|4 kwietnia 1794 r.} wojska polskie pokonały Rosjan pod Racławicami.
+{D:1794-05-07|7 maja 1794 r.} wydano uniwersał połaniecki."""
+
+
+def test_wrong_dates_are_dates_of_other_events_in_the_order_of_time() -> None:
+    options = [candidate.item.options for candidate in candidates(THREE_DATES, "when")]
+    assert [[option.text for option in shown] for shown in options] == [
+        ["24 marca 1794 r.", "4 kwietnia 1794 r.", "7 maja 1794 r."]
+    ] * 3
+
+
+def test_a_date_without_two_others_is_typed() -> None:
+    (candidate,) = candidates("W {D:1364|1364 roku} założono Akademię Krakowską.", "when")
+    assert (candidate.item.type, candidate.item.answer) == ("date", ("1364",))
+
+
+def test_a_date_of_what_may_be_the_same_event_is_no_wrong_option() -> None:
+    marked = (
+        THREE_DATES
+        + "\n{D:1794-04-05|5 kwietnia 1794 r.} wojska polskie pokonały Rosjan także pod Szczekocinami."
+    )
+    for candidate in candidates(marked, "when"):
+        if "Racławicami" in candidate.item.stem:
+            assert "5 kwietnia 1794 r." not in [option.text for option in candidate.item.options]
+
+
+def test_the_three_dates_can_be_put_in_order_and_told_apart() -> None:
+    (order,) = candidates(THREE_DATES, "order")
+    assert [option.text for option in order.item.options] == [
+        "W Krakowie ogłoszono akt insurekcji",
+        "Wojska polskie pokonały Rosjan pod Racławicami",
+        "Wydano uniwersał połaniecki",
+    ]
+    assert stems(THREE_DATES, "event_of_date")[2] == "Które wydarzenie tekst datuje na 7 maja 1794 r.?"
+    assert [option.left for option in candidates(THREE_DATES, "event_and_date")[0].item.options] == [
+        option.text for option in order.item.options
+    ]
+
+
+def test_a_statement_is_false_only_by_the_date_of_another_event() -> None:
+    for candidate in candidates(THREE_DATES, "true_date"):
+        said = candidate.item.stem.rstrip(".") in candidate.item.evidence[0].text
+        assert candidate.item.answer == ("Prawda" if said else "Fałsz",)
+
+
+def test_the_place_is_asked_only_where_it_belongs_to_the_verb() -> None:
+    marked = """{P:Adam Adami} zmarł w Ratyzbonie.
+Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakowie."""
+    assert stems(marked, "where") == ["Gdzie zmarł Adam Adami?"]
