@@ -11,6 +11,7 @@ from quizapp.items.wording import normalised, without_diacritics, words_in
 from quizapp.text import lexicon
 
 LONGEST_ANSWER = 500
+LONGEST_FIRST_NAMES = 3
 Words = tuple[str, ...]
 
 _WRONG = Score(Fraction(0))
@@ -72,11 +73,11 @@ def _may_stand_before(head: Words, meant: Words, said: Words) -> bool:
     if head and head[0] in _PREPOSITIONS:
         head = head[1:]
     before = _words_before(meant[0], len(head), said)
-    other_names = any(map(is_given_name, before))
+    names = list(filter(is_given_name, _words_before(meant[0], LONGEST_FIRST_NAMES, said)))
     return all(
         any(word in (other, other[0]) or is_form_of(word, other) for other in before)
         or _is_title(word)
-        or (is_given_name(word) and not other_names)
+        or (is_given_name(word) and (not names or any(is_form_of(word, name) for name in names)))
         for word in head
     )
 

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.items.answers.notes import say_note
+from quizapp.items.grading import grade
+from quizapp.items.item import CATEGORIES, FALSE, ITEM_TYPES, TRUE, Item, ItemType, Option, Response
+from quizapp.text.spans import Span
+
+TABLE = tomllib.loads(Path(__file__).with_name("graded_answers.toml").read_text(encoding="utf-8"))
+POINTS = {"full": Fraction(1), "none": Fraction(0)}
+
+
+def typed_item(question: dict[str, Any], kind: ItemType = "typed") -> Item:
+    evidence = Span(0, len(question["evidence"]), question["evidence"])
+    answer = (question["key"], *question.get("accepted", ()))
+    return Item(kind, "person", "Kto?", (), answer, (evidence,))
+
+
+def judged_answers() -> Iterator[tuple[dict[str, Any], str, Fraction]]:
+    for question in TABLE["question"]:
+        for verdict, points in POINTS.items():
+            for answer in question[verdict]:
+                yield question, answer, points
+
+
+@pytest.mark.parametrize(("question", "answer", "points"), list(judged_answers()))
+def test_a_typed_answer_earns_what_the_table_says(
+    question: dict[str, Any], answer: str, points: Fraction
+) -> None:
+    assert grade(typed_item(question), (answer,)).points == points
+    assert grade(typed_item(question, "cloze"), (answer,)).points == points
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted_as", "note"),
+    [
+        ("Bema", "Bem", "form"),
+        ("generał Bem", "Bem", ""),
+        ("Bem", "", ""),
+        ("bem.", "", ""),
+    ],
+)
+def test_what_was_typed_otherwise_is_said_to_be_accepted_as_the_key(
+    answer: str, accepted_as: str, note: str
+) -> None:
+    bem = TABLE["question"][-1]
+    score = grade(typed_item(bem), (answer,))
+    assert (score.accepted_as, score.note) == (accepted_as, note)
+
+
+def test_each_note_is_worded_in_both_languages() -> None:
+    assert say_note("typo", "pl") == "Uznano mimo literówki."
+    assert say_note("typo", "en") == "Accepted in spite of a slip of the pen."
+    assert say_note("", "pl") == ""
+
+
+def test_a_word_of_the_evidence_is_no_slip_of_another() -> None:
+    text = "Pod Maciejowicami walczyli Fersen i Ferssen."
+    item = Item("typed", "person", "Kto wygrał?", (), ("Fersen",), (Span(0, len(text), text),))
+    assert grade(item, ("Ferssen",)).points == 0
+    assert grade(item, ("Fferssen",)).points == 0
+    assert grade(item, ("Fersenn",)).points == 1
+
+
+def options(right: str, wrong: str) -> tuple[Option, ...]:
+    return (*(Option(t, True) for t in right), *(Option(t, False) for t in wrong))
+
+
+SINGLE = Item("single", "event", "Co?", options("a", "bc"), ("a",), ())
+BOOLEAN = Item("boolean", "event", "Czy?", (Option(TRUE, False), Option(FALSE, True)), (FALSE,), ())
+GAP = Item("cloze", "event", "To ____.", options("a", "bc"), ("a",), ())
+TWO_OF_FIVE = Item("multiple", "event", "Które?", options("ab", "cde"), ("a", "b"), ())
+THREE_OF_FOUR = Item("multiple", "event", "Które?", options("abc", "d"), ("a", "b", "c"), ())
+ORDER = Item("order", "event", "Ułóż.", options("abcd", ""), ("a", "b", "c", "d"), ())
+PAIRS = Item(
+    "match",
+    "person",
+    "Połącz.",
+    (Option("1", True, "x"), Option("2", True, "y"), Option("3", True, "z"), Option("4", False)),
+    ("x – 1", "y – 2", "z – 3"),
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "points"),
+    [
+        (SINGLE, ("a",), "1"),
+        (SINGLE, ("b",), "0"),
+        (SINGLE, (), "0"),
+        (SINGLE, ("a", "b"), "0"),
+        (SINGLE, ("A",), "0"),
+        (SINGLE, ("obce",), "0"),
+        (BOOLEAN, (FALSE,), "1"),
+        (BOOLEAN, (TRUE,), "0"),
+        (BOOLEAN, (), "0"),
+        (GAP, ("a",), "1"),
+        (GAP, ("c",), "0"),
+        (TWO_OF_FIVE, ("a", "b"), "1"),
+        (TWO_OF_FIVE, ("b", "a"), "1"),
+        (TWO_OF_FIVE, ("a",), "1/2"),
+        (TWO_OF_FIVE, ("a", "a"), "1/2"),
+        (TWO_OF_FIVE, ("a", "c"), "0"),
+        (TWO_OF_FIVE, ("a", "b", "c"), "1/2"),
+        (TWO_OF_FIVE, ("a", "b", "c", "d"), "0"),
+        (TWO_OF_FIVE, ("a", "b", "c", "d", "e"), "0"),
+        (TWO_OF_FIVE, ("c",), "0"),
+        (TWO_OF_FIVE, (), "0"),
+        (THREE_OF_FOUR, ("a", "b"), "2/3"),
+        (THREE_OF_FOUR, ("a", "b", "c", "d"), "2/3"),
+        (THREE_OF_FOUR, ("a", "d"), "0"),
+        (ORDER, ("a", "b", "c", "d"), "1"),
+        (ORDER, ("b", "a", "c", "d"), "2/3"),
+        (ORDER, ("a", "c", "b", "d"), "2/3"),
+        (ORDER, ("b", "a", "d", "c"), "1/3"),
+        (ORDER, ("d", "a", "b", "c"), "0"),
+        (ORDER, ("b", "c", "d", "a"), "0"),
+        (ORDER, ("d", "c", "b", "a"), "0"),
+        (ORDER, ("a", "b", "c"), "1/2"),
+        (ORDER, ("a",), "0"),
+        (ORDER, (), "0"),
+        (ORDER, ("a", "b", "c", "d", "x"), "1"),
+        (PAIRS, ("1", "2", "3"), "1"),
+        (PAIRS, ("1", "3", "2"), "1/3"),
+        (PAIRS, ("1", "2", "4"), "2/3"),
+        (PAIRS, ("1", "", ""), "1/3"),
+        (PAIRS, ("4", "4", "4"), "0"),
+        (PAIRS, ("1", "2", "3", ""), "1"),
+        (PAIRS, (), "0"),
+    ],
+)
+def test_a_choice_earns_what_the_table_says(item: Item, response: Response, points: str) -> None:
+    assert grade(item, response).points == Fraction(points)
+
+
+texts = st.text(max_size=10) | st.sampled_from(["3 grudnia", "1791", "Bem", "", "a"])
+any_item = st.builds(
+    Item,
+    st.sampled_from(ITEM_TYPES),
+    st.sampled_from(CATEGORIES),
+    texts,
+    st.lists(st.builds(Option, texts, st.booleans(), texts), max_size=4).map(tuple),
+    st.lists(texts, max_size=3).map(tuple),
+    st.just(()),
+)
+
+
+@given(any_item, st.lists(texts, max_size=4).map(tuple))
+def test_no_item_and_no_response_earns_less_than_nothing_or_more_than_all(
+    item: Item, response: Response
+) -> None:
+    assert 0 <= grade(item, response).points <= 1
+
+
+@pytest.mark.parametrize("digit", "0123456789")
+def test_a_number_is_never_read_with_a_slip(digit: str) -> None:
+    item = Item("typed", "event", "Ilu?", (), ("3500 jeźdźców",), ())
+    for answer in (f"{digit}500 jeźdźców", f"350{digit} jeźdźców", f"3500{digit} jeźdźców"):
+        assert grade(item, (answer,)).points == (answer == "3500 jeźdźców")
+
+
+def test_an_answer_of_a_hundred_thousand_letters_is_wrong() -> None:
+    assert grade(typed_item(TABLE["question"][0]), ("Kościuszko" * 10_000,)).points == 0
