@@ -79,11 +79,11 @@ def _kind(text: str) -> str:
     if value is not None:
         return "date" if value.is_date else "amount"
     words = words_in(text)
-    if not words:
-        return "unknown"
+    known = readings(words[0].casefold()) if words else ()
+    if not words or (len(words) == 1 and words[0][0].isupper() and known):
+        return "unknown"  # a capital may only begin the answer
     if all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in words):
         return "name" if words[0][0].isupper() else "phrase"
-    known = readings(words[0].casefold())
     if not known:
         return "unknown"
     return "clause" if all(reading.pos in _VERBAL for reading in known) else "phrase"

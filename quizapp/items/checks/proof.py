@@ -95,9 +95,9 @@ def _unproved(key: str, said: tuple[str, ...]) -> list[str]:
     words = [word for word in words_in(key) if not (is_dated and _is_year(word) and len(words_in(key)) > 1)]
     missing = [word for word in words if not _is_said(word, said)]
     weighty = [word for word in missing if word[0].isupper() or is_number(word.casefold())]
-    plain = [word for word in words if len(word) >= SHORTEST_PROVING_WORD]
-    lacking = [word for word in missing if len(word) >= SHORTEST_PROVING_WORD]
-    return weighty or (lacking if 2 * len(lacking) > len(plain) else [])
+    telling = [word for word in words if len(word) >= SHORTEST_PROVING_WORD] or words
+    lacking = [word for word in telling if word in missing]
+    return weighty or (lacking if 2 * len(lacking) > len(telling) else [])
 
 
 def _is_year(word: str) -> bool:

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.formats.bank_items import BankFileItem, read_items
+from quizapp.formats.toml_fields import parse_toml
+from quizapp.items.checks import Finding, check, check_quiz, say
+from quizapp.items.correction import Correction
+from quizapp.items.item import CATEGORIES, ITEM_TYPES, Item, Option
+from quizapp.text.excerpts import find_excerpt
+from quizapp.text.spans import Span
+
+FOLDER = Path(__file__).parent / "checked"
+TEXT = (FOLDER / "source.txt").read_text(encoding="utf-8")
+
+
+def tables(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def read_table() -> tuple[BankFileItem, ...]:
+    listed = parse_toml(tables("items.toml"), "items.toml", [])
+    assert listed is not None
+    entries = read_items(listed, TEXT)
+    assert listed.errors == []
+    return entries
+
+
+def read_corrections() -> tuple[Correction, ...]:
+    listed = parse_toml(tables("corrections.toml"), "corrections.toml", [])
+    assert listed is not None
+    return tuple(
+        Correction(found, fields.values["kind"], fields.values.get("corrected", ""))
+        for fields in listed.tables("correction")
+        if (found := find_excerpt(TEXT, fields.values["excerpt"]))
+    )
+
+
+ENTRIES = read_table()
+CORRECTIONS = read_corrections()
+
+
+def codes(item: Item, text: str = TEXT) -> set[str]:
+    return {finding.code for finding in check(item, text, CORRECTIONS)}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry.id for entry in ENTRIES])
+def test_an_item_trips_the_checks_that_it_is_tagged_with_and_no_other(entry: BankFileItem) -> None:
+    assert codes(entry.item) == set(entry.item.tags)
+
+
+def chosen(key: str, *wrong: str, stem: str = "Kto przewodniczył obradom?") -> Item:
+    options = (Option(key, True), *(Option(text, False) for text in wrong))
+    return Item("single", "event", stem, options, (key,), (Span.of(TEXT, 0, 54),))
+
+
+def several(right: str, wrong: str) -> Item:
+    options = (*(Option(text, True) for text in right), *(Option(text, False) for text in wrong))
+    return Item("multiple", "event", "Które z nich?", options, tuple(right), ())
+
+
+def has(item: Item, flaw: str) -> bool:
+    return flaw in {finding.flaw for finding in check(item, TEXT)}
+
+
+def test_an_item_without_its_one_key_is_an_error() -> None:
+    two_keys = Item("single", "event", "Kto?", (Option("a", True), Option("b", True)), ("a",), ())
+    assert has(two_keys, "not_one_key")
+    assert has(Item("typed", "event", "Kto?", (), (" ",), ()), "no_answer")
+    assert has(several("a", "bcd"), "not_several_keys")
+    assert has(several("abc", ""), "not_several_keys")
+    assert not has(several("ab", "cd"), "not_several_keys")
+    assert has(Item("order", "event", "Ułóż.", (Option("a", True),), ("a",), ()), "nothing_to_arrange")
+
+
+def test_evidence_must_be_there_and_verbatim() -> None:
+    span = Span.of(TEXT, 0, 54)
+    moved = Span(3, 57, span.text)
+    proved = Item("typed", "event", "Co rozpoczęło się we wrześniu?", (), ("Kongres wiedeński",), (span,))
+    assert "C19" not in codes(proved)
+    for evidence in ((), (moved,)):
+        broken = Item(proved.type, proved.category, proved.stem, (), proved.answer, evidence)
+        assert "C19" in codes(broken)
+
+
+def test_a_corrected_name_is_proved_by_the_misspelt_one() -> None:
+    text = "Rosję reprezentował Neselrode."
+    span = Span.of(text, 20, 29)
+    item = Item("typed", "person", "Kto reprezentował Rosję?", (), ("Nesselrode",), (span,))
+    assert any(f.code == "C19" for f in check(item, text))
+    assert not any(f.code == "C19" for f in check(item, text, [Correction(span, "name", "Nesselrode")]))
+
+
+def test_a_doubtful_place_wants_the_words_according_to_the_text() -> None:
+    span = find_excerpt(TEXT, "we wrześniu 1814 roku")
+    assert span is not None
+    for stem, doubted in (("Co wtedy się rozpoczęło?", True), ("Co według tekstu się rozpoczęło?", False)):
+        item = Item("typed", "event", stem, (), ("Kongres",), (Span.of(TEXT, 0, span.end),))
+        assert ("C28" in codes(item)) == doubted
+
+
+@pytest.mark.parametrize("stem", ["Kto NIE podpisał traktatu?", "Dlaczego cesarz nie podpisał traktatu?"])
+def test_a_plain_negation_is_only_worth_a_thought(stem: str) -> None:
+    (finding,) = (f for f in check(chosen("a", "b", "c", stem=stem), TEXT) if f.code == "C9")
+    assert finding.level == "warning"
+
+
+def quiz_codes(*items: Item) -> list[str]:
+    return [finding.code for finding in check_quiz(items)]
+
+
+def test_an_answer_in_another_question_is_found_in_any_case() -> None:
+    asked = chosen("Metternich", "Talleyrand", "Castlereagh", stem="Kto przewodniczył obradom?")
+    telling = chosen("Wiedeń", "Berlin", "Paryż", stem="Gdzie zasiadał Metternich?")
+    silent = chosen("Wiedeń", "Berlin", "Paryż", stem="Gdzie zasiadał minister?")
+    (finding,) = check_quiz([asked, telling])
+    assert (finding.code, finding.items) == ("C22", (0, 1))
+    assert quiz_codes(asked, chosen("a", "b", "c", stem="Co wiesz o Metternichu?")) == ["C22"]
+    assert quiz_codes(asked, silent) == []
+
+
+def test_the_same_question_twice_is_found() -> None:
+    one = chosen("Metternich", "Talleyrand", stem="Kto przewodniczył obradom kongresu?")
+    assert quiz_codes(one, one) == ["C23"]
+    other_key = chosen("Nesselrode", "Talleyrand", stem="Kto przewodniczył obradom kongresu?")
+    assert quiz_codes(one, other_key) == []
+
+
+def test_a_key_that_is_always_the_longest_is_found_from_ten_items_on() -> None:
+    words = ["but", "dom", "kot", "las", "mak", "nos", "oko", "pas", "rok", "ser"]
+    long_keys = [chosen(f"{word} czerwony", "a", "b", stem=f"Co to {word}?") for word in words]
+    short_keys = [chosen(word, f"{word} stary", "b", stem=f"Co to {word}?") for word in words]
+    assert "C4" in quiz_codes(*long_keys)
+    assert "C4" not in quiz_codes(*long_keys[:9])
+    assert "C4" not in quiz_codes(*long_keys[:3], *short_keys[3:])
+
+
+def test_numbers_whose_key_is_always_at_an_end_are_found() -> None:
+    def asked(number: int, key: int) -> Item:
+        wrong = sorted({10, 20, 30} - {key})
+        return chosen(f"{key} dni", *(f"{n} dni" for n in wrong), stem=f"Ile trwał bój numer {number}?")
+
+    assert "C17" in quiz_codes(*(asked(n, (10, 30)[n % 2]) for n in range(12)))
+    assert "C17" not in quiz_codes(*(asked(n, (10, 20, 30)[n % 3]) for n in range(12)))
+
+
+def boolean(true: bool, number: int) -> Item:
+    options = (Option("Prawda", true), Option("Fałsz", not true))
+    return Item("boolean", "event", f"Zdanie {number}.", options, ("Prawda" if true else "Fałsz",), ())
+
+
+def test_keys_that_crowd_in_one_place_or_repeat_on_end_are_found() -> None:
+    assert "C18" in quiz_codes(*(boolean(n % 6 != 0, n) for n in range(12)))
+    assert "C18" not in quiz_codes(*(boolean(n % 2 == 0, n) for n in range(12)))
+    assert "C18" in quiz_codes(*(boolean(True, n) for n in range(5)))
+    assert "C18" not in quiz_codes(*(boolean(True, n) for n in range(4)))
+
+
+def test_a_finding_is_worded_in_polish_and_in_english() -> None:
+    finding = Finding("C3", "error", "options", "number_of_options", ("2", "3", "5"))
+    assert say(finding, "pl") == "Odpowiedzi do wyboru jest 2, a powinno ich być od 3 do 5."
+    assert say(finding, "en") == "There are 2 options; give 3 to 5."
+
+
+texts = st.text(max_size=12) | st.sampled_from(
+    ["31 listopada", "3 maja", "A i B", "____", "„a”", "tak", "1815"]
+)
+any_item = st.builds(
+    Item,
+    st.sampled_from(ITEM_TYPES),
+    st.sampled_from(CATEGORIES),
+    texts,
+    st.lists(st.builds(Option, texts, st.booleans(), texts), max_size=4).map(tuple),
+    st.lists(texts, max_size=2).map(tuple),
+    st.lists(st.builds(lambda text: Span(0, len(text), text), texts), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(any_item, max_size=3), texts)
+def test_no_item_makes_a_check_raise_and_every_finding_can_be_said(items: list[Item], text: str) -> None:
+    notes = [Correction(Span(0, 1, "a"), "contradicted", text)]
+    findings = [f for item in items for f in check(item, text, notes)] + list(check_quiz(items))
+    for finding in findings:
+        assert say(finding, "pl") != say(finding, "en")
