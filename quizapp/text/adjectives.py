@@ -23,3 +23,19 @@ def _feminine(form: str) -> str:
             stem = form[: len(form) - len(ending)] + left
             return (stem[:-1] if stem.endswith(("ki", "gi")) else stem) + "a"
     return form
+
+
+_MASCULINE_ENDINGS = {"gen": "ego", "dat": "emu", "acc": "ego", "inst": "m", "loc": "m"}
+_FEMININE_ENDINGS = {"gen": "ej", "dat": "ej", "acc": "ą", "inst": "ą", "loc": "ej"}
+
+
+def declined_adjective(nominative: str, gender: str, case: str) -> str:
+    """The form of an adjective beside a person of the gender "m1" or "f", from its nominative singular."""
+    if case == "nom":
+        return nominative
+    stem = nominative[:-1]
+    if gender == "f":
+        ending = _FEMININE_ENDINGS[case]
+        return stem + ("i" if stem.endswith(("k", "g")) and ending == "ej" else "") + ending
+    ending = _MASCULINE_ENDINGS[case]
+    return (nominative if ending == "m" or nominative.endswith("i") else stem) + ending

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.text.annotations import Gender
-from quizapp.text.names import Found, kind_of
+from quizapp.text.name_kinds import kind_of
+from quizapp.text.names import Found
 from quizapp.text.nominative import CASES, origins
 from quizapp.text.words import Slot, Word, readings
 

@@ -108,10 +108,31 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
         origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)
     )
     if not known:
-        return () if _is_plural(word) else tuple(_guessed(word))
-    if not is_first and word[-1] not in _VOWELS:
-        return (*known, Origin(word, _UNDECLINED_WOMAN, 2.0))  # Margaret Thatcher
-    return known
+        return () if _is_plural(word) else tuple(_preferring_first_names(_guessed(word), is_first))
+    return known if is_first else (*known, *_surnames_of_women(word, known))
+
+
+def _surnames_of_women(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
+    """Surnames that the dictionary gives to men only: Margaret Thatcher, Bony Sforzy."""
+    if word[-1] not in _VOWELS:
+        yield Origin(word, _UNDECLINED_WOMAN, 2.0)
+    for origin in known:
+        if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
+            yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 1.0)
+
+
+def _preferring_first_names(guessed: Iterable[Origin], is_first: bool) -> Iterable[Origin]:
+    for origin in guessed:
+        is_known = is_first and origin.slots != _EVERY_SLOT and is_first_name(origin.nominative)
+        yield Origin(origin.nominative, origin.slots, 0.1) if is_known else origin
+
+
+@lru_cache(maxsize=20_000)
+def is_first_name(nominative: str) -> bool:
+    """Whether the dictionary or the list of foreign first names knows the word as one."""
+    if nominative in lexicon.words("foreign_first_names"):
+        return True
+    return any("imię" in reading.labels and reading.lemma == nominative for reading in readings(nominative))
 
 
 def _is_plural(word: str) -> bool:

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.adjectives import adjective_in_nominative
+from quizapp.text.complements import PERSON_SLOTS, adjective_slots, complement_end, head_reading, slots_of
 from quizapp.text.words import Reading, Slot, Word, readings
 
-_PERSON_GENDERS = ("m1", "f")
-_EVERY_CASE = frozenset(
-    ("sg", case, gender)
-    for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
-    for gender in _PERSON_GENDERS
-)
-_UNKNOWN_ADJECTIVE = tuple(
-    (letter + ending, cases, gender)
-    for letter in "sc"
-    for ending, cases, gender in (
-        ("ki", ("nom",), "m1"),
-        ("kiego", ("gen", "acc"), "m1"),
-        ("kiemu", ("dat",), "m1"),
-        ("kim", ("inst", "loc"), "m1"),
-        ("ka", ("nom",), "f"),
-        ("kiej", ("gen", "dat", "loc"), "f"),
-        ("ką", ("acc", "inst"), "f"),
-    )
-)
-_LITTLE_WORDS_AND_VERBS = frozenset(("prep", "conj", "comp", "praet", "fin", "imps", "part", "adv"))
 _NUMBERED = frozenset(("sekretarz", "konsul", "minister", "lord", "radca"))
-_TIMES = lexicon.words("times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +49,7 @@ def _abbreviated(words: Sequence[Word], place: int) -> Office | None:
     for said, meant in _abbreviations().get(words[place].text.lower(), ()):
         end = place + len(said)
         if [word.text.lower() for word in words[place:end]] == list(said) and _precedes_a_name(words, end):
-            return Office(place, place, place, end - 1, _EVERY_CASE, meant, is_abbreviated=True)
+            return Office(place, place, place, end - 1, PERSON_SLOTS, meant, is_abbreviated=True)
     return None
 
 
@@ -95,7 +75,7 @@ def _spelled_out(words: Sequence[Word], place: int, name_starts: Collection[int]
     head = head_reading(words[place].text)
     if head is None:
         return None
-    slots = frozenset(slot for slot in head.slots if slot in _EVERY_CASE)
+    slots = frozenset(slot for slot in head.slots if slot in PERSON_SLOTS)
     first, slots = _with_adjectives_before(words, place, slots)
     agreeing_end, slots = _with_adjectives_after(words, place, slots, name_starts)
     last = complement_end(words, agreeing_end + 1, name_starts, head.lemma) - 1
@@ -103,25 +83,6 @@ def _spelled_out(words: Sequence[Word], place: int, name_starts: Collection[int]
         return None
     nominative = _nominative(words, first, place, agreeing_end, last, slots, head)
     return Office(_reach(words, first, slots), first, place, last, slots, nominative)
-
-
-@lru_cache(maxsize=20_000)
-def head_reading(form: str) -> Reading | None:
-    """The form as a noun of the lexicon of offices, in the singular; None if it is none."""
-    heads = lexicon.words("offices")
-    fitting = [
-        reading
-        for reading in readings(form.replace("‑", "-").rpartition("-")[2])
-        if reading.lemma in heads
-        if reading.pos == "subst" and reading.slots & _EVERY_CASE
-    ]
-    if not fitting:
-        return None
-    declined = [reading for reading in fitting if len(reading.slots) < 14] or fitting
-    lemmas = {reading.lemma for reading in declined}
-    slots = frozenset(slot for reading in declined for slot in reading.slots)
-    best = declined[0]
-    return Reading(best.lemma, best.lexeme, best.pos, slots, best.labels) if len(lemmas) == 1 else best
 
 
 def _with_adjectives_before(
@@ -136,7 +97,9 @@ def _with_adjectives_before(
         numbers = _is_ordinal(before) and head_reading(words[head].text)
         if numbers and agreed and numbers.lemma in _NUMBERED:
             return first - 1, agreed
-        if not agreed or _describes(before) or _belongs_to_noun_before(words, first - 1):
+        if not agreed or _is_verb_to_be(words, first - 1):
+            break
+        if _describes(before) or _belongs_to_noun_before(words, first - 1):
             break
         first, slots = first - 1, agreed
     return first, slots
@@ -149,8 +112,15 @@ def _is_ordinal(form: str) -> bool:
 def _reach(words: Sequence[Word], first: int, slots: frozenset[Slot]) -> int:
     """Where the phrase begins with the adjectives that describe the holder: „dotychczasowy minister”."""
     while first > 0 and slots & adjective_slots(words[first - 1].text):
+        if _is_verb_to_be(words, first - 1):
+            break
         first -= 1
     return first
+
+
+def _is_verb_to_be(words: Sequence[Word], place: int) -> bool:
+    """„Przeciwna była królowa”: no former queen."""
+    return words[place].text == "była" and place > 0 and words[place - 1].text[0].isalnum()
 
 
 def _describes(form: str) -> bool:
@@ -162,26 +132,11 @@ def _belongs_to_noun_before(words: Sequence[Word], place: int) -> bool:
     """„po przewrocie pałacowym wódz…”: the adjective agrees with the noun on its left."""
     if place == 0 or words[place].is_capital:
         return False
-    adjective = _slots_of(words[place].text, ("adj", "ppas", "pact"))
+    adjective = slots_of(words[place].text, ("adj", "ppas", "pact"))
     before = readings(words[place - 1].text)
     if any(reading.pos in ("praet", "imps", "prep", "conj") for reading in before):
         return False
     return any(reading.pos in ("subst", "ger") and reading.slots & adjective for reading in before)
-
-
-def adjective_slots(form: str) -> frozenset[Slot]:
-    """Where an adjective fits beside a noun for a person; also one in -ski that the dictionary lacks."""
-    if readings(form) or not form.islower():
-        return _slots_of(form, ("adj", "ppas")) & _EVERY_CASE
-    for ending, cases, gender in _UNKNOWN_ADJECTIVE:
-        if form.endswith(ending):
-            return frozenset(("sg", case, gender) for case in cases)
-    return frozenset()
-
-
-@lru_cache(maxsize=50_000)
-def _slots_of(form: str, kinds: tuple[str, ...]) -> frozenset[Slot]:
-    return frozenset(slot for reading in readings(form) if reading.pos in kinds for slot in reading.slots)
 
 
 def _with_adjectives_after(
@@ -195,77 +150,6 @@ def _with_adjectives_after(
             break
         last, slots = last + 1, agreed
     return last, slots
-
-
-def complement_end(words: Sequence[Word], place: int, name_starts: Collection[int], head: str = "") -> int:
-    """The place after the genitives (and for some heads the whereabouts) that complete an office."""
-    end = _genitives_end(words, place, name_starts)
-    while end < len(words) and not words[end].joined:
-        longer = end
-        if words[end].text in ("i", "oraz") and end > place:
-            longer = _genitives_end(words, end + 1, name_starts, strict=True)
-            longer = longer if longer > end + 1 else end
-        elif words[end].text == "do" and end + 1 < len(words) and words[end + 1].text in ("spraw", "Spraw"):
-            longer = _genitives_end(words, end + 1, name_starts)
-        elif words[end].text in ("w", "we", "przy", "na") and head in lexicon.words("offices_with_place"):
-            longer = _locatives_end(words, end + 1, name_starts)
-            longer = longer if longer > end + 1 else end
-        if longer == end:
-            break
-        end = longer
-    return end
-
-
-def _genitives_end(
-    words: Sequence[Word], place: int, name_starts: Collection[int], *, strict: bool = False
-) -> int:
-    while place < len(words) and place not in name_starts and not words[place].joined:
-        if _is_number_of_a_unit(words, place):
-            place += 1
-        elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
-            break
-        place += 1
-    return place
-
-
-def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
-    """„dowódca 2 Korpusu”, „szef II Oddziału”."""
-    word = words[place].text
-    numbered = word.isdigit() or word in ("I", "II", "III", "IV", "V", "VI")
-    return (
-        numbered
-        and place + 1 < len(words)
-        and words[place + 1].is_capital
-        and _is_genitive(words[place + 1].text)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _is_genitive(form: str) -> bool:
-    """Whether the form may go on a chain of genitives: no name of a person, no verb, no little word."""
-    known = readings(form)
-    if not known:
-        return form[0].isupper() and (form.isupper() or form.endswith(("u", "ii", "ji")))
-    if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
-        return False
-    return any(
-        slot[1] == "gen" and reading.pos in ("subst", "adj", "ger", "ppas", "pact", "depr")
-        for reading in known
-        for slot in reading.slots
-        if not reading.labels & {"imię"} or reading.labels & {"nazwa_geograficzna"}
-    )
-
-
-def _locatives_end(words: Sequence[Word], place: int, name_starts: Collection[int]) -> int:
-    start = place
-    while place < len(words) and place not in name_starts and not words[place].joined:
-        form = words[place].text
-        if any(reading.lemma in _TIMES for reading in readings(form)):
-            return start
-        if not any(slot[1] == "loc" for slot in _slots_of(form, ("subst", "adj", "ger"))):
-            break
-        place += 1
-    return _genitives_end(words, place, name_starts) if place > start else start
 
 
 def _nominative(

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person, Role
+from quizapp.text.apposition import apposed
+from quizapp.text.clauses import Line, Mention
 from quizapp.text.coreference import Named, gather
 from quizapp.text.leadership import led_bodies
-from quizapp.text.names import Found, find_names, is_name_word, kind_of
+from quizapp.text.name_kinds import is_name_word, kind_of
+from quizapp.text.names import Found, find_names
 from quizapp.text.nominative import CASES
-from quizapp.text.office_links import Line, Mention, apposed, by_verb
 from quizapp.text.offices import Office, find_offices
+from quizapp.text.predication import by_verb
 from quizapp.text.spans import Span
 from quizapp.text.words import Slot, Word, readings, words_of
 

@@ -20,7 +20,7 @@ from quizapp.text.attribution import (
     suits,
 )
 from quizapp.text.coreference import cases_of
-from quizapp.text.names import name_words
+from quizapp.text.name_extent import name_words
 from quizapp.text.quotation_marks import Quoted, outermost_quoted
 from quizapp.text.spans import Span
 from quizapp.text.words import Word, readings, words_of

@@ -81,3 +81,23 @@ def _slots(pos: str, parts: list[str]) -> frozenset[Slot]:
     else:
         return frozenset()
     return frozenset(product(numbers, cases, genders))
+
+
+@lru_cache(maxsize=5_000)
+def inflected(lexeme: str, pos: str, slot: Slot) -> tuple[str, ...]:
+    """The forms of a lexeme that fit a slot, the usual before the rare; () if the dictionary has none.
+
+    A dated or rare form is given only where there is no other.
+    """
+    usual: list[str] = []
+    rare: list[str] = []
+    for form, made, tag, labels, qualifiers in _M.generate(lexeme):
+        reading = _reading(made, tag, labels)
+        if (
+            made == lexeme
+            and reading.pos == pos
+            and slot in reading.slots
+            and not tag.endswith((":com", ":sup"))
+        ):
+            (rare if {"przest.", "daw.", "rzad."} & set(qualifiers) else usual).append(form)
+    return tuple(dict.fromkeys(usual or rare))

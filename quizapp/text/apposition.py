@@ -1,0 +1,89 @@
+"""Whose office it is by standing beside the name, in enumerations too."""
+
+from __future__ import annotations
+
+from quizapp.text.clauses import Line, Mention
+from quizapp.text.offices import Office
+
+_DASHES = frozenset(("–", "—", "-"))
+_APPOSITION_ENDS = frozenset((",", ".", ";", ")", "–", "—", ":", "?", "!", "…", "i", "oraz", "a"))
+
+
+def apposed(line: Line) -> dict[Office, Mention]:
+    """Offices that stand beside the name of their holder, commas and enumerations included."""
+    linked: dict[Office, Mention] = {}
+    for office in reversed(line.offices):
+        holder = _right_after(line, office, linked)
+        if holder:
+            linked[office] = holder
+    for office in line.offices:
+        if office not in linked:
+            holder = _beside_a_comma(line, office, linked)
+            if holder:
+                linked[office] = holder
+    return linked
+
+
+def _right_after(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    """The name that follows at once, or after another office of the same person."""
+    for mention in line.mentions:
+        if mention.first == office.last + 1:
+            return mention if _agree(office, mention) else None
+    for other in line.offices:
+        if other.reach == office.last + 1 and other in linked and _agree(office, linked[other]):
+            return linked[other]
+    return None
+
+
+def _agree(office: Office, mention: Mention) -> bool:
+    if office.is_abbreviated:
+        return True
+    genders = {slot[2] for slot in office.slots}
+    suits = mention.gender == "unknown" or ("f" if mention.gender == "f" else "m1") in genders
+    return bool(office.cases & mention.cases) and (suits or genders == {"m1"})
+
+
+def _beside_a_comma(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    before, after = _name_before(line, office), _name_after(line, office, linked)
+    if before and after:
+        return after if _goes_on_to_the_right(line, office, before, linked) else before
+    return before or after
+
+
+def _name_before(line: Line, office: Office) -> Mention | None:
+    """„X, minister …,”, „X (król …)”, „X – wódz …”: the name ends right before the mark."""
+    mark = office.reach - 1
+    if mark < 1 or line.words[mark].text not in {",", "(", *_DASHES}:
+        return None
+    if line.words[mark].text != "(" and not _ends_there(line, office):
+        return None
+    for mention in line.mentions:
+        if mention.last == mark - 1:
+            return mention if _agree(office, mention) else None
+    return None
+
+
+def _ends_there(line: Line, office: Office) -> bool:
+    return office.last + 1 >= len(line.words) or line.words[office.last + 1].text in _APPOSITION_ENDS
+
+
+def _name_after(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    """„minister …, X”: the name, or an office with its name, begins right after the comma."""
+    comma = office.last + 1
+    if comma >= len(line.words) or line.words[comma].text != ",":
+        return None
+    for mention in line.mentions:
+        if mention.first == comma + 1:
+            return mention if _agree(office, mention) else None
+    for other in line.offices:
+        if other.reach == comma + 1 and other in linked and linked[other].first == other.last + 1:
+            return linked[other] if _agree(office, linked[other]) else None
+    return None
+
+
+def _goes_on_to_the_right(line: Line, office: Office, before: Mention, linked: dict[Office, Mention]) -> bool:
+    """In an enumeration all go the same way: to the right if the name before has its office on its left."""
+    return any(
+        holder == before and other.last < before.first and line.words[other.last + 1].text == ","
+        for other, holder in linked.items()
+    )

@@ -1,0 +1,141 @@
+"""What completes an office: the genitives after its head, and for some heads a place; its adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from quizapp.text import lexicon
+from quizapp.text.words import Reading, Slot, Word, readings
+
+PERSON_SLOTS = frozenset(
+    ("sg", case, gender)
+    for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+    for gender in ("m1", "f")
+)
+_UNKNOWN_ADJECTIVE = tuple(
+    (letter + ending, cases, gender)
+    for letter in "sc"
+    for ending, cases, gender in (
+        ("ki", ("nom",), "m1"),
+        ("kiego", ("gen", "acc"), "m1"),
+        ("kiemu", ("dat",), "m1"),
+        ("kim", ("inst", "loc"), "m1"),
+        ("ka", ("nom",), "f"),
+        ("kiej", ("gen", "dat", "loc"), "f"),
+        ("ką", ("acc", "inst"), "f"),
+    )
+)
+_LITTLE_WORDS_AND_VERBS = frozenset(("prep", "conj", "comp", "praet", "fin", "imps", "part", "adv"))
+_TIMES = lexicon.words("times")
+
+
+@lru_cache(maxsize=20_000)
+def head_reading(form: str) -> Reading | None:
+    """The form as a noun of the lexicon of offices, in the singular; None if it is none."""
+    heads = lexicon.words("offices")
+    fitting = [
+        reading
+        for reading in readings(form.replace("‑", "-").rpartition("-")[2])
+        if reading.lemma in heads
+        if reading.pos == "subst" and reading.slots & PERSON_SLOTS
+    ]
+    if not fitting:
+        return None
+    declined = [reading for reading in fitting if len(reading.slots) < 14] or fitting
+    lemmas = {reading.lemma for reading in declined}
+    slots = frozenset(slot for reading in declined for slot in reading.slots)
+    best = declined[0]
+    return Reading(best.lemma, best.lexeme, best.pos, slots, best.labels) if len(lemmas) == 1 else best
+
+
+def adjective_slots(form: str) -> frozenset[Slot]:
+    """Where an adjective fits beside a noun for a person; also one in -ski that the dictionary lacks."""
+    if readings(form) or not form.islower():
+        return slots_of(form, ("adj", "ppas")) & PERSON_SLOTS
+    for ending, cases, gender in _UNKNOWN_ADJECTIVE:
+        if form.endswith(ending):
+            return frozenset(("sg", case, gender) for case in cases)
+    return frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def slots_of(form: str, kinds: tuple[str, ...]) -> frozenset[Slot]:
+    """Where a form fits, read as one of the parts of speech."""
+    return frozenset(slot for reading in readings(form) if reading.pos in kinds for slot in reading.slots)
+
+
+def complement_end(words: Sequence[Word], place: int, name_starts: Collection[int], head: str = "") -> int:
+    """The place after the genitives (and for some heads the whereabouts) that complete an office."""
+    end = _genitives_end(words, place, name_starts)
+    while end < len(words) and not words[end].joined:
+        longer = end
+        if words[end].text in ("i", "oraz") and end > place:
+            longer = _genitives_end(words, end + 1, name_starts, strict=True)
+            longer = longer if longer > end + 1 else end
+        elif words[end].text == "do" and end + 1 < len(words) and words[end + 1].text in ("spraw", "Spraw"):
+            longer = _genitives_end(words, end + 1, name_starts)
+        elif words[end].text in ("w", "we", "przy", "na") and head in lexicon.words("offices_with_place"):
+            longer = _locatives_end(words, end + 1, name_starts)
+            longer = longer if longer > end + 1 else end
+        if longer == end:
+            break
+        end = longer
+    return end
+
+
+def _genitives_end(
+    words: Sequence[Word], place: int, name_starts: Collection[int], *, strict: bool = False
+) -> int:
+    while place < len(words) and place not in name_starts and not words[place].joined:
+        if _is_number_of_a_unit(words, place):
+            place += 1
+        elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
+            break
+        place += 1
+    return place
+
+
+def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
+    """„dowódca 2 Korpusu”, „szef II Oddziału”."""
+    word = words[place].text
+    numbered = word.isdigit() or word in ("I", "II", "III", "IV", "V", "VI")
+    return (
+        numbered
+        and place + 1 < len(words)
+        and words[place + 1].is_capital
+        and _is_genitive(words[place + 1].text)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _is_genitive(form: str) -> bool:
+    """Whether the form may go on a chain of genitives: no name of a person, no verb, no little word."""
+    known = readings(form)
+    if not known:
+        return form[0].isupper() and (form.isupper() or form.endswith(("u", "ii", "ji")))
+    if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
+        return False
+    if form[0].isupper() and any(_is_first_name_of_a_man(reading) for reading in known):
+        return False
+    return any(
+        slot[1] == "gen" and reading.pos in ("subst", "adj", "ger", "ppas", "pact", "depr")
+        for reading in known
+        for slot in reading.slots
+    )
+
+
+def _is_first_name_of_a_man(reading: Reading) -> bool:
+    return "imię" in reading.labels and any(slot[0] == "sg" and slot[2] == "m1" for slot in reading.slots)
+
+
+def _locatives_end(words: Sequence[Word], place: int, name_starts: Collection[int]) -> int:
+    start = place
+    while place < len(words) and place not in name_starts and not words[place].joined:
+        form = words[place].text
+        if any(reading.lemma in _TIMES for reading in readings(form)):
+            return start
+        if not any(slot[1] == "loc" for slot in slots_of(form, ("subst", "adj", "ger"))):
+            break
+        place += 1
+    return _genitives_end(words, place, name_starts) if place > start else start

@@ -1,0 +1,151 @@
+"""How far a name reaches: where it may begin, and what may follow in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.text import lexicon
+from quizapp.text.name_kinds import is_name_word, kind_of
+from quizapp.text.words import Word, readings
+
+_REGNAL = re.compile(r"[IVX]{1,6}")
+_INITIAL = re.compile(r"[^\W\d_]|Ch|Th|Ph|St|Wł|Fr|Cz|Sz|Dz|Zb|Zdz|Kaz|Tad|Al|Ed|Jul|Lud|Woj")
+_LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "del"))
+_LONGEST_NAME = 6
+
+
+def may_begin(words: Sequence[Word], place: int) -> bool:
+    """Whether the word there may be the first of a name."""
+    word = words[place]
+    if initial_end(words, place):
+        follower = initial_end(words, place) + 1
+        return follower < len(words) and (is_name_word(words[follower]) or bool(initial_end(words, follower)))
+    if word.text in _LEADING_PARTICLES:
+        return place + 1 < len(words) and is_name_word(words[place + 1])
+    if not is_name_word(word) or (place and words[place - 1].text.isdigit()):
+        return False
+    kind = kind_of(word.text)
+    return kind.first_name or kind.surname or kind.unknown or (kind.adjective and not _opens(words, place))
+
+
+def _precedes_surname(words: Sequence[Word], place: int) -> bool:
+    return place < len(words) and (is_name_word(words[place]) or bool(initial_end(words, place)))
+
+
+def _opens(words: Sequence[Word], place: int) -> bool:
+    """Whether a sentence or quoted words begin there, where every word has its capital."""
+    return place == 0 or not (words[place - 1].text[0].isalnum() or words[place - 1].text in ",.)”")
+
+
+def initial_end(words: Sequence[Word], place: int) -> int:
+    """The place of the point of an initial that begins here; 0 if none does."""
+    if place + 1 >= len(words) or words[place + 1].text != "." or not words[place + 1].joined:
+        return 0
+    return place + 1 if words[place].is_capital and _INITIAL.fullmatch(words[place].text) else 0
+
+
+def name_ends(words: Sequence[Word], place: int) -> Iterator[int]:
+    """Places where a name that begins here may end, nearer ones first."""
+    last = initial_end(words, place) or place
+    if words[place].text not in _LEADING_PARTICLES and not initial_end(words, place):
+        yield last
+    for _ in range(_LONGEST_NAME):
+        longer = _continued(words, place, last)
+        if longer is None:
+            return
+        last = longer
+        yield last
+
+
+def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
+    """Where the name ends that takes in what follows `last`; None if it does not go on."""
+    after = last + 1
+    if after >= len(words) or (words[after].joined and words[last].text != "."):
+        return None
+    word = words[after]
+    if word.text in lexicon.words("particles"):
+        return _after_particles(words, after)
+    if _REGNAL.fullmatch(word.text):
+        return after if kind_of(words[last].text).first_name or kind_of(words[last].text).unknown else None
+    if initial_end(words, after):
+        end = initial_end(words, after)
+        return end if end + 1 < len(words) and is_name_word(words[end + 1]) else None
+    if word.text in '„»"“':
+        return _after_nickname(words, after)
+    if word.text in ("z", "ze"):
+        return _after_place_of_origin(words, first, last)
+    byname = _fixed_byname(words, after)
+    if byname:
+        return byname
+    return after if is_name_word(word) and _may_continue(words, first, after) else None
+
+
+def _after_particles(words: Sequence[Word], place: int) -> int | None:
+    while place < len(words) and words[place].text in lexicon.words("particles"):
+        place += 1
+    return place if place < len(words) and is_name_word(words[place]) else None
+
+
+def _after_nickname(words: Sequence[Word], mark: int) -> int | None:
+    for close in (mark + 2, mark + 3):
+        if close + 1 < len(words) and words[close].text in '”“"«':
+            follows = words[close + 1]
+            if is_name_word(follows) and not follows.joined and is_name_word(words[mark + 1]):
+                return close + 1
+    return None
+
+
+def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int | None:
+    """„Jan z Tęczyna”: the place belongs to a first name, or to a first name with a byname."""
+    named = words[first : last + 1]
+    begins = kind_of(named[0].text)
+    if not (begins.first_name or begins.surname or begins.unknown) or len(named) > 2:
+        return None
+    if len(named) == 2 and not kind_of(named[1].text).adjective:
+        return None
+    origin = last + 2
+    if origin >= len(words) or not is_name_word(words[origin]):
+        return None
+    if first and any(reading.pos == "praet" for reading in readings(words[first - 1].text)):
+        return None
+    kind = kind_of(words[origin].text)
+    return origin if kind.place or kind.unknown else None
+
+
+def _fixed_byname(words: Sequence[Word], place: int) -> int | None:
+    for byname in lexicon.lines("bynames"):
+        parts = byname.split()
+        if [word.text for word in words[place : place + len(parts)]] == parts:
+            return place + len(parts) - 1
+    return None
+
+
+def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
+    kind = kind_of(words[place].text)
+    if kind.first_name or kind.surname:
+        return not (kind.office and kind.common)
+    if kind.unknown:
+        return True
+    begins = kind_of(words[first].text)
+    if kind.office or kind.people or not begins.first_name:
+        return False
+    return kind.adjective or (kind.common and _is_masculine_person(words[place].text))
+
+
+def _is_masculine_person(word: str) -> bool:
+    return any(slot[2] == "m1" for reading in readings(word) for slot in reading.slots)
+
+
+def name_words(words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
+    """What a name says, an initial with its point, a nickname in quotation marks left out."""
+    said: list[str] = []
+    nickname = False
+    for word in words[first : last + 1]:
+        if word.text in "„”“\"»«'’‘":
+            nickname = not nickname
+        elif word.text == "." and said and not nickname:
+            said[-1] += "."
+        elif not nickname:
+            said.append(word.text)
+    return tuple(said)

@@ -1,0 +1,61 @@
+"""What the dictionary and the spelling say of a single word that may be part of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quizapp.text import lexicon
+from quizapp.text.nominative import NAME_LABELS
+from quizapp.text.words import Word, readings
+
+_PLACE_LABELS = frozenset(("nazwa_geograficzna", "człon_nazwy_geograficznej"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the dictionary knows a capitalised word as."""
+
+    first_name: bool
+    surname: bool
+    place: bool
+    people: bool
+    common: bool
+    adjective: bool
+    unknown: bool
+    office: bool
+
+    @property
+    def is_plainly_a_name(self) -> bool:
+        """A name of persons and nothing else."""
+        return (self.first_name or self.surname) and not (self.place or self.people or self.common)
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(word: str) -> Kind:
+    """What a capitalised word may be, by the dictionary; of a hyphenated word, what its last part may be."""
+    known = readings(word.replace("‑", "-").rpartition("-")[2])
+    labels = frozenset(label for reading in known for label in reading.labels)
+    heads = lexicon.words("offices") | lexicon.words("occupations")
+    return Kind(
+        first_name="imię" in labels or word in lexicon.words("foreign_first_names"),
+        surname=bool(labels & (NAME_LABELS - {"imię"})),
+        place=bool(labels & _PLACE_LABELS),
+        people=any(_is_people(reading.lemma, reading.labels) for reading in known),
+        common=any(reading.lemma[0].islower() for reading in known),
+        adjective=any(reading.pos in ("adj", "ppas") for reading in known),
+        unknown=not known,
+        office=any(reading.lemma in heads for reading in known),
+    )
+
+
+def _is_people(lemma: str, labels: frozenset[str]) -> bool:
+    return lemma[0].isupper() and labels <= {"nazwa_pospolita"} and bool(labels)
+
+
+def is_name_word(word: Word) -> bool:
+    """Whether a word is written as a name is: a capital first, small letters after."""
+    bare = word.text[2:] if word.text[:2].lower() in ("d'", "d’") else word.text
+    if word.text.startswith(("al-", "ibn-")):
+        bare = word.text.partition("-")[2]
+    return bool(bare) and bare[0].isupper() and any(map(str.islower, bare))
