@@ -11,6 +11,7 @@ Note = Literal[
     "typo",
     "old_style",
     "old_style_unmarked",
+    "new_style",
     "coarser",
     "finer",
     "day_near",
@@ -26,6 +27,10 @@ _WORDING: dict[str, tuple[str, str]] = {
     "old_style_unmarked": (
         "To data starego stylu (kalendarz juliański); trzeba to zaznaczyć.",
         "This is the old-style (Julian) date; it has to be marked as such.",
+    ),
+    "new_style": (
+        "To data nowego stylu (kalendarz gregoriański); tekst podaje datę starego stylu.",
+        "This is the new-style (Gregorian) date; the text gives the old-style one.",
     ),
     "coarser": ("Dobrze, ale mniej dokładnie, niż podaje tekst.", "Right, but less exact than the text."),
     "finer": ("Dokładniej, niż podaje tekst.", "More exact than the text."),
