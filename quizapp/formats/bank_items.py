@@ -4,7 +4,7 @@ Each `[[item]]` has an id, a type, a category, a stem, a key, evidence and a sta
 distractors, accepted answers, feedback, tags and `why`, a table that says of an option why it is right or
 wrong. The key is a text; for several right answers or an order a list; for pairs a list of lists of two.
 A cloze with distractors is chosen, one without is typed. The distractors of pairs are further right sides;
-those of a boolean may be left out.
+those of a boolean may be left out. Dates and numbers become options in ascending order, others the key first.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from quizapp.items.item import (
     Option,
     Status,
 )
+from quizapp.items.values import ascending
 from quizapp.text.spans import Span
 
 FIELDS = (
@@ -111,7 +112,7 @@ def _shown(option: Option) -> str:
 
 
 def _read_choice(fields: Fields) -> tuple[Option, ...]:
-    return (Option(fields.text("key"), True), *_read_distractors(fields))
+    return _ascending((Option(fields.text("key"), True), *_read_distractors(fields)))
 
 
 def _read_gap(fields: Fields) -> tuple[Option, ...]:
@@ -120,7 +121,7 @@ def _read_gap(fields: Fields) -> tuple[Option, ...]:
 
 def _read_several(fields: Fields) -> tuple[Option, ...]:
     keys = fields.texts("key", "two_or_more", at_least=2)
-    return (*(Option(key, True) for key in keys), *_read_distractors(fields))
+    return _ascending((*(Option(key, True) for key in keys), *_read_distractors(fields)))
 
 
 def _read_boolean(fields: Fields) -> tuple[Option, ...]:
@@ -160,6 +161,12 @@ _READ_OPTIONS: dict[ItemType, Callable[[Fields], tuple[Option, ...]]] = {
 
 def _read_distractors(fields: Fields) -> tuple[Option, ...]:
     return tuple(Option(text, False) for text in fields.texts("distractors"))
+
+
+def _ascending(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Dates and numbers least first, as they are shown; other options as they were written."""
+    order = ascending([option.text for option in options])
+    return tuple(options[place] for place in order) if order else options
 
 
 def _refuse(fields: Fields, kind: str, name: str) -> None:

@@ -155,6 +155,12 @@ def test_each_type_has_its_options_and_answers() -> None:
     assert matched.answer == ("unia – 1385", "koronacja – 1386")
 
 
+def test_numbers_become_options_in_ascending_order() -> None:
+    item = item_with(type='"single"', key='"11 dni"', distractors='["30 dni", "9 dni"]')
+    assert [option.text for option in item.options] == ["9 dni", "11 dni", "30 dni"]
+    assert item.answer == ("11 dni",)
+
+
 def test_why_stands_with_its_option() -> None:
     item = item_with(type='"boolean"', key='"Prawda"', why='{"Fałsz" = "Tekst mówi o ślubie."}')
     assert [option.why for option in item.options] == ["", "Tekst mówi o ślubie."]
@@ -263,7 +269,7 @@ def test_no_value_of_a_wrong_kind_raises(values: dict[str, object], kind: str) -
         assert say(error, "pl") != say(error, "en")
 
 
-lines = st.text("aąćłóżzZ1 \"\\„”'#[]{}=.,–\u00a0", min_size=1, max_size=20).map(str.strip).filter(bool)
+lines = st.text("aąćłóżzZ \"\\„”'#[]{}=.,–\u00a0", min_size=1, max_size=20).map(str.strip).filter(bool)
 places = st.integers(0, len(TEXT.split()) - 1)
 
 

@@ -77,6 +77,35 @@ def test_an_item_without_its_one_key_is_an_error() -> None:
     assert has(Item("order", "event", "Ułóż.", (Option("a", True),), ("a",), ()), "nothing_to_arrange")
 
 
+def test_numbers_out_of_order_are_found() -> None:
+    assert has(chosen("9 dni", "30 dni", "11 dni"), "not_ascending")
+    assert not has(chosen("9 dni", "11 dni", "30 dni"), "not_ascending")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "flaw"),
+    [
+        ("30 dni", "30 dni.", "same_options"),
+        ("2,5 tys. ludzi", "2500 ludzi", "same_options"),
+        ("od 10 do 20 osób", "11 osób", None),
+        ("10-20 osób", "15 osób", "overlapping"),
+        ("10-20 osób", "25 osób", None),
+        ("traktat", "traktat pokojowy", "contained"),
+        ("król polski", "król pruski", None),
+        ("Jan", "Jan Kazimierz", "contained"),
+        ("Kazimierz", "Jan Kazimierz", "contained"),
+        ("Hardenberg", "Karl August von Hardenberg", "same_options"),
+    ],
+)
+def test_two_options_may_say_the_same_or_overlap(one: str, other: str, flaw: str | None) -> None:
+    found = {f.flaw for f in check(chosen(one, other, "reszta"), TEXT)} & {
+        "same_options",
+        "overlapping",
+        "contained",
+    }
+    assert flaw in found if flaw else not found
+
+
 def test_evidence_must_be_there_and_verbatim() -> None:
     span = Span.of(TEXT, 0, 54)
     moved = Span(3, 57, span.text)
