@@ -12,6 +12,7 @@ from quizapp.text.words import Word, readings
 
 _PERSONAL = frozenset(("praet", "fin", "winien"))
 _ADVERBS = frozenset(("wtedy", "wówczas", "potem", "później", "następnie", "kiedyś", "niegdyś", "wcześniej"))
+_ASCRIBING = frozenset(("przypisywać", "przypisać", "wkładać", "włożyć"))  # words of another than the subject
 _FAR = 8  # words between a verb that does not announce with a colon and the quotation
 
 
@@ -101,6 +102,17 @@ def last_cue(words: Sequence[Word], *, announced: bool) -> Cue | None:
             return cue
         if text[0].islower() and _is_finite(text) and not announced:
             return None
+    return None
+
+
+def announcing_verb(words: Sequence[Word]) -> Cue | None:
+    """The last finite verb before a colon, when it is none of saying: „powstrzymała go od ucieczki: „…””."""
+    for place in range(len(words) - 1, -1, -1):
+        if words[place].text == ";":
+            return None
+        if words[place].text[0].islower() and _is_finite(words[place].text):
+            lemmas = {reading.lemma for reading in readings(words[place].text)}
+            return None if lemmas & _ASCRIBING else _cue(words, place, place)
     return None
 
 

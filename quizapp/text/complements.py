@@ -88,7 +88,7 @@ def _genitives_end(
     words: Sequence[Word], place: int, name_starts: Collection[int], *, strict: bool = False
 ) -> int:
     while place < len(words) and place not in name_starts and not words[place].joined:
-        if _is_number_of_a_unit(words, place):
+        if _is_number_of_a_unit(words, place) or _is_numbered(words, place):
             place += 1
         elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
             break
@@ -106,6 +106,11 @@ def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
         and words[place + 1].is_capital
         and _is_genitive(words[place + 1].text)
     )
+
+
+def _is_numbered(words: Sequence[Word], place: int) -> bool:
+    """„dowódca misji Apollo 11”, „komendant Stalagu 308”."""
+    return words[place].is_capital and place + 1 < len(words) and words[place + 1].text.isdigit()
 
 
 @lru_cache(maxsize=50_000)

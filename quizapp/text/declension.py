@@ -11,7 +11,7 @@ from quizapp.text import lexicon
 from quizapp.text.adjectives import declined_adjective
 from quizapp.text.annotations import Gender
 from quizapp.text.complements import adjective_slots, head_reading
-from quizapp.text.nominative import NAME_LABELS, origins
+from quizapp.text.nominative import NAME_LABELS
 from quizapp.text.words import Reading, inflected, readings
 
 _CASES = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))
@@ -98,7 +98,9 @@ def _declined_part(word: str, is_first: bool, gender: Gender, case: str) -> str 
     for reading in _as_name(word, is_first, gender):
         forms = inflected(reading.lexeme, reading.pos, wanted)
         if forms:
-            return forms[0][0].upper() + forms[0][1:]
+            return _like(word, _customary(forms))
+    if gender == "f" and word.endswith("a") and _as_name(word, is_first, "m"):
+        return _declined_part(word, is_first, "m", case)  # Sforza: in -a, alike for men and women
     return _by_rule(word, is_first, gender, case)
 
 
@@ -184,7 +186,8 @@ def _agreeing_end(words: Sequence[str], head: int, gender: str) -> int:
     """The place after the adjectives (or a second rank) that follow the head in the nominative."""
     end = head + 1
     while end < len(words):
-        agrees = ("sg", "nom", gender) in adjective_slots(words[end])
+        is_proper = words[end][0].isupper() and not words[head][0].isupper()  # „król Polski”
+        agrees = ("sg", "nom", gender) in adjective_slots(words[end]) and not is_proper
         rank = _nominative_head(words[end])
         if not agrees and not (rank and not any(slot[1] == "gen" for slot in rank.slots)):
             break
@@ -193,24 +196,23 @@ def _agreeing_end(words: Sequence[str], head: int, gender: str) -> int:
 
 
 def _declined_in_office(word: str, gender: str, case: str) -> str | None:
+    first, hyphen, second = word.partition("-")
+    if hyphen:
+        halves = [_declined_in_office(half, gender, case) for half in (first, second)]
+        return None if None in halves else "-".join(filter(None, halves))
     head = _nominative_head(word)
-    if head and "-" in word:
-        return None
     if head:
         forms = inflected(head.lexeme, "subst", ("sg", case, gender))
-        return _like(word, forms[0]) if forms else None
+        return _like(word, _customary(forms)) if forms else None
     if ("sg", "nom", gender) in adjective_slots(word):
         return declined_adjective(word, gender, case)
     return word if word.isupper() else None
 
 
+def _customary(forms: Sequence[str]) -> str:
+    """Hrabiego, hrabiemu, sędziego: where the dictionary gives two forms, the one in use."""
+    return next((form for form in forms if form.endswith(("iego", "iemu"))), forms[0])
+
+
 def _like(word: str, form: str) -> str:
     return form[0].upper() + form[1:] if word[0].isupper() else form
-
-
-def is_attested(form: str, nominative: str, case: str) -> bool:
-    """Whether the form reads back as that case of the nominative."""
-    return any(
-        origin.nominative == nominative and any(slot[1] == case for slot in origin.slots)
-        for origin in origins(form)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quizapp.text import lexicon
 from quizapp.text.name_kinds import is_name_word, kind_of
@@ -107,10 +107,24 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     origin = last + 2
     if origin >= len(words) or not is_name_word(words[origin]):
         return None
-    if first and any(reading.pos == "praet" for reading in readings(words[first - 1].text)):
+    if first and any(
+        reading.lemma in lexicon.words("motion_verbs") for reading in readings(words[first - 1].text)
+    ):
         return None
     kind = kind_of(words[origin].text)
-    return origin if kind.place or kind.unknown else None
+    return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
+
+
+def _may_be_genitive(form: str, numbers: Collection[str] = ("sg", "pl")) -> bool:
+    return form.endswith("u") or any(
+        slot[1] == "gen" and slot[0] in numbers for reading in readings(form) for slot in reading.slots
+    )
+
+
+def _shares_a_case(form: str, other: str) -> bool:
+    """Whether two words may stand in one case of the singular: a name and its apposition."""
+    cases = {slot[:2] for reading in readings(form) for slot in reading.slots if slot[0] == "sg"}
+    return any(slot[:2] in cases for reading in readings(other) for slot in reading.slots)
 
 
 def _fixed_byname(words: Sequence[Word], place: int) -> int | None:
@@ -130,6 +144,12 @@ def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
     begins = kind_of(words[first].text)
     if kind.office or kind.people or not begins.first_name:
         return False
+    if begins.foreign_first_name and (kind.place or kind.common):
+        return True
+    if kind.place and not kind.common and not _may_be_genitive(words[place].text, {"sg"}):
+        return kind_of(words[first].text).first_name and not _shares_a_case(
+            words[first].text, words[place].text
+        )
     return kind.adjective or (kind.common and _is_masculine_person(words[place].text))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.text import lexicon
-from quizapp.text.nominative import NAME_LABELS
+from quizapp.text.nominative import is_labelled_name
 from quizapp.text.words import Word, readings
 
 _PLACE_LABELS = frozenset(("nazwa_geograficzna", "człon_nazwy_geograficznej"))
@@ -24,6 +24,7 @@ class Kind:
     adjective: bool
     unknown: bool
     office: bool
+    foreign_first_name: bool
 
     @property
     def is_plainly_a_name(self) -> bool:
@@ -36,10 +37,12 @@ def kind_of(word: str) -> Kind:
     """What a capitalised word may be, by the dictionary; of a hyphenated word, what its last part may be."""
     known = readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
-    heads = lexicon.words("offices") | lexicon.words("occupations")
+    heads = lexicon.words("offices")
+    is_foreign = word in lexicon.words("foreign_first_names")
     return Kind(
-        first_name="imię" in labels or word in lexicon.words("foreign_first_names"),
-        surname=bool(labels & (NAME_LABELS - {"imię"})),
+        first_name="imię" in labels or is_foreign,
+        foreign_first_name=is_foreign and "imię" not in labels,
+        surname=any(is_labelled_name(reading) and reading.labels != {"imię"} for reading in known),
         place=bool(labels & _PLACE_LABELS),
         people=any(_is_people(reading.lemma, reading.labels) for reading in known),
         common=any(reading.lemma[0].islower() for reading in known),

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from quizapp.text import lexicon
 from quizapp.text.name_extent import may_begin, name_ends, name_words
 from quizapp.text.name_kinds import Kind, is_name_word, kind_of
-from quizapp.text.nominative import Naming, is_first_name, likeliest
+from quizapp.text.nominative import PERSON_SLOTS, Naming, is_first_name, likeliest
 from quizapp.text.words import Slot, Word, readings
+
+_SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
+_UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
+_OF_A_PERSON = tuple(
+    ending
+    for stem in ("sk", "ck", "wicz")
+    for ending in (
+        (stem, stem + "a", stem + "owi", stem + "em")
+        if stem == "wicz"
+        else (stem + "i", stem + "iego", stem + "iemu", stem + "im")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,12 @@ def _name_at(
 
 
 def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[Slot] | None) -> Naming | None:
-    return (title and likeliest(said, attested, title)) or likeliest(said, attested)
+    """The name as it agrees with a title before it, or as what somebody is made („cesarzem X-a”)."""
+    agreeing = likeliest(said, attested, title) if title else None
+    if agreeing and agreeing.doubt < _UNDECLINED:
+        return agreeing
+    free = likeliest(said, attested, _SUBJECT_OR_OBJECT if title else PERSON_SLOTS)
+    return free or agreeing or likeliest(said, attested)
 
 
 def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:
@@ -76,18 +93,38 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
         return True
     if kinds[0].first_name or is_first_name(found.naming.words[0]):
         return True
-    return any(kind.is_plainly_a_name for kind in kinds) and not (kinds[0].place or kinds[0].common)
+    if any(kind.is_plainly_a_name for kind in kinds):
+        return not (kinds[0].place or kinds[0].common)
+    return all(kind.unknown for kind in kinds) and _stands_like_a_person(words, found)
+
+
+def _stands_like_a_person(words: Sequence[Word], found: Found) -> bool:
+    """Whether what comes before unknown words lets them be a person: no preposition of place, no noun."""
+    before = words[found.first - 1].text if found.first else ""
+    if before in (",", "–", "—", "(", "z", "ze", "przez", "od", "przeciw", "wobec"):
+        return True
+    return any(reading.pos in ("conj", "praet", "fin", "imps") for reading in readings(before or "."))
 
 
 def _is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:
     kind = kind_of(words[found.first].text)
     if found.is_full:
         return True
-    if title and any(slot[1] == found.naming.case for slot in title) and _bears_a_title(words, found, kind):
+    if title and _goes_with(title, found.naming.case) and _bears_a_title(words, found, kind):
         return True
-    if _is_cited(words, found) and not (kind.common or kind.place or kind.people):
+    if found.last + 1 < len(words) and words[found.last + 1].text.isdigit():
+        return False
+    if _is_said_to_act(words, found) and not (kind.common or kind.place or kind.people):
         return True
+    if kind.unknown and found.first and words[found.first].text.endswith(_OF_A_PERSON):
+        return not _has_capital_neighbour(words, found)
     return kind.is_plainly_a_name and not _has_capital_neighbour(words, found)
+
+
+def _goes_with(title: frozenset[Slot], case: str) -> bool:
+    """Whether a title and a name agree, or the title is what the one named became or was made."""
+    cases = {slot[1] for slot in title}
+    return case in cases or (cases == {"inst"} and case in ("nom", "acc"))
 
 
 def _bears_a_title(words: Sequence[Word], found: Found, kind: Kind) -> bool:
@@ -105,9 +142,20 @@ def _is_person_noun(form: str) -> bool:
     )
 
 
-def _is_cited(words: Sequence[Word], found: Found) -> bool:
-    before = words[found.first - 1].text.lower() if found.first else ""
-    return before in lexicon.lines("attributing_prepositions")
+def _is_said_to_act(words: Sequence[Word], found: Found) -> bool:
+    """„według X”, „zdobyty przez X”, „mówił X”."""
+    if not found.first:
+        return False
+    before = words[found.first - 1].text.lower()
+    if before == "przez" and found.first > 1:
+        return any(reading.pos in ("ppas", "imps") for reading in readings(words[found.first - 2].text))
+    if before in lexicon.lines("attributing_prepositions"):
+        return True
+    verbs = lexicon.words("speech_verbs")
+    return found.naming.case == "nom" and any(
+        reading.lemma in verbs and ("sg", "nom", "m1") in reading.slots and reading.pos == "praet"
+        for reading in readings(before)
+    )
 
 
 def _has_capital_neighbour(words: Sequence[Word], found: Found) -> bool:
@@ -128,4 +176,6 @@ def _belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
     heads = lexicon.words("place_heads")
     things = [reading for reading in readings(words[before].text) if reading.lemma in heads]
     cases = {slot[1] for thing in things for slot in thing.slots if slot[0] == "sg"}
+    if any(reading.lemma in lexicon.words("named_things") for reading in readings(words[before].text)):
+        return found.naming.case == "nom"
     return bool(things) and (found.naming.case == "gen" or {"nom", found.naming.case} <= cases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -13,8 +13,8 @@ from quizapp.text.words import Reading, Slot, readings
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 NAME_LABELS = frozenset(("imię", "nazwisko", "pseudonim", "przydomek", "nazwa_członka_rodu"))
-_EVERY_SLOT = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
-_UNDECLINED_WOMAN = frozenset(slot for slot in _EVERY_SLOT if slot[2] == "f")
+PERSON_SLOTS = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
+_UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
 _VOWELS = "aeiouyąęóéáíőöüô"
 _APOSTROPHE_CASES = {
     "a": ("gen", "acc"),
@@ -49,20 +49,32 @@ class Naming:
 
 
 def likeliest(
-    words: Sequence[str], attested: Collection[str] = (), slots: frozenset[Slot] = _EVERY_SLOT
+    words: Sequence[str], attested: Collection[str] = (), slots: frozenset[Slot] = PERSON_SLOTS
 ) -> Naming | None:
     """The nominative of words that stand together as one name; None if they cannot agree.
 
     A nominative that the text itself shows elsewhere (`attested`) is believed before others; `slots`
     narrows down what the name may be, such as to the case of a title beside it.
     """
+    words = tuple(words)
+    if "z" in words or "ze" in words:
+        return _with_place_of_origin(words, attested, slots)
     shown = frozenset(
         origin.nominative
         for place, word in enumerate(words)
         for origin in origins(word, place == 0)
         if origin.nominative in attested and origin.nominative != word
     )
-    return _likeliest(tuple(words), shown, slots)
+    return _likeliest(words, shown, slots)
+
+
+def _with_place_of_origin(
+    words: tuple[str, ...], attested: Collection[str], slots: frozenset[Slot]
+) -> Naming | None:
+    """„Jana z Tęczyna”: the place stays as it stands."""
+    place = next(place for place, word in enumerate(words) if word in ("z", "ze"))
+    naming = likeliest(words[:place], attested, slots) if place else None
+    return naming and replace(naming, words=naming.words + words[place:])
 
 
 @lru_cache(maxsize=20_000)
@@ -99,10 +111,10 @@ def _doubt(origin: Origin, attested: Collection[str]) -> float:
 def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     """Every dictionary form, in the singular and of a person's gender, that the word may come from."""
     if word.endswith(".") or word.islower() or not any(map(str.islower, word)):
-        return (Origin(word, _EVERY_SLOT, 0.0),)  # initials, particles, regnal numbers
+        return (Origin(word, PERSON_SLOTS, 0.0),)  # initials, particles, regnal numbers
     halves = word.replace("‑", "-").split("-")
     if len(halves) > 1 and all(halves):
-        undeclined = Origin(halves[0], _EVERY_SLOT, 1.0)
+        undeclined = Origin(halves[0], PERSON_SLOTS, 1.0)
         return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
     known = tuple(
         origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)
@@ -123,7 +135,7 @@ def _surnames_of_women(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
 
 def _preferring_first_names(guessed: Iterable[Origin], is_first: bool) -> Iterable[Origin]:
     for origin in guessed:
-        is_known = is_first and origin.slots != _EVERY_SLOT and is_first_name(origin.nominative)
+        is_known = is_first and origin.slots != PERSON_SLOTS and is_first_name(origin.nominative)
         yield Origin(origin.nominative, origin.slots, 0.1) if is_known else origin
 
 
@@ -152,7 +164,7 @@ def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:
 
 
 def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Origin]:
-    slots = reading.slots & _EVERY_SLOT
+    slots = reading.slots & PERSON_SLOTS
     if not slots or reading.pos == "depr":
         return
     if reading.pos == "subst":
@@ -167,10 +179,15 @@ def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Or
                 yield Origin(_capitalised(_adjective(word, reading, gender)), fitting, 1.0)
 
 
+def is_labelled_name(reading: Reading) -> bool:
+    """Whether the dictionary marks the reading as a first name, a surname or a byname."""
+    return any(label in NAME_LABELS or label.startswith("nazwisko") for label in reading.labels)
+
+
 def _noun_doubt(reading: Reading, is_first: bool) -> float:
     if is_first and "imię" in reading.labels:
         return 0.0
-    if reading.labels & NAME_LABELS:
+    if is_labelled_name(reading):
         return 0.6 if is_first or reading.labels == {"imię"} else 0.0
     return 2.0
 
@@ -200,7 +217,7 @@ def _guessed(word: str) -> Iterable[Origin]:
         return
     if word[-1].lower() not in _VOWELS:
         yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
-    yield Origin(word, _EVERY_SLOT, 3.0)
+    yield Origin(word, PERSON_SLOTS, 3.0)
     for ending, nominative, slots, doubt in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             made = word[: len(word) - len(ending)] + nominative

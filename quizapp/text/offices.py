@@ -188,4 +188,4 @@ def _head_in_nominative(form: str, noun: Reading) -> str:
 
 
 def _starts_a_sentence(words: Sequence[Word], place: int) -> bool:
-    return all(not word.text[0].isalnum() for word in words[:place])
+    return place == 0 or words[place - 1].text in '.!?:„"»«“('

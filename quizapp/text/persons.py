@@ -55,7 +55,10 @@ def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ..
 
 def _titles(words: tuple[Word, ...], name_starts: set[int]) -> dict[int, frozenset[Slot]]:
     """Where a title, an office or an occupation has just ended, and the cases that it stands in."""
-    titles = {office.last + 1: office.slots for office in find_offices(words, name_starts)}
+    titles: dict[int, frozenset[Slot]] = {}
+    for office in find_offices(words, name_starts):
+        has_comma = office.last + 1 < len(words) and words[office.last + 1].text == ","
+        titles[office.last + 1 + has_comma] = office.slots
     for place, word in enumerate(words[:-1]):
         slots = _occupation_slots(word.text)
         if slots and not words[place + 1].joined:

@@ -10,6 +10,7 @@ from quizapp.text.annotations import Person, Quotation
 from quizapp.text.attribution import (
     Cue,
     Speaking,
+    announcing_verb,
     by_preposition,
     cue_at,
     finite_verbs,
@@ -144,11 +145,15 @@ class _Reader:
         many = len(span.text.split()) >= _FEW
         prepositional = by_preposition(words, named)
         cue = last_cue(words, announced=announced)
+        owned = owner_of_words(words[-6:], named)
+        if owned and owned[2] and owned[2].end == words[-1].end and (announced or many):
+            return owned[0], owned[1], owned[2].person
+        if cue is None and announced and not prepositional and _is_utterance(span.text, 2):
+            cue = announcing_verb(words)
         if cue and (announced or many or cue.is_naming):
             return self._by_cue(words, cue, quoted, announced, prepositional)
         if prepositional and (announced or many):
             return prepositional[0], prepositional[1], prepositional[2].person
-        owned = owner_of_words(words[-6:], named)
         if owned and (announced or many):
             return owned[0], owned[1], owned[2].person if owned[2] else None
         return None
@@ -213,7 +218,7 @@ def _holders(persons: Sequence[Person]) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-def _is_utterance(said: str) -> bool:
-    """A whole sentence, even if nobody is named for it."""
+def _is_utterance(said: str, least: int = 5) -> bool:
+    """A whole sentence of so many words at least, even if nobody is named for it."""
     words = words_of(said, 0, len(said))
-    return len(words) > 4 and said[0].isupper() and any(finite_verbs(words))
+    return len(words) >= least and said[0].isupper() and any(finite_verbs(words))

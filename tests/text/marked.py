@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizapp.text.spans import Span
+
 READINGS = Path(__file__).parent / "readings"
 _MARK = re.compile(r"\[\[(\w+)\||\{\{(\w+)\|([^|}]*)\||<<(\w+|\?)\|(speech|phrase)\||\]\]|\}\}|>>")
 
@@ -59,3 +61,9 @@ def _note(opening: re.Match[str], start: int, end: int, marked: Marked) -> None:
         marked.roles.append((holder, start, end, nominative))
     else:
         marked.quotations[start, end] = (None if speaker == "?" else speaker, kind)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """In these texts each sentence stands on a line of its own."""
+    lines = re.finditer(r"[^\n]+", text)
+    return tuple(Span.of(text, line.start(), line.end()) for line in lines)
