@@ -42,13 +42,14 @@ def settings(tmp_path: Path) -> Settings:
         secret_key="a key for tests, long enough",
         secret_key_fallbacks=(),
         rate_limits=True,
-        language="pl",
+        language="en",
     )
 
 
 @pytest.fixture
 def app(settings: Settings, clock: Callable[[], datetime]) -> Iterator[Flask]:
     app = create_app(settings, clock)
+    app.testing = True  # an error that no page explains fails the test with its traceback
     with app.app_context():
         schema.upgrade()
     yield app

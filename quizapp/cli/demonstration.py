@@ -14,10 +14,11 @@ from quizapp.web.clock import system_clock
 LOGIN = "demo"
 FEWEST_ITEMS = 20
 NICKNAMES = (
-    "Ala Antek Basia Bartek Celina Czarek Dorota Damian Ela Eryk Fela Filip Gosia Grześ Hania Hubert Iga Igor "
-    "Jagoda Julek Kasia Kuba Lena Leon Maja Michał Nina Norbert Ola Olek Pola Paweł Róża Radek Sara Szymon "
-    "Tola Tomek Ula Wojtek Zosia Zenek"
-).split()
+    *("Ala", "Antek", "Basia", "Bartek", "Celina", "Czarek", "Dorota", "Damian", "Ela", "Eryk", "Fela"),
+    *("Filip", "Gosia", "Grześ", "Hania", "Hubert", "Iga", "Igor", "Jagoda", "Julek", "Kasia", "Kuba"),
+    *("Lena", "Leon", "Maja", "Michał", "Nina", "Norbert", "Ola", "Olek", "Pola", "Paweł", "Róża"),
+    *("Radek", "Sara", "Szymon", "Tola", "Tomek", "Ula", "Wojtek", "Zosia", "Zenek"),
+)
 
 
 class AlreadyUsed(Exception):

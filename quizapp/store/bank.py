@@ -137,7 +137,7 @@ def revise(bank_item: BankItem, item: Item, status: Status, by: Account | None, 
         return _add_version(bank_item, item, status, at, by)
 
 
-def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankItem]:  # noqa: B008 - frozen
+def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankItem]:
     """The items that a teacher may use, by source and then as they came."""
     query = _usable(account).join(BankItem.source).order_by(Source.title, BankItem.id)
     for column, value in (
@@ -175,7 +175,7 @@ def count_items_by_source() -> dict[int, int]:
         .where(ItemVersion.status != "retired")
         .group_by(BankItem.source_id)
     )
-    return {source_id: count for source_id, count in counted}
+    return {row[0]: row[1] for row in counted}
 
 
 def content_hash(item: Item, status: Status) -> str:
@@ -217,6 +217,7 @@ def _add_version(
     )
     bank_item.versions.append(version)
     bank_item.latest_number = version.number
+    db.session.flush()
     return version
 
 

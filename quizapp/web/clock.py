@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import cast
 
 from flask import current_app, g
 
@@ -12,7 +13,5 @@ def system_clock() -> datetime:
 def now() -> datetime:
     """The moment this request came in: one for all that happens in it."""
     if "now" not in g:
-        moment: datetime = current_app.config["CLOCK"]()
-        g.now = moment
-    moment = g.now
-    return moment
+        g.now = current_app.config["CLOCK"]()
+    return cast("datetime", g.now)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from flask import Flask, current_app, request, session
-from flask_babel import Babel, format_decimal, get_locale, gettext, ngettext
+from flask_babel import Babel, format_datetime, format_decimal, get_locale, gettext, ngettext
 
 from quizapp.config import LANGUAGES
 from quizapp.paths import TRANSLATIONS
@@ -19,7 +19,12 @@ def speak(app: Flask) -> None:
     app.config["BABEL_DEFAULT_TIMEZONE"] = TIME_ZONE
     Babel(app, locale_selector=chosen_language)
     app.jinja_env.filters.update(
-        points=say_points, number=say_number, duration=say_duration, percent=say_percent
+        points=say_points,
+        number=say_number,
+        duration=say_duration,
+        percent=say_percent,
+        moment=say_moment,
+        code=say_code,
     )
 
 
@@ -63,3 +68,13 @@ def say_duration(duration: timedelta) -> str:
     if not hours:
         parts.append(f"{seconds} s")
     return " ".join(parts)
+
+
+def say_moment(moment: datetime) -> str:
+    """A day and a time of day, where the school is."""
+    return str(format_datetime(moment, "d MMM y, HH:mm"))
+
+
+def say_code(code: str) -> str:
+    """A join code as it is written on a board: in two groups."""
+    return f"{code[:3]}\u00a0{code[3:]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
@@ -72,7 +73,7 @@ def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterabl
         {start, end}
         | {cut for mark in marks for cut in (mark.span.start, mark.span.end) if start < cut < end}
     )
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         covering = [mark for mark in marks if mark.span.start < right and left < mark.span.end]
         yield Segment(
             text[left:right],

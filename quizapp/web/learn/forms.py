@@ -52,6 +52,11 @@ class ResponseForm(PlainForm):
     item: Item
     shown: tuple[int, ...]
 
+    @property
+    def options(self) -> dict[str, str]:
+        """What can be chosen, by the letter of its place on the page."""
+        return _by_letter(self.item, self.shown)
+
     def response(self) -> Response:
         """The answer in words, as the store keeps it."""
         raise NotImplementedError
@@ -61,15 +66,14 @@ class ChoiceForm(ResponseForm):
     answer = RadioField(validate_choice=True)
 
     def response(self) -> Response:
-        return (_by_letter(self.item, self.shown)[self.answer.data],)
+        return (self.options[self.answer.data],)
 
 
 class SeveralForm(ResponseForm):
     answer = SelectMultipleField(widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
 
     def response(self) -> Response:
-        texts = _by_letter(self.item, self.shown)
-        return tuple(texts[letter] for letter in self.answer.data)
+        return tuple(self.options[letter] for letter in self.answer.data)
 
     def validate_answer(self, field: SelectMultipleField) -> None:
         if not field.data:
@@ -113,8 +117,7 @@ class OrderForm(SelectsForm):
 
 class MatchForm(SelectsForm):
     def response(self) -> Response:
-        rights = _by_letter(self.item, self.shown)
-        return tuple(rights[field.data] for field in self.selects)
+        return tuple(self.options[field.data] for field in self.selects)
 
 
 def response_form(item: Item, seed: str) -> ResponseForm:
@@ -124,7 +127,7 @@ def response_form(item: Item, seed: str) -> ResponseForm:
     form.item, form.shown = item, shown
     if isinstance(form, ChoiceForm | SeveralForm):
         form.answer.label.text = item.stem
-        form.answer.choices = list(_by_letter(item, shown).items())
+        form.answer.choices = _by_letter(item, shown)
     return form
 
 
@@ -136,15 +139,13 @@ def _form_class(item: Item, shown: tuple[int, ...]) -> type[ResponseForm]:
     if item.type == "multiple":
         return SeveralForm
     if item.type == "order":
-        places = [("", gettext("– place –")), *((str(n), str(n)) for n in range(1, len(shown) + 1))]
+        places = {"": gettext("– place –"), **{str(n): str(n) for n in range(1, len(shown) + 1)}}
         return _with_selects(OrderForm, [item.options[index].text for index in shown], places)
-    rights = [("", gettext("– choose –")), *_by_letter(item, shown).items()]
+    rights = {"": gettext("– choose –"), **_by_letter(item, shown)}
     return _with_selects(MatchForm, [option.left for option in item.options if option.left], rights)
 
 
-def _with_selects(
-    base: type[SelectsForm], labels: list[str], choices: list[tuple[str, str]]
-) -> type[SelectsForm]:
+def _with_selects(base: type[SelectsForm], labels: list[str], choices: dict[str, str]) -> type[SelectsForm]:
     fields = {
         f"answer_{number}": SelectField(label, choices=choices, validators=[_chosen])
         for number, label in enumerate(labels, start=1)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from quizapp.items.correction import Correction, corrections_touching
-from quizapp.items.item import Item, Option
-from quizapp.store.attempts import Attempt, StoredResponse
-from quizapp.store.bank import ItemVersion
-from quizapp.web.passages import Paragraph, passage
+from quizapp.items.item import Item
+from quizapp.store.attempts import Attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +23,3 @@ class QuestionPage:
         answered = self.attempt.answered
         places = [*range(self.position + 1, self.attempt.questions + 1), *range(1, self.position)]
         return next((place for place in places if place not in answered), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """An answered question: what was given, what is right, and the words of the text that prove it."""
-
-    position: int
-    item: Item
-    given: tuple[str, ...]
-    points: Fraction
-    accepted_as: str
-    note: str
-    language: str
-    passage: tuple[Paragraph, ...]
-    corrections: tuple[Correction, ...]
-
-    @property
-    def outcome(self) -> str:
-        if self.points == 1:
-            return "right"
-        return "partly" if self.points else "wrong"
-
-    @property
-    def why_chosen_is_wrong(self) -> Sequence[Option]:
-        """The wrong options that were chosen and have something to say."""
-        if self.item.type in ("order", "match"):
-            return ()
-        return [o for o in self.item.options if o.text in self.given and not o.correct and o.why]
-
-
-def verdict_on(position: int, version: ItemVersion, response: StoredResponse | None) -> Verdict:
-    """The verdict on a question; one that was left out counts as wrong, with nothing given."""
-    item = version.item
-    return Verdict(
-        position=position,
-        item=item,
-        given=response.response if response else (),
-        points=response.points if response else Fraction(0),
-        accepted_as=response.accepted_as if response else "",
-        note=response.note if response else "",
-        language=version.bank_item.source.language,
-        passage=passage(version.revision.body, item.evidence),
-        corrections=corrections_touching(item, version.revision.correction_notes),
-    )
-
-
-def verdicts_of(attempt: Attempt) -> list[Verdict]:
-    """The verdict on every question of an attempt, in order."""
-    answered = attempt.answered
-    return [
-        verdict_on(entry.position, entry.version, answered.get(entry.position))
-        for entry in attempt.publication.entries
-    ]

@@ -11,6 +11,7 @@ from quizapp.web.access import (
     learner_or_none,
     own_attempt,
 )
+from quizapp.web.charts import scores_over_time
 from quizapp.web.clock import now
 from quizapp.web.learn import blueprint
 from quizapp.web.learn.forms import (
@@ -21,8 +22,9 @@ from quizapp.web.learn.forms import (
     StartForm,
     response_form,
 )
-from quizapp.web.learn.pages import QuestionPage, verdict_on, verdicts_of
+from quizapp.web.learn.pages import QuestionPage
 from quizapp.web.limits import JOIN, limited
+from quizapp.web.pages import verdict_on, verdicts_of
 
 
 @blueprint.context_processor
@@ -136,14 +138,19 @@ def result(attempt: str) -> ResponseReturnValue:
     done = own_attempt(attempt)
     if not done.is_finished:
         return redirect(url_for("learn.resume", attempt=attempt))
-    return render_template("learn/result.html", attempt=done, verdicts=verdicts_of(done))
+    return render_template(
+        "learn/result.html",
+        attempt=done,
+        share=done.points / done.questions,
+        verdicts_of_attempt=verdicts_of(done),
+    )
 
 
 @blueprint.get("/scores")
 def scores() -> ResponseReturnValue:
     learner = learner_or_none()
     own = attempts.attempts_of(learner) if learner else []
-    return render_template("learn/scores.html", attempts=own, form=LeaveForm())
+    return render_template("learn/scores.html", attempts=own, plot=scores_over_time(own))
 
 
 @blueprint.post("/leave")

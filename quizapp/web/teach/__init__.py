@@ -3,8 +3,21 @@
 from flask import Blueprint
 
 from quizapp.web.access import teachers_only
+from quizapp.web.teach.words import CATEGORY_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
 blueprint.before_request(teachers_only)
+
+
+@blueprint.context_processor
+def words() -> dict[str, object]:
+    """How types, categories and states are called on a teacher's pages."""
+    return {
+        "type_words": TYPE_WORDS,
+        "category_words": CATEGORY_WORDS,
+        "status_words": STATUS_WORDS,
+        "state_words": {**STATUS_WORDS, **STATE_WORDS},
+    }
+
 
 from quizapp.web.teach import bank, quizzes, results, sources  # noqa: E402,F401 - registers the views

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 
-from quizapp.items.checks import Finding, check, say
-from quizapp.items.item import CATEGORIES, FALSE, GAP, ITEM_TYPES, STATUSES, TRUE, Item, Option
+from quizapp.formats.bank_items import read_items
+from quizapp.formats.errors import (
+    BankError,
+    ExcerptMissing,
+    FieldMissing,
+    FieldOfOtherType,
+    OptionMissing,
+    UnknownWord,
+    WrongValue,
+)
+from quizapp.formats.toml_fields import Fields
+from quizapp.items.checks import check, say
+from quizapp.items.item import Item, Option, Status
 from quizapp.store.sources import SourceRevision
-from quizapp.text.excerpts import find_excerpt
-from quizapp.text.spans import Span
 from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
 from quizapp.web.languages import language_code
+from quizapp.web.teach.words import CATEGORY_WORDS, STATUS_WORDS, TYPE_WORDS, spoken
 
-TYPE_WORDS = {
-    "single": lazy_gettext("One right answer"),
-    "multiple": lazy_gettext("Several right answers"),
-    "boolean": lazy_gettext("True or false"),
-    "cloze": lazy_gettext("A gap in a sentence"),
-    "typed": lazy_gettext("Typed answer"),
-    "date": lazy_gettext("Typed date"),
-    "order": lazy_gettext("Put in order"),
-    "match": lazy_gettext("Match pairs"),
-}
-CATEGORY_WORDS = {
-    "date": lazy_gettext("Dates"),
-    "person": lazy_gettext("People"),
-    "quotation": lazy_gettext("Quotations"),
-    "event": lazy_gettext("Events"),
-    "place": lazy_gettext("Places"),
-}
-STATUS_WORDS = {
-    "ready": lazy_gettext("Ready"),
-    "draft": lazy_gettext("Draft"),
-    "retired": lazy_gettext("Retired"),
-}
 WHY_SIGN = "|"
 PAIR_SIGN = "="
-_FIELD_OF = {"stem": "stem", "answer": "key", "evidence": "evidence", "feedback": "feedback"}
 
 
 class ItemForm(PlainForm):
-    type = SelectField(lazy_gettext("Type"), choices=[(t, TYPE_WORDS[t]) for t in ITEM_TYPES])
-    category = SelectField(lazy_gettext("Category"), choices=[(c, CATEGORY_WORDS[c]) for c in CATEGORIES])
+    type = SelectField(lazy_gettext("Type"), choices=lambda: spoken(TYPE_WORDS))
+    category = SelectField(lazy_gettext("Category"), choices=lambda: spoken(CATEGORY_WORDS))
     stem = TextAreaField(
         lazy_gettext("Question"),
         description=lazy_gettext("A question mark at the end, or a sentence with one gap written as ____"),
@@ -83,7 +70,7 @@ class ItemForm(PlainForm):
         filters=[clean_text],
         render_kw={"rows": 2},
     )
-    status = SelectField(lazy_gettext("State"), choices=[(s, STATUS_WORDS[s]) for s in STATUSES])
+    status = SelectField(lazy_gettext("State"), choices=lambda: spoken(STATUS_WORDS))
     tags = StringField(
         lazy_gettext("Tags"), description=lazy_gettext("Separated by commas."), filters=[clean_line]
     )
@@ -94,48 +81,110 @@ class ItemForm(PlainForm):
         """The item as typed; None, with messages beside the fields, where it cannot be asked like that."""
         if not self.validate_on_submit():
             return None
-        item = self._compose(self._find_evidence(revision.body))
-        if self.errors:
+        errors: list[BankError] = []
+        entries = read_items(Fields({"item": [self._typed()]}, "", "", errors), revision.body)
+        for error in errors:
+            self._refuse(*_beside_a_field(error))
+        if errors:
             return None
+        item = entries[0].item
         findings = check(item, source_text=revision.body, corrections=revision.correction_notes)
         self.warnings = tuple(say(found, language_code()) for found in findings if found.level == "warning")
         if self.status.data == "ready":
-            self._refuse([found for found in findings if found.level == "error"])
-        return None if self.errors else item
+            for found in findings:
+                if found.level == "error":
+                    self._refuse(found.field, say(found, language_code()))
+        return None if any(field.errors for field in self) else item
 
-    def _find_evidence(self, text: str) -> tuple[Span, ...]:
-        spans = []
-        for excerpt in self.evidence.data.split("\n"):
-            if not excerpt.strip():
-                continue
-            span = find_excerpt(text, excerpt)
-            if span is None:
-                _object(
-                    self.evidence,
-                    gettext(
-                        "The text does not say “%(words)s”. Copy the words exactly.",
-                        words=excerpt.strip()[:80],
-                    ),
-                )
-            else:
-                spans.append(span)
-        return tuple(spans)
-
-    def _compose(self, evidence: tuple[Span, ...]) -> Item:
-        keys, wrongs = _read_lines(self.key.data), _read_lines(self.distractors.data)
+    def _typed(self) -> dict[str, Any]:
+        """What was typed, in the form of a bank file: one reader and one set of rules for both."""
+        keys, wrongs = _lines(self.key.data), _lines(self.distractors.data)
         kind = self.type.data
-        options = self._options(kind, keys, wrongs)
-        has_options = bool(options)
-        if kind in ("single", "boolean") or (kind == "cloze" and has_options):
-            if len(keys) != 1:
-                _object(self.key, gettext("Exactly one right answer, on one line."))
-        return Item(
-            type=kind,
-            category=self.category.data,
-            stem=self.stem.data,
-            options=options,
-            answer=tuple(line.text for line in keys),
-            evidence=evidence,
-            feedback=self.feedback.data.strip(),
-            tags=tuple(tag.strip() for tag in self.tags.data.split(",") if tag.strip()),
+        texts = [text for text, _ in keys]
+        chosen = kind in ("single", "boolean", "multiple", "order", "match") or (kind == "cloze" and wrongs)
+        values: dict[str, Any] = {
+            "id": "typed",
+            "type": kind,
+            "category": self.category.data,
+            "stem": self.stem.data,
+            "key": _typed_key(kind, texts, bool(chosen)),
+            "evidence": [line for line in self.evidence.data.split("\n") if line.strip()],
+            "feedback": self.feedback.data.strip(),
+            "tags": [tag.strip() for tag in self.tags.data.split(",") if tag.strip()],
+            "why": {text.split(f" {PAIR_SIGN} ")[-1]: why for text, why in [*keys, *wrongs] if why},
+        }
+        if wrongs and kind != "boolean":
+            values["distractors"] = [text for text, _ in wrongs]
+        if not chosen and len(texts) > 1:
+            values["accepted"] = texts[1:]
+        return values
+
+    def _refuse(self, name: str, message: str) -> None:
+        field = self._fields.get(_FIELD_OF_PART.get(name, name), self.stem)
+        field.errors = [*field.errors, message]
+
+
+def form_of(item: Item, status: Status) -> ItemForm:
+    """The form filled in with an item."""
+    keys = [_line(option, item) for option in item.options if option.correct] or list(item.answer)
+    wrongs = [] if item.type == "boolean" else [_line(o, item) for o in item.options if not o.correct]
+    return ItemForm(
+        formdata=None,
+        type=item.type,
+        category=item.category,
+        stem=item.stem,
+        key="\n".join(keys),
+        distractors="\n".join(wrongs),
+        evidence="\n".join(" ".join(span.text.split()) for span in item.evidence),
+        feedback=item.feedback,
+        status=status,
+        tags=", ".join(item.tags),
+    )
+
+
+def _typed_key(kind: str, texts: list[str], chosen: bool) -> Any:
+    if kind == "match":
+        return [[side.strip() for side in text.split(PAIR_SIGN, 1)] for text in texts]
+    if kind in ("multiple", "order"):
+        return texts
+    if chosen and len(texts) > 1:
+        return texts  # two keys where one belongs: the reader says so
+    return texts[0] if texts else ""
+
+
+def _lines(typed: str) -> list[tuple[str, str]]:
+    """The lines that are not blank, each as a text and the reason behind the sign, "" where there is none."""
+    split = (line.partition(WHY_SIGN) for line in typed.split("\n") if line.strip())
+    return [(clean_line(text), clean_line(why)) for text, _, why in split]
+
+
+def _line(option: Option, item: Item) -> str:
+    text = f"{option.left} {PAIR_SIGN} {option.text}" if item.type == "match" and option.left else option.text
+    return f"{text} {WHY_SIGN} {option.why}" if option.why else text
+
+
+def _beside_a_field(error: BankError) -> tuple[str, str]:
+    """The field that an error of the reader belongs to, and what to say there."""
+    if isinstance(error, ExcerptMissing):
+        words = error.excerpt if len(error.excerpt) <= 80 else f"{error.excerpt[:80]}…"
+        return "evidence", gettext("The text does not say “%(words)s”. Copy the words exactly.", words=words)
+    if isinstance(error, FieldMissing):
+        return error.field, gettext("Fill this in.")
+    if isinstance(error, FieldOfOtherType):
+        return error.field, gettext(
+            "A question of this type has none: empty this field, or choose another type."
         )
+    if isinstance(error, WrongValue | UnknownWord) and error.field == "key":
+        return "key", _KEY_WORDS.get(getattr(error, "expected", "true_or_false"), _KEY_WORDS["text"])
+    if isinstance(error, OptionMissing):
+        return "distractors", gettext("A reason must stand behind an answer.")
+    return getattr(error, "field", "stem"), gettext("This cannot be read.")
+
+
+_FIELD_OF_PART = {"options": "distractors", "answer": "key", "accepted": "key", "why": "distractors"}
+_KEY_WORDS = {
+    "text": lazy_gettext("Exactly one right answer, on one line."),
+    "true_or_false": lazy_gettext("Write Prawda or Fałsz."),
+    "two_or_more": lazy_gettext("At least two lines."),
+    "pairs": lazy_gettext("At least two lines, each: left = right."),
+}

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from quizapp.items.checks import check
+from quizapp.items.checks import Finding, check, say
 from quizapp.items.item import CATEGORIES, Item
 from quizapp.store.bank import BankItem
 from quizapp.store.quizzes import Quiz
 from quizapp.store.sources import ProposedItem, Source, annotations_of
+from quizapp.web.languages import language_code
 from quizapp.web.passages import Mark, Paragraph, annotation_marks, paragraphs
 
 STATES = ("waiting", "accepted", "rejected")
@@ -25,6 +26,7 @@ class CandidateCard:
     item: Item
     anchor: str
     state: str
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def workbench(source: Source, category: str, state: str) -> Workbench:
     category = category if category in CATEGORIES else ""
     state = state if state in STATES else ""
     annotations = annotations_of(source.revision)
-    every = [_card(proposed) for proposed in source.revision.candidates]
+    every = [_card(proposed, source) for proposed in source.revision.candidates]
     cards = [c for c in every if category in ("", c.item.category) and state in ("", c.state)]
     evidence = [
         Mark(span, is_evidence=True, anchor=card.anchor) for card in cards for span in card.item.evidence
@@ -84,13 +86,40 @@ def publishing_problems(quiz: Quiz) -> list[PublishingProblem]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """A question beside the text that has to prove it."""
+
+    source: Source
+    bank_item: BankItem | None
+    text: tuple[Paragraph, ...]
+
+
+def item_page(source: Source, bank_item: BankItem | None) -> ItemPage:
+    """The page of the form, the evidence of the item as it is marked in the text."""
+    evidence = bank_item.latest.item.evidence if bank_item else ()
+    marks = [
+        *annotation_marks(annotations_of(source.revision)),
+        *(Mark(span, is_evidence=True) for span in evidence),
+    ]
+    return ItemPage(source, bank_item, paragraphs(source.revision.body, marks))
+
+
 def has_errors(item: Item, source: Source) -> bool:
     """Whether an item-writing check forbids to ask the item as it is."""
-    findings = check(item, source_text=source.revision.body, corrections=source.revision.correction_notes)
-    return any(finding.level == "error" for finding in findings)
+    return any(finding.level == "error" for finding in _findings(item, source))
 
 
-def _card(proposed: ProposedItem) -> CandidateCard:
+def _findings(item: Item, source: Source) -> tuple[Finding, ...]:
+    return check(item, source.revision.body, source.revision.correction_notes)
+
+
+def _card(proposed: ProposedItem, source: Source) -> CandidateCard:
+    item = proposed.candidate.item
     return CandidateCard(
-        proposed, proposed.candidate.item, f"c{proposed.position + 1}", proposed.verdict or "waiting"
+        proposed,
+        item,
+        f"c{proposed.position + 1}",
+        proposed.verdict or "waiting",
+        tuple(say(finding, language_code()) for finding in _findings(item, source)),
     )

@@ -17,8 +17,9 @@ from quizapp.store import history as store
 from quizapp.store import quizzes
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import account, taught_attempt, taught_session
+from quizapp.web.charts import scores_over_time
 from quizapp.web.languages import TIME_ZONE, say_duration, say_number
-from quizapp.web.pages import answered_in_words
+from quizapp.web.pages import answered_in_words, verdicts_of
 from quizapp.web.teach import blueprint
 
 COLUMNS: dict[store.SortKey, object] = {
@@ -78,7 +79,8 @@ def history_file() -> ResponseReturnValue:
 
 @blueprint.get("/scores/<attempt>")
 def attempt(attempt: str) -> ResponseReturnValue:
-    return render_template("teach/attempt.html", attempt=taught_attempt(attempt))
+    known = taught_attempt(attempt)
+    return render_template("teach/attempt.html", attempt=known, rows=verdicts_of(known))
 
 
 @blueprint.get("/sessions/<learner>")
@@ -86,7 +88,9 @@ def learner_session(learner: str) -> ResponseReturnValue:
     known = taught_session(learner)
     wanted = store.HistoryFilter(session=known.public_id, descending=False)
     attempts = store.whole_history(account(), wanted)
-    return render_template("teach/session.html", learner=known, attempts=attempts)
+    return render_template(
+        "teach/session.html", learner=known, attempts=attempts, plot=scores_over_time(attempts)
+    )
 
 
 def write_csv(attempts: Sequence[Attempt]) -> bytes:
@@ -166,10 +170,12 @@ def _read_filter() -> tuple[dict[str, str], store.HistoryFilter]:
 
 def _start_of_day(typed: str, days_later: int = 0) -> datetime | None:
     try:
-        day = date.fromisoformat(typed) + timedelta(days=days_later)
-        return datetime.combine(day, time(), ZoneInfo(TIME_ZONE))
-    except (ValueError, OverflowError):
+        day = date.fromisoformat(typed)
+    except ValueError:
         return None
+    if not 1900 < day.year < 3000:  # beyond, zones and databases run out of days
+        return None
+    return datetime.combine(day + timedelta(days=days_later), time(), ZoneInfo(TIME_ZONE))
 
 
 def _page_number() -> int:

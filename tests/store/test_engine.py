@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import StatementError
+
+from quizapp.store import people, schema
+from quizapp.store.engine import Base, can_write, db
+from tests import cast
+
+
+def test_a_live_connection_has_the_settings_that_lose_nothing(app: Flask) -> None:
+    with app.app_context(), db.engine.connect() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_transaction_takes_the_write_lock_when_it_first_writes(app: Flask) -> None:
+    with app.app_context():
+        cast.a_teacher("anna")
+        held = db.engine.connect()
+        held.execute(text("UPDATE account SET name = 'Held'"))
+
+        with db.engine.connect() as other:
+            other.exec_driver_sql("PRAGMA busy_timeout=1")
+            assert other.execute(text("SELECT name FROM account")).scalar() == "Anna"
+            with pytest.raises(StatementError, match="locked"):
+                other.execute(text("DELETE FROM setup_link"))
+        held.rollback()
+        held.close()
+
+
+def test_migrations_from_nothing_make_the_tables_of_the_code(app: Flask) -> None:
+    with app.app_context():
+        made = {
+            table: {column["name"] for column in inspect(db.engine).get_columns(table)}
+            for table in inspect(db.engine).get_table_names()
+            if table != "alembic_version"
+        }
+
+    assert made == {table.name: {c.name for c in table.columns} for table in Base.metadata.sorted_tables}
+
+
+def test_upgrading_twice_changes_nothing(app: Flask) -> None:
+    with app.app_context():
+        schema.upgrade()
+
+        assert schema.current_revision() == schema.newest_revision()
+
+
+def test_a_schema_from_the_future_is_refused(app: Flask) -> None:
+    with app.app_context():
+        db.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        db.session.commit()
+
+        with pytest.raises(schema.NewerSchema):
+            schema.upgrade()
+
+
+def test_a_moment_without_a_zone_is_refused(app: Flask) -> None:
+    with app.app_context(), pytest.raises(StatementError, match="without a zone"):
+        people.add_account("anna", "Anna", cast.PASSWORD, "teacher", datetime(2026, 1, 1))  # noqa: DTZ001 - the fault
+
+
+def test_a_database_without_our_schema_cannot_be_written(app: Flask) -> None:
+    with app.app_context():
+        assert can_write()
+
+        db.session.execute(text("DROP TABLE alembic_version"))
+        db.session.commit()
+
+        assert not can_write()
