@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizapp.items.wording import without_diacritics
 from quizapp.text.words import readings
@@ -60,6 +61,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(lemma.casefold() for lemma, _, _ in _forms(word))
 
 
+@lru_cache(maxsize=50_000)
 def _forms(word: str) -> frozenset[Form]:
     return frozenset(
         (reading.lemma, number, gender[0])
