@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.text.clauses import Line, Mention
 from quizapp.text.offices import Office
 
+_REACH = 40  # words that the offices of one person take up
 _DASHES = frozenset(("–", "—", "-"))
 _APPOSITION_ENDS = frozenset((",", ".", ";", ")", "–", "—", ":", "?", "!", "…", "i", "oraz", "a"))
 
@@ -26,13 +27,12 @@ def apposed(line: Line) -> dict[Office, Mention]:
 
 def _right_after(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
     """The name that follows at once, or after another office of the same person."""
-    for mention in line.mentions:
-        if mention.first == office.last + 1:
-            return mention if _agree(office, mention) else None
-    for other in line.offices:
-        if other.reach == office.last + 1 and other in linked and _agree(office, linked[other]):
-            return linked[other]
-    return None
+    mention = line.mention_from(office.last + 1)
+    if mention:
+        return mention if _agree(office, mention) else None
+    other = line.office_from(office.last + 1)
+    holder = linked.get(other) if other else None
+    return holder if holder and _agree(office, holder) else None
 
 
 def _agree(office: Office, mention: Mention) -> bool:
@@ -57,10 +57,8 @@ def _name_before(line: Line, office: Office) -> Mention | None:
         return None
     if line.words[mark].text != "(" and not _ends_there(line, office):
         return None
-    for mention in line.mentions:
-        if mention.last == mark - 1:
-            return mention if _agree(office, mention) else None
-    return None
+    mention = line.mention_up_to(mark - 1)
+    return mention if mention and _agree(office, mention) else None
 
 
 def _ends_there(line: Line, office: Office) -> bool:
@@ -72,18 +70,17 @@ def _name_after(line: Line, office: Office, linked: dict[Office, Mention]) -> Me
     comma = office.last + 1
     if comma >= len(line.words) or line.words[comma].text != ",":
         return None
-    for mention in line.mentions:
-        if mention.first == comma + 1:
-            return mention if _agree(office, mention) else None
-    for other in line.offices:
-        if other.reach == comma + 1 and other in linked and linked[other].first == other.last + 1:
-            return linked[other] if _agree(office, linked[other]) else None
-    return None
+    mention = line.mention_from(comma + 1)
+    if mention is None:
+        other = line.office_from(comma + 1)
+        mention = line.mention_from(other.last + 1) if other and other in linked else None
+    return mention if mention and _agree(office, mention) else None
 
 
 def _goes_on_to_the_right(line: Line, office: Office, before: Mention, linked: dict[Office, Mention]) -> bool:
     """In an enumeration all go the same way: to the right if the name before has its office on its left."""
-    return any(
-        holder == before and other.last < before.first and line.words[other.last + 1].text == ","
-        for other, holder in linked.items()
-    )
+    for place in range(before.first - 1, max(before.first - _REACH, 0), -1):
+        other = line.office_from(place)
+        if other and linked.get(other) == before and line.words[other.last + 1].text == ",":
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from quizapp.text.annotations import Gender
 from quizapp.text.offices import Office
 from quizapp.text.words import Word, readings
 
+_REACH = 60
 FINITE = frozenset(("praet", "fin", "imps", "bedzie", "winien"))
 
 
@@ -32,6 +34,26 @@ class Line:
     mentions: Sequence[Mention]
     offices: Sequence[Office]
 
+    def mention_from(self, place: int) -> Mention | None:
+        """The name whose first word stands there."""
+        at = bisect_left(self.mentions, place, key=lambda mention: mention.first)
+        return self.mentions[at] if at < len(self.mentions) and self.mentions[at].first == place else None
+
+    def mention_up_to(self, place: int) -> Mention | None:
+        """The name whose last word stands there."""
+        at = bisect_left(self.mentions, place, key=lambda mention: mention.last)
+        return self.mentions[at] if at < len(self.mentions) and self.mentions[at].last == place else None
+
+    def mentions_near(self, first: int, last: int) -> Sequence[Mention]:
+        """The names not further from the words than a clause reaches."""
+        start = bisect_left(self.mentions, first - _REACH, key=lambda mention: mention.first)
+        return self.mentions[start : bisect_left(self.mentions, last + _REACH, key=lambda m: m.first)]
+
+    def office_from(self, place: int) -> Office | None:
+        """The office whose first word, or what describes its holder, stands there."""
+        at = bisect_left(self.offices, place, key=lambda office: office.reach)
+        return self.offices[at] if at < len(self.offices) and self.offices[at].reach == place else None
+
 
 @lru_cache(maxsize=50_000)
 def is_finite(form: str) -> bool:
@@ -46,7 +68,7 @@ def holder(line: Line, first: int, last: int, verb: int, wanted: frozenset[str])
     of the verb that this one is joined to.
     """
     left, right = min(first, verb), max(last, verb)
-    fitting = [mention for mention in line.mentions if mention.cases & wanted]
+    fitting = [mention for mention in line.mentions_near(left, right) if mention.cases & wanted]
     at_once = next((mention for mention in fitting if mention.first == last + 1), None)
     relative = at_once or _antecedent(line, left, verb, wanted)
     if relative:
@@ -63,7 +85,11 @@ def _subject_shared(line: Line, verb: int) -> Mention | None:
         place -= 1
     if place < 1 or line.words[place].text not in ("i", "a", "oraz", "lecz", "ale", ","):
         return None
-    before = [mention for mention in line.mentions if mention.last < place and "nom" in mention.cases]
+    before = [
+        mention
+        for mention in line.mentions_near(place, place)
+        if mention.last < place and "nom" in mention.cases
+    ]
     return before[-1] if before and agrees_with_verb(line, verb, before[-1]) else None
 
 
@@ -97,10 +123,8 @@ def _antecedent(line: Line, left: int, verb: int, wanted: frozenset[str]) -> Men
         if is_finite(text) and place != verb:
             return None
         if text.startswith("któr") and line.words[place - 1].text == ",":
-            for mention in line.mentions:
-                if mention.last == place - 2 and _suits_relative(text, mention, wanted):
-                    return mention
-            return None
+            named = line.mention_up_to(place - 2)
+            return named if named and _suits_relative(text, named, wanted) else None
     return None
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizapp.text import lexicon
 from quizapp.text.adjectives import declined_adjective
 from quizapp.text.annotations import Gender
 from quizapp.text.complements import adjective_slots, head_reading
-from quizapp.text.nominative import NAME_LABELS
+from quizapp.text.nominative import NAME_LABELS, undeclined_from
 from quizapp.text.words import Reading, inflected, readings
 
 _CASES = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))
@@ -40,7 +39,7 @@ def decline_name(name: str, gender: Gender, case: str) -> str | None:
     if gender == "unknown":
         return None
     words = name.split()
-    fixed = _fixed_from(words)
+    fixed = undeclined_from(words)
     said = [_declined_word(words, place, gender, case) for place in range(fixed)]
     return None if None in said else " ".join([*filter(None, said), *words[fixed:]])
 
@@ -68,14 +67,6 @@ def decline_office(office: str, case: str) -> str | None:
 def _check(case: str) -> None:
     if case not in _CASES:
         raise ValueError(f"no such case: {case!r}; known are {', '.join(sorted(_CASES))}")
-
-
-def _fixed_from(words: Sequence[str]) -> int:
-    """The place from which the words of a name are not declined: „z Tęczyna”, „Bez Ziemi”."""
-    for place in range(1, len(words)):
-        if words[place] in ("z", "ze") or " ".join(words[place:]) in lexicon.lines("bynames"):
-            return place
-    return len(words)
 
 
 def _declined_word(words: Sequence[str], place: int, gender: Gender, case: str) -> str | None:

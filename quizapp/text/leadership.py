@@ -75,7 +75,7 @@ def _leaders(line: Line, body: _Body, verb: int) -> Sequence[Mention]:
     if any(slot[0] == "sg" for reading in readings(line.words[verb].text) for slot in reading.slots):
         leader = holder(line, body.first, body.last, verb, frozenset(("nom",)))
         return [leader] if leader and agrees_with_verb(line, verb, leader) else []
-    named = [mention for mention in line.mentions if "nom" in mention.cases]
+    named = [mention for mention in line.mentions_near(verb, verb) if "nom" in mention.cases]
     after = [mention for mention in named if mention.first > verb and not _verb_between(line, verb, mention)]
     return after or [mention for mention in named if mention.last < verb]
 

@@ -26,16 +26,11 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
     if not is_name_word(word) or (place and words[place - 1].text.isdigit()):
         return False
     kind = kind_of(word.text)
-    return kind.first_name or kind.surname or kind.unknown or (kind.adjective and not _opens(words, place))
+    return kind.first_name or kind.surname or kind.unknown or kind.adjective
 
 
 def _precedes_surname(words: Sequence[Word], place: int) -> bool:
     return place < len(words) and (is_name_word(words[place]) or bool(initial_end(words, place)))
-
-
-def _opens(words: Sequence[Word], place: int) -> bool:
-    """Whether a sentence or quoted words begin there, where every word has its capital."""
-    return place == 0 or not (words[place - 1].text[0].isalnum() or words[place - 1].text in ",.)”")
 
 
 def initial_end(words: Sequence[Word], place: int) -> int:
@@ -142,8 +137,10 @@ def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
     if kind.unknown:
         return True
     begins = kind_of(words[first].text)
-    if kind.office or kind.people or not begins.first_name:
+    if kind.office or not begins.first_name:
         return False
+    if kind.people:
+        return _shares_a_case(words[first].text, words[place].text)
     if begins.foreign_first_name and (kind.place or kind.common):
         return True
     if kind.place and not kind.common and not _may_be_genitive(words[place].text, {"sg"}):

@@ -118,7 +118,8 @@ def _is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
         return True
     if kind.unknown and found.first and words[found.first].text.endswith(_OF_A_PERSON):
         return not _has_capital_neighbour(words, found)
-    return kind.is_plainly_a_name and not _has_capital_neighbour(words, found)
+    is_eponym = kind.surname and not kind.place and _is_eponym(words[found.first].text)
+    return (kind.is_plainly_a_name or is_eponym) and not _has_capital_neighbour(words, found)
 
 
 def _goes_with(title: frozenset[Slot], case: str) -> bool:
@@ -132,6 +133,12 @@ def _bears_a_title(words: Sequence[Word], found: Found, kind: Kind) -> bool:
     if kind.people or (kind.place and not kind.first_name):
         return False
     return not kind.common or kind.first_name or _is_person_noun(words[found.first].text)
+
+
+def _is_eponym(form: str) -> bool:
+    """Whether the only common noun that the form may be is the name itself in small letters: „galileusz”."""
+    lemmas = {reading.lemma for reading in readings(form)}
+    return _is_person_noun(form) and len({lemma.lower() for lemma in lemmas}) == 1
 
 
 def _is_person_noun(form: str) -> bool:
@@ -171,6 +178,8 @@ def _belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
     before = found.first - 1
     if before < 0:
         return False
+    if words[before].text in '„«»“"' and found.last + 1 < len(words) and words[found.last + 1].text in '”»«"':
+        return True  # a title, the name of a ship
     if words[before].text == ".":
         return before > 0 and words[before - 1].text in ("im", "ul", "pl", "al")
     heads = lexicon.words("place_heads")

@@ -57,8 +57,10 @@ def likeliest(
     narrows down what the name may be, such as to the case of a title beside it.
     """
     words = tuple(words)
-    if "z" in words or "ze" in words:
-        return _with_place_of_origin(words, attested, slots)
+    fixed = undeclined_from(words)
+    if 0 < fixed < len(words):
+        naming = likeliest(words[:fixed], attested, slots)
+        return naming and replace(naming, words=naming.words + words[fixed:])
     shown = frozenset(
         origin.nominative
         for place, word in enumerate(words)
@@ -68,13 +70,12 @@ def likeliest(
     return _likeliest(words, shown, slots)
 
 
-def _with_place_of_origin(
-    words: tuple[str, ...], attested: Collection[str], slots: frozenset[Slot]
-) -> Naming | None:
-    """„Jana z Tęczyna”: the place stays as it stands."""
-    place = next(place for place, word in enumerate(words) if word in ("z", "ze"))
-    naming = likeliest(words[:place], attested, slots) if place else None
-    return naming and replace(naming, words=naming.words + words[place:])
+def undeclined_from(words: Sequence[str]) -> int:
+    """The place from which the words of a name stay as they are: „z Tęczyna”, „Lwie Serce”."""
+    for place in range(1, len(words)):
+        if words[place] in ("z", "ze") or " ".join(words[place:]) in lexicon.lines("bynames"):
+            return place
+    return len(words)
 
 
 @lru_cache(maxsize=20_000)
@@ -116,8 +117,9 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     if len(halves) > 1 and all(halves):
         undeclined = Origin(halves[0], PERSON_SLOTS, 1.0)
         return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
-    known = tuple(
-        origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)
+    known = (
+        *(origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)),
+        *(_foreign_in_o(word) if is_first else ()),
     )
     if not known:
         return () if _is_plural(word) else tuple(_preferring_first_names(_guessed(word), is_first))
@@ -130,7 +132,7 @@ def _surnames_of_women(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
         yield Origin(word, _UNDECLINED_WOMAN, 2.0)
     for origin in known:
         if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
-            yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 1.0)
+            yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
 
 
 def _preferring_first_names(guessed: Iterable[Origin], is_first: bool) -> Iterable[Origin]:
@@ -145,6 +147,14 @@ def is_first_name(nominative: str) -> bool:
     if nominative in lexicon.words("foreign_first_names"):
         return True
     return any("imię" in reading.labels and reading.lemma == nominative for reading in readings(nominative))
+
+
+def _foreign_in_o(word: str) -> Iterable[Origin]:
+    """Benita, Benitem: of foreign first names in -o that the dictionary lacks."""
+    for ending, cases in (("a", ("gen", "acc")), ("owi", ("dat",)), ("em", ("inst",))):
+        made = word.removesuffix(ending) + "o"
+        if word.endswith(ending) and made in lexicon.words("foreign_first_names"):
+            yield Origin(made, frozenset(("sg", case, "m1") for case in cases), 0.3)
 
 
 def _is_plural(word: str) -> bool:

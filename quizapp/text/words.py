@@ -16,6 +16,7 @@ Slot = tuple[str, str, str]
 """Number, case and gender: ("sg", "gen", "m1")."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’‑-]*\w)?|\d+|\S")
+_LONGEST_FORM = 60  # no Polish word is longer
 _GENDERS = ("m1", "m2", "m3", "f", "n")
 
 
@@ -58,6 +59,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 @lru_cache(maxsize=50_000)
 def readings(form: str) -> tuple[Reading, ...]:
     """Every way to understand a form; () if the dictionary does not know it."""
+    if len(form) > _LONGEST_FORM:
+        return ()
     found = _M.analyse(form)
     if any(n[1] != 1 for n in found):
         return ()
