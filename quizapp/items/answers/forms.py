@@ -33,7 +33,8 @@ def is_form_of(word: str, meant: str) -> bool:
     known, meant_known = _forms(word), _forms(meant)
     if known and meant_known:
         return bool(known & meant_known)
-    return _share_stem(without_diacritics(word), without_diacritics(meant))
+    bare, bare_meant = without_diacritics(word), without_diacritics(meant)
+    return _share_stem(bare, bare_meant) or _share_stem(bare_meant, bare)
 
 
 def is_known(word: str) -> bool:
@@ -72,11 +73,10 @@ def _forms(word: str) -> frozenset[Form]:
 
 
 def _share_stem(word: str, meant: str) -> bool:
-    stem = meant.rstrip("aeiouy")
-    stems = {stem} | {stem.removesuffix(hard) + soft for hard, soft in _SOFTENED if stem.endswith(hard)}
-    return len(stem) >= SHORTEST_STEM and any(
-        word.startswith(candidate) and word.removeprefix(candidate) in _ENDINGS for candidate in stems
-    )
+    """Whether both are one stem with endings; the stem of the word may be softened."""
+    hard = [meant[:end] for end in range(SHORTEST_STEM, len(meant) + 1) if meant[end:] in _ENDINGS]
+    soft = [stem.removesuffix(k) + c for stem in hard for k, c in _SOFTENED if stem.endswith(k)]
+    return any(word.startswith(stem) and word.removeprefix(stem) in _ENDINGS for stem in hard + soft)
 
 
 def _are_one_edit_apart(one: str, other: str) -> bool:

@@ -22,15 +22,15 @@ SHORTEST_TELLTALE = 4
 
 
 def answers_are_not_given_elsewhere(items: Sequence[Item]) -> Iterator[Finding]:
-    """C22: the key of one item stands in the stem of another."""
+    """C22: the key of one item stands in the stems of others; its own item comes first in the finding."""
     stems = [plain_words(item.stem) for item in items]
     for place, item in enumerate(items):
         key = plain_words(item.answer[0]) if item.answer and item.type != "boolean" else ()
         if sum(map(len, key)) < SHORTEST_TELLTALE or has_form_in_a_row(key, stems[place]):
             continue
-        for other, stem in enumerate(stems):
-            if other != place and has_form_in_a_row(key, stem):
-                yield _of_quiz("C22", "stem", "given_elsewhere", (place, other), item.answer[0])
+        telling = [other for other, stem in enumerate(stems) if has_form_in_a_row(key, stem)]
+        if telling:
+            yield _of_quiz("C22", "stem", "given_elsewhere", (place, *telling), item.answer[0])
 
 
 def stems_differ(items: Sequence[Item]) -> Iterator[Finding]:

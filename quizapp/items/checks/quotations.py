@@ -21,7 +21,7 @@ def quotation_is_whole(item: Item, setting: Setting) -> Iterator[Finding]:
         return
     originals = quotes_in(setting.text)
     for quote in quotes_in(item.stem):
-        if len(words_in(quote)) < SHORTEST_QUOTATION:
+        if len(words_in(quote)) < SHORTEST_QUOTATION and "_" not in quote:
             yield warning("C27", "stem", "short_quotation", shortened(quote))
         for original in originals:
             yield from _compared(quote, original)

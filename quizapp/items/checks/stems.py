@@ -16,7 +16,8 @@ LONGER_THAN_EVIDENCE, EVIDENCE_OF_A_SENTENCE = 10, 10
 LONGEST_INSTRUCTION = 8
 COPIED_IN_A_ROW = 8
 _GAP = re.compile(r"_{2,}")
-_ASKED = frozenset(("single", "multiple", "typed", "date", "cloze"))
+_ASKED = frozenset(("single", "multiple", "typed", "date"))
+_INSTRUCTED = frozenset(("multiple", "typed", "date"))
 
 
 def stem_is_positive(item: Item, setting: Setting) -> Iterator[Finding]:
@@ -33,13 +34,16 @@ def stem_is_positive(item: Item, setting: Setting) -> Iterator[Finding]:
 
 
 def stem_asks(item: Item, setting: Setting) -> Iterator[Finding]:
-    """C10: a question with an interrogative, or a sentence with a gap; something to arrange or judge."""
-    if not words_in(item.stem):
+    """C10: a question with an interrogative or a sentence with a gap; of what is typed "Podaj…" too."""
+    words = words_in(item.stem)
+    if not words:
         yield error("C10", "stem", "empty_stem")
-    elif item.type in _ASKED and not _GAP.search(item.stem) and not _is_question(item.stem):
-        yield error("C10", "stem", "no_question")
-    elif item.type == "cloze" and not _GAP.search(item.stem):
+    elif _GAP.search(item.stem) or (item.type in _INSTRUCTED and is_term(words[0], "instruction")):
+        return
+    elif item.type == "cloze":
         yield error("C10", "stem", "no_gap")
+    elif item.type in _ASKED and not _is_question(item.stem):
+        yield error("C10", "stem", "no_question")
 
 
 def gap_stands_well(item: Item, setting: Setting) -> Iterator[Finding]:
