@@ -106,7 +106,16 @@ class DuplicateId:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptMissing:
-    """The text does not say these words, or not that many times."""
+    """The text does not say these words."""
+
+    file: str
+    where: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceMissing:
+    """The text does not say these words that many times."""
 
     file: str
     where: str
@@ -154,6 +163,7 @@ BankError = (
     | FieldOfOtherType
     | DuplicateId
     | ExcerptMissing
+    | OccurrenceMissing
     | OptionMissing
     | ItemMissing
     | DigestMismatch
@@ -248,8 +258,12 @@ _WORDING: dict[type, tuple[str, str]] = {
         "another item has the id “{id}” already. Give a new one.",
     ),
     ExcerptMissing: (
-        "w tekście nie ma (po raz {occurrence}.) słów „{excerpt}”. Skopiuj cytat dosłownie.",
-        "the text does not say (time {occurrence}) “{excerpt}”. Copy the words exactly.",
+        "tekst nie zawiera słów „{excerpt}”. Skopiuj cytat dosłownie.",
+        "the text does not say “{excerpt}”. Copy the words exactly.",
+    ),
+    OccurrenceMissing: (
+        "słowa „{excerpt}” nie padają w tekście {occurrence}. raz. Podaj mniejszą liczbę.",
+        "the text does not say “{excerpt}” {occurrence} times. Give a smaller number.",
     ),
     OptionMissing: (
         "„why” objaśnia „{found}”, a takiej odpowiedzi nie ma. Odpowiedzi: {known}.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from quizapp.formats.errors import ExcerptMissing
+from quizapp.formats.errors import ExcerptMissing, OccurrenceMissing
 from quizapp.formats.toml_fields import Fields
 from quizapp.text.spans import Span
 
@@ -20,8 +20,10 @@ def locate(fields: Fields, text: str | None, excerpt: str, occurrence: int) -> S
     if text is None:
         return None
     span = next(islice(_occurrences(text, excerpt), occurrence - 1, None), None)
-    if span is None:
-        fields.errors.append(ExcerptMissing(fields.file, fields.where, excerpt, occurrence))
+    if span is None and occurrence == 1:
+        fields.errors.append(ExcerptMissing(fields.file, fields.where, excerpt))
+    elif span is None:
+        fields.errors.append(OccurrenceMissing(fields.file, fields.where, excerpt, occurrence))
     return span
 
 

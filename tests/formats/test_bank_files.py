@@ -21,6 +21,7 @@ from quizapp.formats.errors import (
     FileMissing,
     ItemMissing,
     NotUtf8,
+    OccurrenceMissing,
     OptionMissing,
     UnknownField,
     UnknownWord,
@@ -183,7 +184,7 @@ def test_why_stands_with_its_option() -> None:
         (('type = "single"', 'type = "typed"'), FieldOfOtherType),
         (('status = "ready"', 'accepted = ["14.08.1385"]'), FieldOfOtherType),
         (("14 sierpnia 1385 roku.", "15 sierpnia 1385 roku."), ExcerptMissing),
-        (('["Unię w Krewie zawarto 14 sierpnia 1385 roku."]', '[["roku", 3]]'), ExcerptMissing),
+        (('["Unię w Krewie zawarto 14 sierpnia 1385 roku."]', '[["roku", 3]]'), OccurrenceMissing),
         (('["Unię w Krewie zawarto 14 sierpnia 1385 roku."]', '[["roku", 0]]'), WrongValue),
         (('["Unię w Krewie zawarto 14 sierpnia 1385 roku."]', "[]"), FieldMissing),
         (('status = "ready"', 'why = {"1 maja" = "Nie."}'), OptionMissing),
@@ -198,12 +199,12 @@ def test_each_fault_of_an_item_has_its_own_message(
 
 
 def test_a_message_says_where_what_and_how_to_mend() -> None:
-    error = ExcerptMissing("items.toml", "[[item]] unia", "w Krakowie", 2)
+    error = ExcerptMissing("items.toml", "[[item]] unia", "w Rzymie")
     assert say(error, "pl") == (
-        "items.toml, [[item]] unia: w tekście nie ma (po raz 2.) słów „w Krakowie”. Skopiuj cytat dosłownie."
+        "items.toml, [[item]] unia: tekst nie zawiera słów „w Rzymie”. Skopiuj cytat dosłownie."
     )
     assert say(error, "en") == (
-        "items.toml, [[item]] unia: the text does not say (time 2) “w Krakowie”. Copy the words exactly."
+        "items.toml, [[item]] unia: the text does not say “w Rzymie”. Copy the words exactly."
     )
 
 
