@@ -115,14 +115,14 @@ def _why_not(actor: Actor) -> str:
     gender = "f" if actor.person.gender == "f" else "m1"
     if any(_is_leftover(clause, unit, gender) for unit in rest):
         return "nie jest pewne, które słowa należą do podmiotu"
-    if gender == "f" and lemmas(clause.verb_form) & _BECOMING:
+    if gender == "f" and lemmas(clause.verb_form) & _OF_WOMEN:
         return "„kto” wymagałoby rodzaju męskiego"
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
     return why_not_alone(tuple(without_particles(rest)), clause.sentence)
 
 
-_BECOMING = frozenset({"zostać", "być"})
+_OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})
 _ALSO = frozenset({"także", "również", "też", "m.in"})
 
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import has, is_finite, lemmas, word_list
+from quizapp.text.annotations import Quotation
 
+_BORROWED = 4
 _BREAKS = frozenset(",;:–—")
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
@@ -71,12 +73,18 @@ class _Segment:
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that can be told apart with certainty; none where somebody speaks."""
-    if any(unit.quotation and unit.quotation.kind == "speech" for unit in sentence.units):
+    if any(unit.quotation and _is_said(unit.quotation) for unit in sentence.units):
         return
     segments = _segments(sentence.units)
     for group in _main_groups(segments):
         yield from _clauses_of_group(sentence, group)
     yield from _relative_clauses(sentence, segments)
+
+
+def _is_said(quotation: Quotation) -> bool:
+    """Whether the words are somebody's utterance, not a few borrowed words inside a sentence."""
+    is_short = len(quotation.span.text.split()) <= _BORROWED
+    return quotation.kind == "speech" and (quotation.speaker is not None or not is_short)
 
 
 def _segments(units: Sequence[Unit]) -> list[_Segment]:

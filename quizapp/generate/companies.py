@@ -57,9 +57,10 @@ def _reach(clause: Clause, units: tuple[Unit, ...], named: list[int]) -> tuple[i
     """From the first title of the first person to the verb, or to the end where they stand after it."""
     if named[-1] < clause.verb:
         return start_of_titles(clause, named[0], "m1"), clause.verb
-    if named[0] >= len(clause.units):
-        return len(units), len(units)
-    return start_of_titles(clause, named[0], "m1", clause.verb + 1), len(units)
+    if named[0] < len(clause.units):
+        return start_of_titles(clause, named[0], "m1", clause.verb + 1), len(units)
+    titled = (at for at in range(clause.verb + 1, named[0]) if in_role(clause.sentence, units[at]))
+    return next(titled, named[0]), len(units)
 
 
 def _is_enumeration(clause: Clause, units: tuple[Unit, ...]) -> bool:

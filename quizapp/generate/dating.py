@@ -73,8 +73,8 @@ def worded(date: DateMention, like: DateMention) -> str:
     return f"{at.day} {MONTHS[at.month - 1]}{year}"
 
 
-def in_accusative(date: DateMention) -> str:
-    """The date as it stands after „datuje na”; "" if it has no such form."""
+def named(date: DateMention) -> str:
+    """The date by its name („rok 1410”, „maj 1410 roku”), as it also stands after „datuje na”."""
     at = moment(date)
     if at is None:
         return ""

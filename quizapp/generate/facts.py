@@ -54,6 +54,13 @@ class Facts:
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
 
+    def holdings_near(self, holding: Holding) -> list[Holding]:
+        """The other offices around the place of one, nearest first."""
+        place = holding.role.span.start
+        at = bisect_left(self.holdings, place, key=lambda other: other.role.span.start)
+        near = self.holdings[max(0, at - _NEAR) : at + _NEAR]
+        return sorted(near, key=lambda other: abs(other.role.span.start - place))
+
     def dates_near(self, span: Span) -> list[DateMention]:
         """The dates around a place of the text, nearest first."""
         dates = self.annotations.dates

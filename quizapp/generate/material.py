@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generate.words import has, readings
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
 from quizapp.text.spans import Span
 
 UnitKind = Literal["word", "number", "mark", "date", "person", "quotation", "aside"]
 
+_PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _OPENING_MARKS, _CLOSING_MARKS = "„“\"»«‚'", "”“\"»«’'"
@@ -91,6 +93,26 @@ def _with_marks(text: str, span: Span) -> Span:
     if end < len(text) and text[end] in _CLOSING_MARKS:
         end += 1
     return Span.of(text, start, end)
+
+
+def _trusted(units: Sequence[Unit], roles: Sequence[tuple[Person, Role]]) -> Iterator[Unit]:
+    """The units; a name that seems to miss its beginning („Axel” before „Oxenstierna”) becomes a word."""
+    for at, unit in enumerate(units):
+        if unit.person and at and not _may_precede_a_name(units, at - 1, roles):
+            yield Unit("word", unit.span)
+        else:
+            yield unit
+
+
+def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Person, Role]]) -> bool:
+    before = units[at]
+    if before.kind != "word" or not before.text[0].isupper():
+        return True
+    if any(role.span.contains(before.span) for _, role in roles):
+        return True
+    if at == 0:
+        return bool(readings(before.lower))
+    return has(units[at - 1].lower, _PREPOSITION)
 
 
 def _outermost(units: Iterator[Unit]) -> list[Unit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generate.material import Sentence
+from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import Person, Role
 
@@ -33,7 +33,7 @@ def holdings_of(sentences: Sequence[Sentence]) -> Iterator[Holding]:
     """The offices that stand, by their own name, in a sentence that also names the person."""
     for sentence in sentences:
         for person, role in sentence.roles:
-            if person.id in sentence.people and _stands_there(role):
+            if _stands_there(role) and _belongs(sentence, person, role):
                 yield Holding(person, role, sentence)
 
 
@@ -41,6 +41,24 @@ def _stands_there(role: Role) -> bool:
     """Whether the office is said, not only meant: „na czele armii” is no „dowódca”."""
     said = frozenset().union(*(lemmas(word.casefold()) for word in role.span.text.split()))
     return bool(role.nominative) and all(lemmas(word.casefold()) & said for word in role.nominative.split())
+
+
+def _belongs(sentence: Sentence, person: Person, role: Role) -> bool:
+    """Whether nothing but other titles stands between office and name, or the sentence names nobody else."""
+    if sentence.people == {person.id}:
+        return True
+    units = sentence.units
+    held = [place for place, unit in enumerate(units) if role.span.contains(unit.span)]
+    named = [place for place, unit in enumerate(units) if unit.person and unit.person.id == person.id]
+    return bool(held) and any(
+        all(_joins(sentence, person, unit) for unit in units[min(held[-1], place) + 1 : max(held[0], place)])
+        for place in named
+    )
+
+
+def _joins(sentence: Sentence, person: Person, unit: Unit) -> bool:
+    own = (role.span for holder, role in sentence.roles if holder.id == person.id)
+    return unit.text == "," or any(span.contains(unit.span) for span in own)
 
 
 def is_kind(office: str, name: str) -> bool:
@@ -64,23 +82,16 @@ def holds(person: Person, office: str) -> bool:
     return any(may_be_same(own.casefold().split(), office.casefold().split()) for own in offices_of(person))
 
 
-def other_offices(
-    near: Iterable[Person], holding: Holding, kind: str, enough: int
-) -> list[tuple[Person, str]]:
-    """Offices of the same kind that the text gives to others and not to this person, each once."""
-    kept: list[tuple[Person, str]] = []
-    for person in near:
-        for office in offices_of(person):
-            if (
-                len(kept) < enough
-                and person.id != holding.person.id
-                and _is_other(holding, kept, office, kind)
-            ):
-                kept.append((person, office))
+def other_offices(near: Iterable[Holding], holding: Holding, kind: str, enough: int) -> list[Holding]:
+    """Holdings of the same kind by others of the same sex, none of which may be this person's too."""
+    kept: list[Holding] = []
+    for other in near:
+        repeats = any(may_be_same(other.words, held.words) for held in kept)
+        if len(kept) < enough and not repeats and _is_other(holding, other, kind):
+            kept.append(other)
     return kept if len(kept) == enough else []
 
 
-def _is_other(holding: Holding, kept: Sequence[tuple[Person, str]], office: str, kind: str) -> bool:
-    if not is_kind(office, kind) or holds(holding.person, office):
-        return False
-    return not any(may_be_same(office.casefold().split(), other.casefold().split()) for _, other in kept)
+def _is_other(holding: Holding, other: Holding, kind: str) -> bool:
+    alike = other.person.gender == holding.person.gender and is_kind(other.office, kind)
+    return alike and other.person.id != holding.person.id and not holds(holding.person, other.office)

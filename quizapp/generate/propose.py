@@ -9,8 +9,8 @@ from itertools import islice
 from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts import gather
-from quizapp.generate.finding import Finding
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import is_sound
@@ -32,18 +32,18 @@ def propose(
     a corrected value is never an option, and a question that rests on a wrong place says „Według tekstu”.
     """
     facts = gather(annotations, seed)
-    made = [(name, finding) for name, rule in rules().items() for finding in rule(facts)]
+    made = [(name, draft) for name, rule in rules().items() for draft in rule(facts)]
     kept = [
         (name, mended)
-        for name, finding in made
-        if (mended := respecting(finding, corrections)) and is_sound(mended, annotations.text)
+        for name, draft in made
+        if (mended := respecting(draft, corrections)) and is_sound(mended, annotations.text)
     ]
     source = hashlib.sha256(annotations.text.encode("utf-8", "surrogatepass")).hexdigest()
-    candidates = [_candidate(source, name, finding, score) for name, finding, score in ranked(kept)]
+    candidates = [_candidate(source, name, draft, score) for name, draft, score in ranked(kept)]
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
 
 
-def _candidate(source: str, rule: str, finding: Finding, score: float) -> Candidate:
-    places = ",".join(f"{span.start}-{span.end}" for span in finding.item.evidence)
-    identity = hashlib.sha256(f"{source}|{places}|{rule}|{finding.fact}|{finding.item.type}".encode())
-    return Candidate(identity.hexdigest()[:16], finding.item, rule, score)
+def _candidate(source: str, rule: str, draft: Draft, score: float) -> Candidate:
+    places = ",".join(f"{span.start}-{span.end}" for span in draft.item.evidence)
+    identity = hashlib.sha256(f"{source}|{places}|{rule}|{draft.fact}|{draft.item.type}".encode())
+    return Candidate(identity.hexdigest()[:16], draft.item, rule, score)

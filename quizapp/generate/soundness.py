@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quizapp.generate.finding import Finding
+from quizapp.generate.draft import Draft
 from quizapp.items.item import GAP, Item
 
 _FEWEST = {"single": 3, "multiple": 3, "boolean": 2, "order": 3, "match": 3}
 
 
-def is_sound(finding: Finding, text: str) -> bool:
+def is_sound(draft: Draft, text: str) -> bool:
     """Whether the evidence is verbatim, the options differ and suffice, and the stem reads as one."""
-    item = finding.item
+    item = draft.item
     return (
         all(span.is_verbatim_in(text) for span in item.evidence)
         and bool(item.evidence and item.answer and all(item.answer))

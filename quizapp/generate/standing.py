@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_noun, lemmas, readings, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    agree,
+    has,
+    is_finite,
+    is_noun,
+    lemmas,
+    readings,
+    word_list,
+)
 from quizapp.text.annotations import DateMention
 
 _PREPOSITION = frozenset({"prep"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
+_EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _LONGEST = 32
 
 
@@ -58,11 +69,26 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     unit = units[at]
     if unit.kind != "word" or not lemmas(unit.lower) & word_list("vague_nouns") or _is_proper(unit, sentence):
         return False
-    before = units[at - 1] if at else None
-    after = units[at + 1] if at + 1 < len(units) else None
     if _complements_a_noun(units, at) or _is_an_office_taken(units, at):
         return False
-    return not (_describes(before, ADJECTIVES) or _describes(after, ADJECTIVES | NOUNS | _PREPOSITION))
+    before, after = units[:at][-1:], units[at + 1 : at + 3]
+    described = any(agree(other.lower, unit.lower) for other in [*before, *after[:1]] if other.kind == "word")
+    return not (described or _is_told_apart(after))
+
+
+def _is_told_apart(after: Sequence[Unit]) -> bool:
+    """Whether what follows says which: a name, a noun in the genitive, or „o pokoju”, „pod Wiedniem”."""
+    if not after:
+        return False
+    unit = after[0]
+    if unit.kind in ("person", "quotation") or (unit.kind == "word" and unit.text[0].isupper()):
+        return True
+    if unit.kind != "word" or is_finite(unit.lower):
+        return False
+    if has(unit.lower, _PREPOSITION):
+        named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
+        return named or unit.lower in _EXPLAINING
+    return has(unit.lower, NOUNS | ADJECTIVES, "gen")
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
@@ -73,16 +99,5 @@ def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
 def _is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
     """„został premierem”: the noun says what somebody became, not who."""
     becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
-    return (
-        becoming
-        and has(units[at].lower, NOUNS, "inst")
-        and not (at and has(units[at - 1].lower, _PREPOSITION))
-    )
-
-
-def _describes(unit: Unit | None, parts_of_speech: frozenset[str]) -> bool:
-    if unit is None:
-        return False
-    if unit.kind in ("person", "quotation"):
-        return True
-    return unit.kind == "word" and (unit.text[0].isupper() or has(unit.lower, parts_of_speech))
+    governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
+    return becoming and not governed and has(units[at].lower, NOUNS, "inst")

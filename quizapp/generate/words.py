@@ -11,6 +11,8 @@ import morfeusz2
 NOUNS = frozenset({"subst", "ger", "depr"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
 PAST = frozenset({"praet", "imps"})
+_NUMBERS = frozenset({"sg", "pl"})
+GENDERS = frozenset({"m1", "m2", "m3", "f", "n"})
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc"})
 
 
@@ -81,6 +83,18 @@ def is_noun(form: str) -> bool:
 def has(form: str, pos: frozenset[str], *marks: str) -> bool:
     """Whether some reading of the form has one of the parts of speech and all the marks."""
     return any(reading.pos in pos and reading.marks.issuperset(marks) for reading in readings(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def agree(adjective: str, noun: str) -> bool:
+    """Whether the first form can be an adjective of the second."""
+    return any(
+        one.pos in ADJECTIVES
+        and other.pos in NOUNS
+        and all(one.marks & other.marks & shared for shared in (_NUMBERS, CASES, GENDERS))
+        for one in readings(adjective)
+        for other in readings(noun)
+    )
 
 
 @cache

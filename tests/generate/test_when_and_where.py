@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a sentence stays on its line)
 from __future__ import annotations
 
 import pytest

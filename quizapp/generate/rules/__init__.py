@@ -1,4 +1,4 @@
-"""The ways of asking: one module each, with a function `findings(facts)`.
+"""The ways of asking: one module each, with a function `drafts(facts)`.
 
 A rule is added by adding its module here: the package lists its modules in the order of their names.
 """
@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding
 
-Rule = Callable[[Facts], Iterator[Finding]]
+Rule = Callable[[Facts], Iterator[Draft]]
 
 
 def rules() -> dict[str, Rule]:
     """Every rule by its name."""
     names = sorted(module.name for module in iter_modules(__path__))
-    return {name: import_module(f"{__name__}.{name}").findings for name in names}
+    return {name: import_module(f"{__name__}.{name}").drafts for name in names}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.distractors import other_people, person_options
+from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen, named_answers
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
@@ -14,11 +14,11 @@ from quizapp.items.item import Item
 _FEWEST = 3
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each quotation of three words or more whose speaker the sentence names."""
     for speech in facts.speeches:
         if len(speech.words.split()) >= _FEWEST and not speech.names(speech.speaker):
-            yield Finding(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
+            yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
 
 
 def _item(facts: Facts, speech: Speech) -> Item:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import orderable, short
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import named
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 3
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every three neighbouring events."""
     for group in orderable(short(facts.events), _EVENTS):
-        yield Finding(_item(group), f"earliest:{group[0].date.span.start}", 0.78)
+        yield Draft(_item(group), f"earliest:{group[0].date.span.start}", 0.78)
 
 
 def _item(group: list[Event]) -> Item:
@@ -27,7 +27,7 @@ def _item(group: list[Event]) -> Item:
     wrong = [Option(capitalized(event.words), False, why=_when(event)) for event in later]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     evidence = tuple(event.clause.sentence.span for event in group)
-    dates = ", ".join(worded(event.date, event.date) for event in group)
+    dates = ", ".join(named(event.date) for event in group)
     stem = "Które z tych wydarzeń nastąpiło najwcześniej?"
     return chosen(
         "single",
@@ -40,4 +40,4 @@ def _item(group: list[Event]) -> Item:
 
 
 def _when(event: Event) -> str:
-    return f"Data tego wydarzenia według tekstu: {worded(event.date, event.date)}."
+    return f"Data tego wydarzenia według tekstu: {named(event.date)}."

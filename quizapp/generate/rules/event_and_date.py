@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from quizapp.generate.chronology import orderable, short
 from quizapp.generate.dating import worded
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 3
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three neighbouring events dated to the day."""
     days = [event for event in short(facts.events) if event.date.precision == "day"]
     for group in orderable(days, _EVENTS):
-        yield Finding(_item(group), f"dates:{group[0].date.span.start}", 0.8)
+        yield Draft(_item(group), f"dates:{group[0].date.span.start}", 0.8)
 
 
 def _item(group: list[Event]) -> Item:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import others_at_other_times, short
-from quizapp.generate.dating import in_accusative, worded
+from quizapp.generate.dating import named
 from quizapp.generate.distractors import ENOUGH
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import capitalized, quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event that has two others at other times."""
     events = short(facts.events)
     for place, event in enumerate(events):
         others = others_at_other_times(events, place, ENOUGH)
         if others:
-            yield Finding(_item(event, others), f"when:{event.date.span.start}", 0.8)
+            yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
 
 
 def _item(event: Event, others: list[Event]) -> Item:
@@ -30,10 +30,10 @@ def _item(event: Event, others: list[Event]) -> Item:
         Option(
             capitalized(other.words),
             False,
-            why=f"Data tego wydarzenia według tekstu: {worded(other.date, other.date)}.",
+            why=f"Data tego wydarzenia według tekstu: {named(other.date)}.",
         )
         for other in others
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    stem = f"Które wydarzenie tekst datuje na {in_accusative(event.date)}?"
+    stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
     return chosen("single", "event", stem, options, (evidence,), sentence_feedback(evidence.text))

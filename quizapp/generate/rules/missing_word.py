@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
@@ -16,12 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST, _LONGEST = 5, 18
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One gap in each quotation of five to eighteen words whose speaker the sentence names."""
     for speech in facts.speeches:
         gap = _gap(speech.words)
         if gap and _SHORTEST <= len(speech.words.split()) <= _LONGEST:
-            yield Finding(_item(speech, gap), f"words:{speech.quotation.span.start}", 0.65)
+            yield Draft(_item(speech, gap), f"words:{speech.quotation.span.start}", 0.65)
 
 
 def _gap(words: str) -> re.Match[str] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.distractors import ENOUGH
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.offices import Holding, is_kind, other_offices
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
@@ -18,23 +18,28 @@ _QUESTIONS = {
 }
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
-    """One question for each office that the text gives to a person and that two others do not share."""
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each person and kind of office, where two others hold other offices of that kind."""
+    asked: set[tuple[str, str]] = set()
     for holding in facts.holdings:
-        kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), None)
-        item = _item(facts, holding, kind) if kind else None
+        kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
+        known = (holding.person.id, kind)
+        item = _item(facts, holding, kind) if kind and known not in asked else None
         if item:
-            yield Finding(item, f"office:{holding.person.id}:{holding.office}", 0.85)
+            asked.add(known)
+            yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.85)
 
 
 def _item(facts: Facts, holding: Holding, kind: str) -> Item | None:
-    near = facts.people_near(holding.sentence.span)
-    others = other_offices(near, holding, kind, ENOUGH)
+    others = other_offices(facts.holdings_near(holding), holding, kind, ENOUGH)
     if not others:
         return None
     sentence = holding.sentence.span
     right = Option(holding.office, True, why=f"Tak mówi tekst: {quoted(sentence.text)}")
-    wrong = [Option(office, False, why=f"{person.name} to w tekście {office}.") for person, office in others]
+    wrong = [
+        Option(other.office, False, why=f"{other.person.name} to w tekście {other.office}.")
+        for other in others
+    ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     ending = "a" if holding.person.gender == "f" else ""
     stem = f"{_QUESTIONS[kind]}{ending} {holding.person.name}?"

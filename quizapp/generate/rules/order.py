@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import orderable, short
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import named
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 4
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every four neighbouring events, or for the only three."""
     events = short(facts.events)
     groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
     for group in groups:
-        yield Finding(_item(group), f"order:{group[0].date.span.start}", 0.85)
+        yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.85)
 
 
 def _item(group: list[Event]) -> Item:
     options = tuple(
-        Option(capitalized(event.words), True, why=f"{capitalized(_when(event))}.") for event in group
+        Option(capitalized(event.words), True, why=f"Data w tekście: {_when(event)}.") for event in group
     )
     stem = "W jakiej kolejności nastąpiły te wydarzenia?"
     evidence = tuple(event.clause.sentence.span for event in group)
@@ -35,4 +35,4 @@ def _item(group: list[Event]) -> Item:
 
 
 def _when(event: Event) -> str:
-    return worded(event.date, event.date)
+    return named(event.date)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.offices import Holding, is_kind, may_be_same
 from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
@@ -13,17 +13,17 @@ from quizapp.items.item import Option
 _FEWEST, _MOST = 3, 5
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three to five neighbouring persons with offices that differ."""
     group: list[Holding] = []
     for holding in facts.holdings:
         if len(holding.words) > 1 and _is_asked(holding) and all(_differ(holding, other) for other in group):
             group.append(holding)
         if len(group) == _MOST:
-            yield _finding(group)
+            yield _draft(group)
             group = []
     if len(group) >= _FEWEST:
-        yield _finding(group)
+        yield _draft(group)
 
 
 def _is_asked(holding: Holding) -> bool:
@@ -34,7 +34,7 @@ def _differ(one: Holding, other: Holding) -> bool:
     return one.person.id != other.person.id and not may_be_same(one.words, other.words)
 
 
-def _finding(group: list[Holding]) -> Finding:
+def _draft(group: list[Holding]) -> Draft:
     evidence = tuple(dict.fromkeys(holding.sentence.span for holding in group))
     options = tuple(
         Option(
@@ -49,4 +49,4 @@ def _finding(group: list[Holding]) -> Finding:
     item = chosen(
         "match", "person", "Połącz osoby z ich funkcjami lub tytułami.", options, evidence, feedback
     )
-    return Finding(item, f"offices:{group[0].role.span.start}", 0.85)
+    return Draft(item, f"offices:{group[0].role.span.start}", 0.85)

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from quizapp.generate.companies import Company, asked_with_ktore
 from quizapp.generate.distractors import other_people, why_other_person
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
 _MOST = 3
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause in which several named persons do something together."""
     for company in facts.companies:
         item = _item(facts, company)
         if item:
-            yield Finding(item, f"who:{company.clause.units[company.clause.verb].span.start}", 0.85)
+            yield Draft(item, f"who:{company.clause.units[company.clause.verb].span.start}", 0.85)
 
 
 def _item(facts: Facts, company: Company) -> Item | None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from quizapp.generate.dating import worded
 from quizapp.generate.distractors import other_dates
+from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, true_or_false
 from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each event with a date to the day; the seed says which ones are true."""
     for place, event in enumerate(facts.events):
         own = worded(event.date, event.date)
@@ -21,10 +21,10 @@ def findings(facts: Facts) -> Iterator[Finding]:
         others = other_dates(facts, event.date, event.content, event.clause.sentence)
         if others:
             said = own if (place + facts.seed) % 2 else worded(others[0], event.date)
-            yield _finding(event, said, own)
+            yield _draft(event, said, own)
 
 
-def _finding(event: Event, said: str, own: str) -> Finding:
+def _draft(event: Event, said: str, own: str) -> Draft:
     evidence = event.clause.sentence.span
     units = without_particles(event.clause.units)
     statement = capitalized(joined(units, event.clause.sentence)).replace(event.date.span.text, said, 1)
@@ -32,4 +32,4 @@ def _finding(event: Event, said: str, own: str) -> Finding:
     item = true_or_false(
         "date", f"{statement.rstrip('.')}.", said == own, because, evidence, sentence_feedback(evidence.text)
     )
-    return Finding(item, f"when:{event.date.span.start}", 0.7)
+    return Draft(item, f"when:{event.date.span.start}", 0.7)

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
+from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, true_or_false
 from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
     told = [actor for actor in facts.actors if actor.clause.antecedent is None]
     for place, actor in enumerate(told):
         barred = {unit.person.id for unit in actor.rest if unit.person}
         others = other_people(facts, actor.person, actor.content, actor.clause.sentence, barred)
-        if others:
+        if others and others[0].gender == actor.person.gender:
             is_true = (place + facts.seed) % 2 == 1
-            yield _finding(actor, actor.person.name if is_true else others[0].name, is_true)
+            yield _draft(actor, actor.person.name if is_true else others[0].name, is_true)
 
 
-def _finding(actor: Actor, name: str, is_true: bool) -> Finding:
+def _draft(actor: Actor, name: str, is_true: bool) -> Draft:
     sentence = actor.clause.sentence
     before = joined(without_particles(actor.before), sentence)
     after = joined(without_particles(actor.after), sentence)
@@ -31,4 +31,4 @@ def _finding(actor: Actor, name: str, is_true: bool) -> Finding:
     feedback = sentence_feedback(sentence.span.text)
     item = true_or_false("person", f"{statement.rstrip('.')}.", is_true, because, sentence.span, feedback)
     place = actor.clause.units[actor.clause.verb].span.start
-    return Finding(item, f"who:{place}", 0.7)
+    return Draft(item, f"who:{place}", 0.7)

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from quizapp.generate.dating import says_year, worded
 from quizapp.generate.distractors import date_options, other_dates
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event."""
     for event in facts.events:
-        yield Finding(_item(facts, event), f"when:{event.date.span.start}", _worth(event))
+        yield Draft(_item(facts, event), f"when:{event.date.span.start}", _worth(event))
 
 
 def _item(facts: Facts, event: Event) -> Item:

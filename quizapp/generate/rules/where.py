@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.places import Located, other_places
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
-        yield Finding(
+        yield Draft(
             _item(facts, located),
             f"where:{located.clause.sentence.units[located.place.start].span.start}",
             0.8,

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from quizapp.generate.actors import Actor, asked_with_kto
 from quizapp.generate.distractors import other_people, person_options
+from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen, named_answers
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause in which a named person does something."""
     for actor in facts.actors:
         stem = asked_with_kto(actor)
         if stem:
-            yield Finding(_item(facts, actor, stem), f"who:{_place(actor)}", 0.9)
+            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", 0.9)
 
 
 def _place(actor: Actor) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.distractors import ENOUGH
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.finding import Finding, chosen
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
@@ -14,14 +14,14 @@ from quizapp.items.item import Item, Option
 _LONGEST = 15
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each short quotation where two other persons are quoted too."""
     short = [speech for speech in facts.speeches if 3 <= len(speech.words.split()) <= _LONGEST]
     for place, speech in enumerate(short):
         near = short[max(0, place - 6) : place + 7]
         others = _others(speech, near)
         if others and sum(1 for other in near if other.speaker.id == speech.speaker.id) == 1:
-            yield Finding(_item(speech, others), f"speaker:{speech.quotation.span.start}", 0.8)
+            yield Draft(_item(speech, others), f"speaker:{speech.quotation.span.start}", 0.8)
 
 
 def _others(speech: Speech, near: list[Speech]) -> list[Speech]:

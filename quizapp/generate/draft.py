@@ -12,10 +12,10 @@ _ORIGINS = frozenset({"z", "ze", "of"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Draft:
     """A question with what it asks about and how much it is worth.
 
-    `fact` names what is asked (two findings of one fact do not belong side by side); `worth` is from 0 to 1.
+    `fact` names what is asked (two drafts of one fact do not belong side by side); `worth` is from 0 to 1.
     """
 
     item: Item

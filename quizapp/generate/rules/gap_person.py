@@ -1,0 +1,79 @@
+"""A name in an oblique case left out of its sentence, among other names in the same case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.distractors import other_people, why_other_person
+from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Unit
+from quizapp.generate.sense import content
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import is_nominative, subject_of
+from quizapp.generate.titles import in_role
+from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback, without_particles
+from quizapp.items.item import GAP, Item, Option
+from quizapp.text.declension import decline_name
+
+_CASES = ("gen", "dat", "acc", "inst", "loc")
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One gap for each clause that can stand alone and names one person in an oblique case in its second half."""
+    for clause in facts.clauses:
+        for at, unit in enumerate(clause.units):
+            if unit.person and not is_nominative(unit) and _may_be_left_out(clause, at):
+                item = _item(facts, clause, unit)
+                if item:
+                    yield Draft(item, f"gap:{unit.span.start}", 0.62)
+
+
+def _may_be_left_out(clause: Clause, at: int) -> bool:
+    named = [unit for unit in clause.units if unit.person]
+    titled = at > 0 and in_role(clause.sentence, clause.units[at - 1])
+    alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated
+    return alone and at * 2 >= len(clause.units) and not titled and len(named) <= 2
+
+
+def _item(facts: Facts, clause: Clause, left_out: Unit) -> Item | None:
+    person = left_out.person
+    case = _case(left_out)
+    rest = without_particles(clause.units)
+    if person is None or not case or why_not_alone(rest, clause.sentence):
+        return None
+    barred = {unit.person.id for unit in rest if unit.person}
+    others = other_people(facts, person, content(rest), clause.sentence, barred)
+    wrong = [(other, decline_name(other.name, other.gender, case)) for other in others]
+    key = decline_name(person.name, person.gender, case) if wrong else None
+    if not key or not all(form for _, form in wrong):
+        return None
+    evidence = clause.sentence.span
+    options = [Option(key, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")]
+    options += [Option(form, False, why=why_other_person(facts, other)) for other, form in wrong if form]
+    stem = _stem(clause, rest, left_out)
+    ordered = tuple(sorted(options, key=lambda option: option.text))
+    return chosen("cloze", "person", stem, ordered, (evidence,), sentence_feedback(evidence.text))
+
+
+def _case(unit: Unit) -> str:
+    """The case of a name, if only one fits what stands there; genitive and accusative of men look alike."""
+    person = unit.person
+    if person is None:
+        return ""
+    words = unit.text.split()
+    fitting = [
+        case
+        for case in _CASES
+        if words == (decline_name(person.name, person.gender, case) or "").split()[-len(words) :]
+    ]
+    if fitting == ["gen", "acc"]:
+        return "acc"
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _stem(clause: Clause, rest: list[Unit], left_out: Unit) -> str:
+    at = next(place for place, unit in enumerate(rest) if unit is left_out)
+    before, after = joined(rest[:at], clause.sentence), joined(rest[at + 1 :], clause.sentence)
+    return capitalized(" ".join(part for part in (before, GAP, after) if part)) + "."
