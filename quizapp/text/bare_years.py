@@ -1,0 +1,53 @@
+"""Whether a bare figure, without a word for year, is a year."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.text.counted import is_counted
+from quizapp.text.date_leads import is_numbered, lead_before, word_before
+from quizapp.text.lexicon import words
+
+_LATEST = 2100
+_TIMELINE = re.compile(r"\s{0,3}[–—:-]\s{1,3}[^\W\d_]")
+_LINE_START = re.compile(r"(?:\A|\n)[^\S\n]{0,4}\Z")
+_ENDS_IN_BRACKETS = re.compile(r"\s?[)\],;–—-]")
+_BRACKET_LEADS = frozenset("([*†")
+
+
+def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
+    """Whether the figure at start:end is a year, told by what stands around it.
+
+    Prepositions of time, signs of birth and death, brackets and the head of a line in a chronicle lead to
+    years; `after_year` says that the figure goes on a list of years. What is counted or numbered is none.
+    """
+    number = int(text[start:end])
+    if not 100 <= number <= _LATEST or is_numbered(text, start) or is_counted(text, start, end):
+        return False
+    lead = lead_before(text, start)
+    if lead in words("leads_to_birth_and_year"):
+        return True
+    if word_before(text, start).casefold() in ("ok", "około"):
+        return number % (100 if number >= 1000 else 10) != 0
+    if lead in _BRACKET_LEADS:
+        return _ENDS_IN_BRACKETS.match(text, end) is not None
+    if lead in words("leads_to_year") or after_year:
+        return number >= 1000 and number % 100 != 0
+    heads_line = _LINE_START.search(text, max(0, start - 6), start) is not None
+    return heads_line and _TIMELINE.match(text, end) is not None
+
+
+def is_years(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether the figures joined by a dash at start:end are years."""
+    if last > _LATEST or first < 100 or is_numbered(text, start) or is_counted(text, start, end):
+        return False
+    lead = lead_before(text, start)
+    certain = lead in _BRACKET_LEADS or lead in words("leads_to_birth_and_year") or _says_years(text, start)
+    return certain or (first >= 1000 and not first % 100 == last % 100 == 0)
+
+
+_YEARS = re.compile(r"(?i:lata|lat|latach|latami|roku)\s{1,2}\Z")
+
+
+def _says_years(text: str, start: int) -> bool:
+    return _YEARS.search(text, max(0, start - 10), start) is not None

@@ -1,0 +1,43 @@
+"""Whether a figure counts things ("1500 żołnierzy", "1200 zł") and is therefore no year."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.text.lexicon import words
+from quizapp.text.words import Reading, readings
+
+_NEXT = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}([^\W\d_]{1,40}|[%‰°$€£])")
+_LAST = re.compile(r"([^\W\d_]{1,20})\W{1,3}\Z")
+_CASES_AFTER = {
+    "w": {"gen", "loc"},
+    "we": {"gen", "loc"},
+    "po": {"gen", "loc"},
+    "przy": {"gen", "loc"},
+    "z": {"gen", "inst"},
+    "ze": {"gen", "inst"},
+    "przed": {"gen", "inst"},
+}
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the words after the figure at start:end are what it counts.
+
+    A figure takes a plural in the genitive, or in the case that the preposition before it asks for.
+    A following name, singular or verb does not make an amount of it.
+    """
+    following = _NEXT.match(text, end)
+    if following is None:
+        return False
+    word = following[1]
+    if word in words("measures") or not word[0].isalpha():
+        return True
+    before = _LAST.search(text, max(0, start - 24), start)
+    cases = _CASES_AFTER.get(before[1].casefold(), {"gen"}) if before else {"gen"}
+    return word[0].islower() and any(_is_plural_in(reading, cases) for reading in readings(word))
+
+
+def _is_plural_in(reading: Reading, cases: set[str]) -> bool:
+    return reading.pos in ("subst", "adj", "pact", "ppas", "depr") and any(
+        number == "pl" and case in cases for number, case, _ in reading.slots
+    )

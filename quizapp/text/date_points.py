@@ -1,0 +1,214 @@
+"""One point of the calendar in a text: a day, month, year, decade or century, as it is worded at a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from quizapp.text import date_fragments as part
+from quizapp.text.counted import is_counted
+from quizapp.text.date_fragments import GAP, MAYBE_GAP
+from quizapp.text.edtf import Moment, century, part_of_century, year_of
+
+_YEARS_AFTER = {"następnego": 1, "kolejnego": 1, "poprzedniego": -1}
+_NOWHERE = Moment()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What is worded from start to end.
+
+    `last` is set where the words themselves say a span of years (a half of a century). `number` is set
+    where a figure stands alone, so that only its company can tell whether it is a day, a year or neither;
+    `roman` where a Roman numeral does. `years_after` is set where the year is told by its distance from
+    one told of before („tegoż roku”). A decade that does not say its century has a year below 100.
+    """
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment | None = None
+    number: int | None = None
+    roman: int | None = None
+    years_after: int | None = None
+    before_christ: bool | None = None
+    says_year: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a mere figure."""
+        return self.number is not None or self.roman is not None
+
+
+def point_at(text: str, start: int) -> Point | None:
+    """The wording of a point that begins here; None if none does."""
+    for pattern, reading in _WORDINGS:
+        found = pattern.match(text, start)
+        point = reading(found) if found else None
+        if point is not None:
+            return point
+    return None
+
+
+def _numeric(found: re.Match[str]) -> Point:
+    year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+    return Point(found.start(), found.end(), Moment(year, month, day) if year else _NOWHERE, says_year=True)
+
+
+def _day(found: re.Match[str]) -> Point | None:
+    said = found["day"]
+    day = int(said) if said else part.ordinal_value(found["ordinal"])
+    return (
+        _with_year(found, Moment(month=_month_number(found["month"]), day=day)) if day is not None else None
+    )
+
+
+def _month(found: re.Match[str]) -> Point | None:
+    point = _with_year(found, Moment(month=_month_number(found["month"])))
+    return point if point.says_year or point.years_after is not None or found[0][0].islower() else None
+
+
+def _season(found: re.Match[str]) -> Point | None:
+    point = _with_year(found, Moment(month=part.SEASON_NUMBERS[found["season"].casefold()]))
+    return point if point.says_year or point.years_after is not None else None
+
+
+def _year(found: re.Match[str]) -> Point | None:
+    if found["year"] and not (found["unit"] or found["bc"] or found["ad"]):
+        return None
+    point = _with_year(found, Moment())
+    return point if point.says_year and point.end == found.end() else None
+
+
+def _with_year(found: re.Match[str], moment: Moment) -> Point:
+    """The moment in the year that the match says, or without one if the figure turns out to count things."""
+    core = found.end("core") if "core" in found.re.groupindex else found.start()
+    bare = Point(found.start(), core, moment)
+    if found["same"]:
+        return replace(bare, end=found.end(), years_after=_YEARS_AFTER.get(found["same"].casefold(), 0))
+    group = "headed" if found["headed"] else "year"
+    said = found[group]
+    if said is None:
+        return bare
+    certain = found["unit"] or found["bc"] or found["ad"]
+    if not certain and is_counted(found.string, found.start(group), found.end(group)):
+        return bare
+    before_christ = bool(found["bc"]) if found["bc"] or found["ad"] else None
+    year = year_of(int(said), bool(before_christ)) if int(said) else None
+    dated = replace(moment, year=year) if year is not None else _NOWHERE
+    return Point(found.start(), found.end(), dated, before_christ=before_christ, says_year=True)
+
+
+def _month_number(said: str) -> int:
+    return part.MONTH_NUMBERS.get(said.casefold()) or part.roman_value(said) or 0
+
+
+def _century(found: re.Match[str]) -> Point | None:
+    number = _century_number(found)
+    if not number:
+        return None
+    said = bool(found["bc"]) if found["bc"] or found["ad"] else None
+    return Point(found.start(), found.end(), century(number, bool(said)), before_christ=said, says_year=True)
+
+
+def _part_of_century(found: re.Match[str]) -> Point | None:
+    whole = _century(found)
+    parts = _parts(found["share"])
+    which = parts if found["which"].casefold().startswith("ostatni") else _which(found["which"])
+    if whole is None or not 1 <= which <= parts:
+        return None
+    first, last = part_of_century(_century_number(found), parts, which, bool(whole.before_christ))
+    return replace(whole, first=first, last=last)
+
+
+def _parts(share: str) -> int:
+    if share.casefold().startswith("poł"):
+        return 2
+    return 4 if share.casefold().startswith("ćwier") else 10
+
+
+def _which(said: str) -> int:
+    if said[0].isdigit():
+        return int(said.rstrip("."))
+    return (part.roman_value(said) if said.isupper() else part.ordinal_value(said)) or 0
+
+
+def _decade(found: re.Match[str]) -> Point | None:
+    tens = [_tens(found[name]) for name in ("tens", "more_tens") if found[name]]
+    if not tens or any(ten % 10 or not 10 <= ten <= 90 for ten in tens):
+        return None
+    in_century = found["roman"] or found["roman_after"] or found["hundred"]
+    number = _century_number(found) if in_century else 1
+    if not number or found["bc"]:
+        return None
+    decades = [Moment((number - 1) * 100 + ten, open_digits=1) for ten in tens]
+    return Point(
+        found.start(),
+        found.end(),
+        decades[0],
+        decades[1] if len(tens) > 1 else None,
+        says_year=bool(in_century),
+    )
+
+
+def _tens(said: str) -> int:
+    return int(said[:2]) if said[0].isdigit() else part.ordinal_value(said) or 0
+
+
+def _century_number(found: re.Match[str]) -> int:
+    if roman := found["roman"] or found["roman_after"]:
+        return part.roman_value(roman) or 0
+    return part.ordinal_value(found["hundred"]) or 0
+
+
+def _figure(found: re.Match[str]) -> Point:
+    return Point(found.start(), found.end(), _NOWHERE, number=int(found[0]))
+
+
+def _roman(found: re.Match[str]) -> Point | None:
+    value = part.roman_value(found[0])
+    return Point(found.start(), found.end(), _NOWHERE, roman=value) if value else None
+
+
+_LINKED = rf"(?:,?{GAP}|,{MAYBE_GAP})"
+_DAY = r"(?P<day>\d{1,2})(?:-go|-ego)?"
+_ORDINAL_DAY = rf"(?P<ordinal>(?:(?i:dwudziest|trzydziest)\w{{1,3}}{GAP})?{part.ORDINAL})"
+_MONTH = rf"(?:miesiąca{GAP})?(?P<month>{part.MONTH})"
+_TENS = rf"(?:[1-9]0(?:\.|-?t[eya]\w{{0,2}}\b|\b)|{part.ORDINAL})"
+
+_Reading = Callable[[re.Match[str]], Point | None]
+_WORDINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
+    (re.compile(pattern), reading)
+    for pattern, reading in (
+        (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){part.NUMBER_ENDS}", _numeric),
+        (
+            rf"(?P<day>\d{{1,2}})(?P<mark>[./-])[^\S\n]?(?P<month>\d{{1,2}})(?P=mark)[^\S\n]?(?P<year>\d{{4}})"
+            rf"{part.NUMBER_ENDS}(?:{MAYBE_GAP}{part.YEAR_WORD})?",
+            _numeric,
+        ),
+        (rf"(?P<core>(?:{_DAY}\.?|{_ORDINAL_DAY}){GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?", _day),
+        (
+            rf"(?P<core>{_DAY}(?P<ordinal>)\.?{MAYBE_GAP}(?P<month>{part.ROMAN_MONTH}))(?:\.?{MAYBE_GAP}{part.YEAR})?",
+            _day,
+        ),
+        (rf"(?P<core>(?P<month>{part.MONTH}))(?:{GAP}{part.YEAR})?", _month),
+        (rf"(?P<core>(?P<month>{part.ROMAN_MONTH}))(?:{GAP}{part.YEAR})", _month),
+        (rf"(?P<core>(?P<season>{part.SEASON}))(?:{GAP}{part.YEAR})?", _season),
+        (
+            rf"(?i:lat(?:a|ach|ami|om)?\b){GAP}(?P<tens>{_TENS})"
+            rf"(?:(?:{GAP}(?:i|oraz|lub){GAP}|{part.DASH})(?P<more_tens>{_TENS}))?(?:{GAP}{part.CENTURY})?",
+            _decade,
+        ),
+        (
+            rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d{{1,2}}\.){GAP}"
+            rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
+            rf"{GAP}{part.CENTURY}",
+            _part_of_century,
+        ),
+        (part.CENTURY, _century),
+        (part.YEAR, _year),
+        (rf"\d{{1,4}}{part.NUMBER_ENDS}", _figure),
+        (part.ROMAN_CENTURY, _roman),
+    )
+)

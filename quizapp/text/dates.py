@@ -1,0 +1,58 @@
+"""The dates of a text: where they stand, what they say, what they leave to be understood."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.text.annotations import DateMention
+from quizapp.text.date_inference import completed
+from quizapp.text.date_leads import is_named_after_date, word_before
+from quizapp.text.date_styles import with_style
+from quizapp.text.date_wordings import Wording, with_about, wordings_at
+from quizapp.text.lexicon import table
+from quizapp.text.spans import Span
+
+_BEGINNING = re.compile(
+    rf"(?<!\w)(?<!\d[.,])(?:\d|[IVX]{{1,5}}\b"
+    rf"|(?i:{'|'.join(sorted(table('months')))}|{'|'.join(sorted(table('seasons')))})\b"
+    rf"|(?i:{'|'.join(sorted(table('ordinals')))}|ostatni|przełom|lata|lat|stuleci|wiek|rok|anno|a\.\s?d\.))"
+)
+
+
+def find_dates(text: str, sentences: tuple[Span, ...]) -> tuple[DateMention, ...]:
+    """The calendar dates of a text, in its order, none overlapping another; durations are none.
+
+    `sentences` are the text's own. What has the form of a date but is in no calendar (31 February), what
+    bears a date as its name (a street) and what only counts (1500 soldiers) is left out.
+    """
+    return tuple(completed(text, _wordings(text)))
+
+
+def _wordings(text: str) -> list[Wording]:
+    found: list[Wording] = []
+    reached = 0
+    while beginning := _BEGINNING.search(text, reached):
+        wordings, end = wordings_at(text, beginning.start(), found[-1] if found else None)
+        found += [_finished(text, wording) for wording in wordings]
+        reached = max(end, beginning.start() + 1)
+    return [wording for wording in found if wording.exists and not _is_name(text, wording)]
+
+
+def _finished(text: str, wording: Wording) -> Wording:
+    return with_style(text, with_about(text, wording))
+
+
+def _is_name(text: str, wording: Wording) -> bool:
+    first = wording.first
+    if first.day is None or first.year is not None or wording.last is not None:
+        return _is_ruler(text, wording)
+    month = text[wording.start : wording.end].split()[-1]
+    return (month.istitle() and month.isalpha() and len(month) > 1) or is_named_after_date(
+        text, wording.start
+    )
+
+
+def _is_ruler(text: str, wording: Wording) -> bool:
+    """Whether the Roman numeral that a wording begins with belongs to the name before it („Karol V 1530 r.”)."""
+    is_roman = text[wording.start] in "IVX" and wording.first.month is not None
+    return is_roman and word_before(text, wording.start).istitle()
