@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.text.clauses import Line, Mention
+from quizapp.text.clauses import Line, Mention, is_finite
 from quizapp.text.offices import Office
+from quizapp.text.words import readings
 
 _REACH = 40  # words that the offices of one person take up
 _DASHES = frozenset(("–", "—", "-"))
@@ -62,7 +63,16 @@ def _name_before(line: Line, office: Office) -> Mention | None:
 
 
 def _ends_there(line: Line, office: Office) -> bool:
-    return office.last + 1 >= len(line.words) or line.words[office.last + 1].text in _APPOSITION_ENDS
+    """Whether nothing but its circumstances („na uchodźstwie”) stands between the office and a mark."""
+    rest = line.words[office.last + 1 : office.last + 6]
+    if not rest or rest[0].text in _APPOSITION_ENDS:
+        return True
+    if not any(reading.pos == "prep" for reading in readings(rest[0].text)):
+        return False
+    for word in rest:
+        if word.text in _APPOSITION_ENDS or is_finite(word.text):
+            return word.text in _APPOSITION_ENDS
+    return False
 
 
 def _name_after(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:

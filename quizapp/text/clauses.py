@@ -57,8 +57,11 @@ class Line:
 
 @lru_cache(maxsize=50_000)
 def is_finite(form: str) -> bool:
-    """Whether the form, as written in the midst of a sentence, is a finite verb."""
-    return form[0].islower() and any(reading.pos in FINITE for reading in readings(form))
+    """Whether the form may be a finite verb; with a capital, whether it can be nothing else."""
+    known = readings(form)
+    if form[0].islower():
+        return any(reading.pos in FINITE for reading in known)
+    return bool(known) and all(reading.pos in FINITE for reading in known)
 
 
 def holder(line: Line, first: int, last: int, verb: int, wanted: frozenset[str]) -> Mention | None:

@@ -121,6 +121,8 @@ def _is_genitive(form: str) -> bool:
         return form[0].isupper() and (form.isupper() or form.endswith(("u", "ii", "ji")))
     if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
         return False
+    if form in lexicon.words("foreign_first_names"):
+        return False
     if form[0].isupper() and any(_is_first_name_of_a_man(reading) for reading in known):
         return False
     return any(

@@ -156,8 +156,9 @@ def _office(words: Sequence[Word], body: _Body, leader: Mention) -> str:
         said.append(form if is_kept else _in_genitive(form, body, wanted, place == body.head))
     if "" in said:
         return ""
-    said[0] = said[0][0].lower() + said[0][1:] if body.first == 0 else said[0]
     rest = [word.text for word in words[body.agreeing + 1 : body.last + 1]]
+    if body.first == 0 and not any(word[0].isupper() for word in (*said[1:], *rest)):
+        said[0] = said[0][0].lower() + said[0][1:]
     return " ".join([lexicon.table("bodies")[body.noun.lemma], *said, *rest])
 
 
@@ -171,4 +172,4 @@ def _in_genitive(form: str, body: _Body, wanted: Slot, is_head: bool) -> str:
         made = inflected(adjectives[0].lexeme, "adj", wanted) if adjectives else ()
     if not made:
         return ""
-    return made[0][0].upper() + made[0][1:] if form[0].isupper() and not is_head else made[0]
+    return made[0][0].upper() + made[0][1:] if form[0].isupper() else made[0]

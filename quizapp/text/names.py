@@ -118,7 +118,7 @@ def _is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
         return True
     if kind.unknown and found.first and words[found.first].text.endswith(_OF_A_PERSON):
         return not _has_capital_neighbour(words, found)
-    is_eponym = kind.surname and not kind.place and _is_eponym(words[found.first].text)
+    is_eponym = kind.surname and not (kind.place or kind.office) and _is_eponym(words[found.first].text)
     return (kind.is_plainly_a_name or is_eponym) and not _has_capital_neighbour(words, found)
 
 

@@ -40,6 +40,8 @@ def _linking_verbs(line: Line, office: Office) -> Iterator[int]:
         text = line.words[place].text
         if text in (";", ":") or not is_finite(text):
             continue
+        if place and line.words[place - 1].text == "nie":
+            return
         lemmas = {reading.lemma for reading in readings(text) if reading.pos in FINITE}
         if how == "holding" or how == "as" or lemmas & _BECOMING:
             yield place

@@ -83,8 +83,11 @@ class _Reader:
         span = Span.of(self._text, quoted.start, quoted.end)
         after = self._clause_after(quoted, ceiling)
         before_start = max(floor, self._sentence_start(quoted.outer_start))
-        said = self._said_after(quoted, span, after) if after else None
+        is_set_off = after is not None and after[1]
+        said = self._said_after(quoted, after) if after and is_set_off else None
         said = said or self._said_before(quoted, span, before_start)
+        if after and not said and not is_set_off and len(span.text.split()) >= _FEW:
+            said = self._said_after(quoted, after)
         if said:
             cue_start, cue_end, speaker = said
             return Quotation(span, "speech", speaker, Span.of(self._text, cue_start, cue_end))
@@ -119,7 +122,7 @@ class _Reader:
         return words_of(self._text, start, max(start, min(end, start + 600))), dashed
 
     def _said_after(
-        self, quoted: Quoted, span: Span, after: tuple[list[Word], bool]
+        self, quoted: Quoted, after: tuple[list[Word], bool]
     ) -> tuple[int, int, str | None] | None:
         words, dashed = after
         for place, word in enumerate(words[: 4 if dashed else 2]):
