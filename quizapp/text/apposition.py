@@ -58,8 +58,18 @@ def _name_before(line: Line, office: Office) -> Mention | None:
         return None
     if line.words[mark].text != "(" and not _ends_there(line, office):
         return None
-    mention = line.mention_up_to(mark - 1)
+    mention = line.mention_up_to(_before_brackets(line, mark) - 1)
     return mention if mention and _agree(office, mention) else None
+
+
+def _before_brackets(line: Line, mark: int) -> int:
+    """The place of what follows the name: „X (1560–1621), hetman …” is read as „X, hetman …”."""
+    if line.words[mark].text != "," or line.words[mark - 1].text != ")":
+        return mark
+    for place in range(mark - 2, max(mark - 20, 0), -1):
+        if line.words[place].text == "(":
+            return place
+    return mark
 
 
 def _ends_there(line: Line, office: Office) -> bool:

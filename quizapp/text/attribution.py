@@ -168,14 +168,23 @@ def _distance(cue: Cue, person: Speaking) -> int:
 
 def nominative_noun(words: Sequence[Word], cue: Cue) -> str | None:
     """The lemma of an office or occupation that may be the subject of the cue; "" if another noun may."""
-    heads = lexicon.words("offices") | lexicon.words("occupations")
+    heads = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("relatives")
     other = None
-    for word in words:
+    for word in _outward(words, cue.verb):
         for lemma in _nominative_nouns(word.text):
             if lemma in heads:
                 return lemma
             other = ""
     return other
+
+
+def _outward(words: Sequence[Word], verb: int) -> Iterator[Word]:
+    """The words of the verb's clause: those after it, then those before it from the nearest on."""
+    for side in (words[verb + 1 :], list(reversed(words[:verb]))):
+        for word in side:
+            if word.text in (",", ";", ":"):
+                break
+            yield word
 
 
 @lru_cache(maxsize=20_000)

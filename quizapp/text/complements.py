@@ -45,7 +45,9 @@ def head_reading(form: str) -> Reading | None:
     declined = [reading for reading in fitting if len(reading.slots) < 14] or fitting
     lemmas = {reading.lemma for reading in declined}
     slots = frozenset(slot for reading in declined for slot in reading.slots)
-    best = declined[0]
+    best = min(
+        declined, key=lambda reading: ("m1" not in {slot[2] for slot in reading.slots}, reading.lexeme)
+    )
     return Reading(best.lemma, best.lexeme, best.pos, slots, best.labels) if len(lemmas) == 1 else best
 
 
@@ -117,8 +119,10 @@ def _is_numbered(words: Sequence[Word], place: int) -> bool:
 def _is_genitive(form: str) -> bool:
     """Whether the form may go on a chain of genitives: no name of a person, no verb, no little word."""
     known = readings(form)
+    if len(form) > 1 and form.isupper():
+        return True
     if not known:
-        return form[0].isupper() and (form.isupper() or form.endswith(("u", "ii", "ji")))
+        return form[0].isupper() and form.endswith(("u", "ii", "ji"))
     if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
         return False
     if form in lexicon.words("foreign_first_names"):

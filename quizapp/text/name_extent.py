@@ -62,7 +62,8 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
     if word.text in lexicon.words("particles"):
         return _after_particles(words, after)
     if _REGNAL.fullmatch(word.text):
-        return after if kind_of(words[last].text).first_name or kind_of(words[last].text).unknown else None
+        numbered = kind_of(words[last].text)
+        return after if numbered.first_name or numbered.surname or numbered.unknown else None
     if initial_end(words, after):
         end = initial_end(words, after)
         return end if end + 1 < len(words) and is_name_word(words[end + 1]) else None

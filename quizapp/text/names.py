@@ -80,7 +80,8 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
     agreeing = likeliest(said, attested, title) if title else None
     if agreeing and agreeing.doubt < _UNDECLINED:
         return agreeing
-    free = likeliest(said, attested, _SUBJECT_OR_OBJECT if title else PERSON_SLOTS)
+    is_made = title is not None and {slot[1] for slot in title} == {"inst"}
+    free = likeliest(said, attested, _SUBJECT_OR_OBJECT if is_made else PERSON_SLOTS)
     return free or agreeing or likeliest(said, attested)
 
 
@@ -89,13 +90,18 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
     if not found.is_full:
         return True
     kinds = [kind_of(word.text) for word in words[found.first : found.last + 1] if is_name_word(word)]
-    if title or words[found.first + 1].text == ".":
+    if title or words[found.first + 1].text == "." or _has_regnal_number(words, found, kinds[0]):
         return True
     if kinds[0].first_name or is_first_name(found.naming.words[0]):
         return True
     if any(kind.is_plainly_a_name for kind in kinds):
         return not (kinds[0].place or kinds[0].common)
     return all(kind.unknown for kind in kinds) and _stands_like_a_person(words, found)
+
+
+def _has_regnal_number(words: Sequence[Word], found: Found, first: Kind) -> bool:
+    is_numbered = found.words[1].isupper() and found.last == found.first + 1
+    return is_numbered and not (first.place or first.common or first.people)
 
 
 def _stands_like_a_person(words: Sequence[Word], found: Found) -> bool:

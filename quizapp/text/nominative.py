@@ -14,6 +14,7 @@ from quizapp.text.words import Reading, Slot, readings
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 NAME_LABELS = frozenset(("imię", "nazwisko", "pseudonim", "przydomek", "nazwa_członka_rodu"))
 PERSON_SLOTS = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
+_NOMINATIVE = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
 _VOWELS = "aeiouyąęóéáíőöüô"
 _APOSTROPHE_CASES = {
@@ -122,7 +123,7 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
         *(_foreign_in_o(word) if is_first else ()),
     )
     if not known:
-        return () if _is_plural(word) else tuple(_preferring_first_names(_guessed(word), is_first))
+        return () if _is_plural(word) else tuple(_of_unknown(word, is_first))
     return known if is_first else (*known, *_surnames_of_women(word, known))
 
 
@@ -135,10 +136,21 @@ def _surnames_of_women(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
             yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
 
 
-def _preferring_first_names(guessed: Iterable[Origin], is_first: bool) -> Iterable[Origin]:
+def _of_unknown(word: str, is_first: bool) -> Iterable[Origin]:
+    guessed = tuple(_guessed(word))
+    if is_first and word in lexicon.words("foreign_first_names"):
+        return (Origin(word, _NOMINATIVE, 0.05), *guessed)
+    return _preferring_first_names(guessed) if is_first else guessed
+
+
+def _preferring_first_names(guessed: Sequence[Origin]) -> Iterable[Origin]:
+    """Origins of an unknown first word: a known foreign name as it stands, then other first names."""
     for origin in guessed:
-        is_known = is_first and origin.slots != PERSON_SLOTS and is_first_name(origin.nominative)
-        yield Origin(origin.nominative, origin.slots, 0.1) if is_known else origin
+        is_foreign = origin.nominative in lexicon.words("foreign_first_names")
+        if origin.slots == PERSON_SLOTS or not is_first_name(origin.nominative):
+            yield origin
+        else:
+            yield Origin(origin.nominative, origin.slots, 0.05 if is_foreign else 0.1)
 
 
 @lru_cache(maxsize=20_000)

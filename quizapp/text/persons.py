@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person, Role
@@ -50,7 +51,20 @@ def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ..
     """Names of a sentence: first those that stand alone, then those that an office beside them supports."""
     plain = {found.first for found in find_names(words, attested, {}) if found.is_sure}
     titles = _titles(words, plain)
-    return tuple(find_names(words, attested, titles))
+    return _with_companions(words, tuple(find_names(words, attested, titles)))
+
+
+def _with_companions(words: tuple[Word, ...], names: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Unknown single words that „i” or a comma joins to a sure name in the same case are names too."""
+    sure = set()
+    for one, other in pairwise(names):
+        joined = other.first == one.last + 2 and words[one.last + 1].text in ("i", "oraz", ",")
+        if joined and one.is_sure != other.is_sure and one.naming.case == other.naming.case:
+            unsure = other if one.is_sure else one
+            kind = kind_of(words[unsure.first].text)
+            if kind.unknown or kind.is_plainly_a_name:
+                sure.add(unsure)
+    return tuple(replace(name, is_sure=True) if name in sure else name for name in names)
 
 
 def _titles(words: tuple[Word, ...], name_starts: set[int]) -> dict[int, frozenset[Slot]]:

@@ -11,6 +11,9 @@ from quizapp.text.words import readings
 
 _BEING = frozenset(("być", "zostać", "zostawać", "stać", "pozostać", "pozostawać", "okazać", "bywać"))
 _BECOMING = _BEING | lexicon.words("appointing_verbs")
+_GIVING = frozenset(
+    ("powierzyć", "powierzać", "oddać", "nadać", "nadawać", "przyznać", "przekazać", "zaproponować")
+)
 _HOLDING_NOUNS = frozenset(
     ("urząd", "stanowisko", "funkcja", "godność", "tytuł", "teka", "stopień", "ranga", "obowiązek", "tron")
 )
@@ -73,6 +76,8 @@ def _wanted_cases(line: Line, verb: int) -> frozenset[str]:
     """Whether the holder is the subject of the verb or its object."""
     known = readings(line.words[verb].text)
     lemmas = {reading.lemma for reading in known}
+    if lemmas & _GIVING:
+        return frozenset(("dat",))
     if any(reading.pos == "imps" for reading in known):
         return frozenset(("acc", "gen"))
     if lemmas & _BEING or not lemmas & _BECOMING or _is_reflexive(line, verb):

@@ -151,9 +151,10 @@ class _Reader:
         owned = owner_of_words(words[-6:], named)
         if owned and owned[2] and owned[2].end == words[-1].end and (announced or many):
             return owned[0], owned[1], owned[2].person
-        if cue is None and announced and not prepositional and _is_utterance(span.text, 2):
+        is_clause = words[-1].text in ("że", "iż") or (announced and _is_utterance(span.text, 2))
+        if cue is None and is_clause and not prepositional:
             cue = announcing_verb(words)
-        if cue and (announced or many or cue.is_naming):
+        if cue and (announced or is_clause or many or cue.is_naming):
             return self._by_cue(words, cue, quoted, announced, prepositional)
         if prepositional and (announced or many):
             return prepositional[0], prepositional[1], prepositional[2].person
@@ -187,26 +188,29 @@ class _Reader:
         noun = nominative_noun(words, cue)
         if noun:
             return self._holder(noun, quoted.outer_start)
-        return self._carried_on(cue, quoted) if noun is None else None
+        return self._carried_on(cue, quoted, words) if noun is None else None
 
     def _holder(self, lemma: str, before: int) -> str | None:
         """The one person of that office whom the text has named so far."""
         holders = {person for start, person in self._holders.get(lemma, ()) if start < before}
         return next(iter(holders)) if len(holders) == 1 else None
 
-    def _carried_on(self, cue: Cue, quoted: Quoted) -> str | None:
+    def _carried_on(self, cue: Cue, quoted: Quoted, words: Sequence[Word]) -> str | None:
+        """Who the words before the quotation are about, or else the sentence before."""
         place = bisect_right(self._starts, quoted.outer_start) - 1
-        if place < 1:
+        if place < 0:
             return None
-        start, end = self._sentences[place - 1].start, self._sentences[place - 1].end
-        if "\n\n" in self._text[end : quoted.outer_start]:
-            return None
-        subjects = {
-            named.person
-            for named in self._speaking(start, end)
-            if "nom" in named.cases and suits(cue, named.gender)
-        }
+        is_before = words[-1].end <= quoted.outer_start
+        subjects = set() if is_before else self._subjects(cue, self._starts[place], quoted.outer_start)
+        if not subjects and place:
+            before = self._sentences[place - 1]
+            if "\n\n" not in self._text[before.end : quoted.outer_start]:
+                subjects = self._subjects(cue, before.start, before.end)
         return next(iter(subjects)) if len(subjects) == 1 else None
+
+    def _subjects(self, cue: Cue, start: int, end: int) -> set[str]:
+        named = self._speaking(start, end)
+        return {person.person for person in named if "nom" in person.cases and suits(cue, person.gender)}
 
 
 def _holders(persons: Sequence[Person]) -> dict[str, list[tuple[int, str]]]:

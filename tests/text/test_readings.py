@@ -41,7 +41,7 @@ def test_names_are_found_where_they_stand_and_nowhere_else(passage):
     marked, persons, _ = passage
     found = {(span.start, span.end) for person in persons for span in person.mentions}
     both = len(found & set(marked.mentions))
-    assert 2 * both / (len(found) + len(marked.mentions)) >= 0.94
+    assert 2 * both / (len(found) + len(marked.mentions)) >= 0.85
 
 
 def test_persons_are_called_by_their_full_name_in_the_nominative(passage):
@@ -61,7 +61,7 @@ def test_offices_are_found_with_their_holders(passage):
         for role in p.roles
     }
     expected = set(marked.roles)
-    assert len(found & expected) >= 0.85 * len(expected)
+    assert len(found & expected) >= 0.65 * len(expected)
     assert len(found - expected) <= 1
 
 
@@ -75,4 +75,24 @@ def test_quotations_are_told_from_phrases_and_given_to_their_speakers(passage):
     wrong = {span for span, said in found.items() if said[0] and said != marked.quotations[span]}
     assert not wrong, "no speaker is better than a wrong one"
     right = [span for span, said in found.items() if said == marked.quotations[span]]
-    assert len(right) >= len(found) - 1
+    assert len(right) >= 0.5 * len(found)
+
+
+def test_all_passages_together_keep_to_the_figures_reached():
+    found = mentions = offices = expected_offices = speakers = expected_speakers = 0
+    for path in PASSAGES:
+        marked = read(path)
+        persons, quotations = read_by_program(marked)
+        meant = whom_it_means(marked, persons)
+        found += sum((s.start, s.end) in marked.mentions for p in persons for s in p.mentions)
+        mentions += len(marked.mentions)
+        roles = {(meant.get(p.id), r.span.start, r.span.end) for p in persons for r in p.roles}
+        offices += sum((holder, start, end) in roles for holder, start, end, _ in marked.roles)
+        expected_offices += len(marked.roles)
+        given = {(q.span.start, q.span.end): meant.get(q.speaker or "") for q in quotations}
+        said = {span: speaker for span, (speaker, _) in marked.quotations.items() if speaker}
+        speakers += sum(given.get(span) == speaker for span, speaker in said.items())
+        expected_speakers += len(said)
+    assert found / mentions >= 0.97
+    assert offices / expected_offices >= 0.96
+    assert speakers / expected_speakers >= 0.90
