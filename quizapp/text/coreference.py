@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.text.annotations import Gender
 from quizapp.text.name_kinds import kind_of
 from quizapp.text.names import Found
 from quizapp.text.nominative import CASES, origins
+from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
 
 Place = tuple[int, int]
@@ -41,9 +42,12 @@ def gather(
     groups = _full_names(names)
     _merge_shorter_forms(groups)
     known = _Known(groups)
+    recurring = recurring_names(names, words)
     for sentence, line in enumerate(names):
         for number, found in enumerate(line):
             if not found.is_full:
+                if (sentence, number) in recurring:
+                    found = replace(found, is_sure=True)
                 known.add(found, (sentence, number), words[sentence])
     return [_named(group, names) for group in known.groups if group.places]
 

@@ -170,8 +170,10 @@ def _foreign_in_o(word: str) -> Iterable[Origin]:
 
 
 def _is_plural(word: str) -> bool:
-    """A form that the dictionary knows only as that of several persons: Habsburgów, Jagiellonom."""
-    return bool(readings(word)) and word.endswith(("ów", "owie", "om", "ach", "ami"))
+    """A form of several persons, by the dictionary or by its look: Habsburgów, Jagiellonom."""
+    if readings(word):
+        return word.endswith(("ów", "owie", "om", "ach", "ami"))
+    return word.endswith(("ów", "owie", "ami"))
 
 
 def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:

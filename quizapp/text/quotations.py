@@ -86,8 +86,8 @@ class _Reader:
         is_set_off = after is not None and after[1]
         said = self._said_after(quoted, after) if after and is_set_off else None
         said = said or self._said_before(quoted, span, before_start)
-        if after and not said and not is_set_off and len(span.text.split()) >= _FEW:
-            said = self._said_after(quoted, after)
+        if after and not is_set_off and len(span.text.split()) >= _FEW and (not said or said[2] is None):
+            said = self._said_after(quoted, after) or said
         if said:
             cue_start, cue_end, speaker = said
             return Quotation(span, "speech", speaker, Span.of(self._text, cue_start, cue_end))

@@ -195,6 +195,16 @@ def test_a_form_that_the_text_shows_in_the_nominative_is_believed():
     assert person.name == "Totila"
 
 
+def test_a_name_that_nobody_knows_is_believed_when_the_text_keeps_using_it():
+    text = "Wercyngetoryx podniósł bunt.\nRzymianie otoczyli Wercyngetoryxa w twierdzy Alezyi."
+    (person,) = persons_of(text)
+    assert (person.name, len(person.mentions)) == ("Wercyngetoryx", 2)
+
+
+def test_a_place_that_nobody_knows_is_nobody_however_often_it_comes():
+    assert persons_of("Kirchmund padł po oblężeniu.\nPod Kirchmundem stały działa.\nKirchmund płonął.") == ()
+
+
 def test_the_same_text_gives_the_same_persons():
     text = "Jan Zamoyski i Stefan Batory ruszyli pod Psków.\nBatory zachorował."
     assert persons_of(text) == persons_of(text)
