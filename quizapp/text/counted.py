@@ -9,6 +9,7 @@ from quizapp.text.words import Reading, readings
 
 _NEXT = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}([^\W\d_]{1,40}|[%‰°$€£])")
 _LAST = re.compile(r"([^\W\d_]{1,20})\W{1,3}\Z")
+_FUNCTION_WORDS = frozenset({"prep", "conj", "comp", "part", "interj"})
 _CASES_AFTER = {
     "w": {"gen", "loc"},
     "we": {"gen", "loc"},
@@ -34,7 +35,9 @@ def is_counted(text: str, start: int, end: int) -> bool:
         return True
     before = _LAST.search(text, max(0, start - 24), start)
     cases = _CASES_AFTER.get(before[1].casefold(), {"gen"}) if before else {"gen"}
-    return word[0].islower() and any(_is_plural_in(reading, cases) for reading in readings(word))
+    if word[0].isupper() or any(reading.pos in _FUNCTION_WORDS for reading in readings(word)):
+        return False
+    return any(_is_plural_in(reading, cases) for reading in readings(word))
 
 
 def _is_plural_in(reading: Reading, cases: set[str]) -> bool:

@@ -3,135 +3,217 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from quizapp.text.annotations import DateMention, DatePart
 from quizapp.text.date_wordings import Wording
 from quizapp.text.edtf import Moment
+from quizapp.text.relative_dates import Relative
 from quizapp.text.spans import Span
 
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
 _NEW_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_LIFE = re.compile(r"(?:(?i:ur|zm|urodzon[ya]|zmarł[ya])\.?|[(*†])\s{0,2}(?:w\s{1,2})?\Z")
+_LIFE = re.compile(r"(?:(?<!\w)(?i:ur|zm|urodzon[ya]|zmarł[ya])\.?|[*†])\s{0,2}(?:w\s{1,2})?\Z")
 _OVER_NEW_YEAR = 7
+_FAR = 5_000
+_DATE_PARTS: dict[str, tuple[DatePart, ...]] = {
+    "day": ("day", "month", "year"),
+    "month": ("month", "year"),
+    "year": ("year",),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A year, the month and day told of with it, and the words that say the year."""
+class _Told:
+    """A date that others can lean on: its value, where it stands, and where its year is said."""
 
     at: Moment
     span: Span
+    year_span: Span
 
     @property
     def year(self) -> int:
         return self.at.year or 0
 
 
-def completed(text: str, wordings: Sequence[Wording]) -> list[DateMention]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    text: str
+    sentence_starts: list[int]
+    said: list[_Told]
+
+    def sentences_between(self, start: int, end: int) -> int:
+        return bisect_right(self.sentence_starts, end) - bisect_right(self.sentence_starts, start)
+
+    def paragraphs_between(self, start: int, end: int) -> int:
+        return len(_NEW_PARAGRAPH.findall(self.text, start, max(start, end)))
+
+
+def completed(
+    text: str, sentences: Sequence[Span], wordings: Sequence[Wording | Relative]
+) -> list[DateMention]:
     """The wordings as dates, in their order, with what they leave out taken from their surroundings.
 
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
-    of before in this paragraph or the last, or from the only year of the text; EDTF writes XXXX where none of
-    these is there. Of what no calendar has there is no date.
+    of before in this paragraph or the last, from the next in the sentence, or from the only year of the text;
+    EDTF writes XXXX where none of these is there. Words that count from another date are a date only where
+    that one is the last before them, in their own sentence or the sentence before.
     """
-    said = [_Source(at.last or at.first, Span.of(text, at.start, at.end)) for at in wordings if _is_sure(at)]
+    context = _Context(text, [sentence.start for sentence in sentences], _said(text, wordings))
     dates: list[DateMention] = []
-    before: _Source | None = None
-    for place, wording in enumerate(wordings):
-        following = wordings[place + 1] if place + 1 < len(wordings) else None
-        source = _source(text, wording, following, said, before)
-        date = _date(text, wording, source)
+    last: _Told | None = None
+    told: _Told | None = None
+    for wording, following in zip_longest(wordings, wordings[1:]):
+        if isinstance(wording, Relative):
+            date, at = _counted(context, wording, last)
+        else:
+            date, at = _dated(context, wording, following, told)
+        if date is None:
+            continue
         dates.append(date)
-        if not _LIFE.search(text, max(0, wording.start - 16), wording.start):
-            before = _told(wording, date, source) or before
+        last = at
+        told = told if last is None or _is_aside(text, last) else last
     return dates
 
 
-def _is_sure(wording: Wording) -> bool:
-    return wording.first.year is not None and wording.last is None and wording.first.open_digits == 0
+def _said(text: str, wordings: Sequence[Wording | Relative]) -> list[_Told]:
+    """The dates that say their own year."""
+    found: list[_Told] = []
+    for wording in wordings:
+        if isinstance(wording, Wording) and wording.last is None and _is_sure(wording.first):
+            span = Span.of(text, wording.start, wording.end)
+            found.append(_Told(wording.first, span, span))
+    return found
+
+
+def _is_sure(at: Moment) -> bool:
+    return at.year is not None and at.open_digits == 0
+
+
+def _is_aside(text: str, told: _Told) -> bool:
+    """Whether a date of birth or death, or a year in brackets: no step of what is being told."""
+    start = told.span.start
+    in_brackets = text[start - 1 : start] == "(" and told.at.month is None
+    return in_brackets or _LIFE.search(text, max(0, start - 16), start) is not None
+
+
+def _counted(
+    context: _Context, wording: Relative, last: _Told | None
+) -> tuple[DateMention, _Told] | tuple[None, None]:
+    if last is None or context.sentences_between(last.span.start, wording.start) > 1:
+        return None, None
+    at = wording.counted_from(last.at)
+    if at is None or not at.exists() or context.paragraphs_between(last.span.end, wording.start):
+        return None, None
+    span = Span.of(context.text, wording.start, wording.end)
+    date = DateMention(span, at.edtf, at.precision, "unstated", _DATE_PARTS[at.precision], last.span)
+    return date, _Told(at, span, last.year_span)
+
+
+def _dated(
+    context: _Context, wording: Wording, following: Wording | Relative | None, told: _Told | None
+) -> tuple[DateMention, _Told | None]:
+    source = _source(context, wording, following, told)
+    first, last = wording.first, wording.last
+    inferred = wording.taken
+    inferred_from = Span.of(context.text, *wording.taken_from) if wording.taken_from else None
+    if source is not None and _moved(first, wording, source).exists():
+        first, last = _moved(first, wording, source), _moved(last, wording, source) if last else None
+        inferred, inferred_from = (
+            (*inferred, "century" if wording.lacks_century else "year"),
+            source.year_span,
+        )
+    span = Span.of(context.text, wording.start, wording.end)
+    precision = "interval" if last else first.precision
+    date = DateMention(
+        span, _edtf(first, last, wording), precision, wording.calendar, inferred, inferred_from
+    )
+    return date, _as_told(first, last, span, source)
+
+
+def _edtf(first: Moment, last: Moment | None, wording: Wording) -> str:
+    written = [
+        at.edtf + "~" * about
+        for at, about in zip((first, last), wording.about, strict=True)
+        if at is not None
+    ]
+    return "/".join(written)
+
+
+def _as_told(first: Moment, last: Moment | None, span: Span, source: _Told | None) -> _Told | None:
+    at = last or first
+    if not _is_sure(at) or (last is not None and last.year != first.year):
+        return None
+    year_span = source.year_span if source else span
+    return _Told(replace(at, day=None) if last else at, span, year_span)
+
+
+def _moved(at: Moment, wording: Wording, source: _Told) -> Moment:
+    if wording.lacks_century:
+        return replace(at, year=source.year // 100 * 100 + (at.year or 0))
+    return replace(at, year=source.year + (at.year or 0) + (wording.years_after or 0))
 
 
 def _source(
-    text: str, wording: Wording, following: Wording | None, said: Sequence[_Source], before: _Source | None
-) -> _Source | None:
-    """Who says the year (or century) that the wording leaves out."""
+    context: _Context, wording: Wording, following: Wording | Relative | None, told: _Told | None
+) -> _Told | None:
+    """The date that says the year (or century) which the wording leaves out."""
     if wording.first.year is not None and not wording.lacks_century:
         return None
-    near = before if before and _is_near(text, before.span.end, wording.start) else None
-    if wording.years_after is not None or wording.lacks_century:
-        return near or (_only(said, 100) if wording.lacks_century else None)
+    near = told if told and _is_near(context, told, wording) else None
+    if wording.lacks_century:
+        return near or _only(context.said, 100)
+    if wording.years_after is not None:
+        return near
     return (
-        _joined(text, wording, following)
-        or _same_day(wording, said)
-        or _told_before(wording, near)
-        or _only(said)
+        _joined(context.text, wording, following)
+        or _same_day(wording, context.said)
+        or _after(wording, near)
+        or _only(context.said)
+        or _next_in_sentence(context, wording)
     )
 
 
-def _is_near(text: str, end: int, start: int) -> bool:
-    return len(_NEW_PARAGRAPH.findall(text, end, min(start, end + 5_000))) <= 1 and start - end < 5_000
+def _is_near(context: _Context, told: _Told, wording: Wording) -> bool:
+    start, end = told.span.end, wording.start
+    return end - start < _FAR and context.paragraphs_between(start, end) <= 1
 
 
-def _joined(text: str, wording: Wording, following: Wording | None) -> _Source | None:
-    if following is None or following.first.year is None or following.first.month is None:
+def _joined(text: str, wording: Wording, following: Wording | Relative | None) -> _Told | None:
+    if not isinstance(following, Wording) or not _is_sure(following.first) or following.first.month is None:
         return None
     if _JOINED.fullmatch(text, wording.end, following.start) is None:
         return None
-    return _Source(Moment(following.first.year), Span.of(text, following.start, following.end))
+    span = Span.of(text, following.start, following.end)
+    return _Told(following.first, span, span)
 
 
-def _same_day(wording: Wording, said: Sequence[_Source]) -> _Source | None:
+def _same_day(wording: Wording, said: Sequence[_Told]) -> _Told | None:
     first = wording.first
-    if first.day is None:
+    same = [told for told in said if first.day and (told.at.month, told.at.day) == (first.month, first.day)]
+    return same[0] if len({told.year for told in same}) == 1 else None
+
+
+def _after(wording: Wording, told: _Told | None) -> _Told | None:
+    """The date told of before; a month long before its month is one of the next year."""
+    if told is None or told.at.month is None or told.at.month > 12 or wording.first.month is None:
+        return told
+    if told.at.month - wording.first.month < _OVER_NEW_YEAR:
+        return told
+    return replace(told, at=replace(told.at, year=told.year + 1))
+
+
+def _only(said: Sequence[_Told], unit: int = 1) -> _Told | None:
+    return said[0] if len({told.year // unit for told in said}) == 1 else None
+
+
+def _next_in_sentence(context: _Context, wording: Wording) -> _Told | None:
+    place = bisect_right(context.said, wording.start, key=lambda told: told.span.start)
+    if place == len(context.said):
         return None
-    same = [source for source in said if (source.at.month, source.at.day) == (first.month, first.day)]
-    return same[0] if len({source.year for source in same}) == 1 else None
-
-
-def _told_before(wording: Wording, before: _Source | None) -> _Source | None:
-    if before is None or before.at.month is None or wording.first.month is None:
-        return before
-    is_next_year = before.at.month <= 12 and before.at.month - wording.first.month >= _OVER_NEW_YEAR
-    return replace(before, at=replace(before.at, year=before.year + 1)) if is_next_year else before
-
-
-def _only(said: Sequence[_Source], unit: int = 1) -> _Source | None:
-    return said[0] if len({source.year // unit for source in said}) == 1 else None
-
-
-def _date(text: str, wording: Wording, source: _Source | None) -> DateMention:
-    first, last = wording.first, wording.last
-    inferred: tuple[DatePart, ...] = wording.taken
-    inferred_from = Span.of(text, *wording.taken_from) if wording.taken_from else None
-    if source is not None:
-        moved = [_moved(at, wording, source) for at in (first, last) if at is not None]
-        if all(at.exists() for at in moved):
-            first, last = moved[0], moved[1] if last is not None else None
-            inferred, inferred_from = (*inferred, "century" if wording.lacks_century else "year"), source.span
-    edtf = first.edtf + "~" * wording.about[0] + (f"/{last.edtf}" + "~" * wording.about[1] if last else "")
-    precision = "interval" if last else first.precision
-    span = Span.of(text, wording.start, wording.end)
-    return DateMention(span, edtf, precision, wording.calendar, inferred, inferred_from)
-
-
-def _moved(at: Moment, wording: Wording, source: _Source) -> Moment:
-    if wording.lacks_century:
-        return replace(at, year=source.year // 100 * 100 + (at.year or 0))
-    if at.year is not None:
-        return replace(at, year=source.year + at.year)
-    return replace(at, year=source.year + (wording.years_after or 0))
-
-
-def _told(wording: Wording, date: DateMention, source: _Source | None) -> _Source | None:
-    """What a later date may count from: a date with its year, and who says that year."""
-    at = wording.last or wording.first
-    years = {moment.year for moment in (wording.first, at)}
-    if at.open_digits or len(years) > 1:
-        return None
-    if at.year is not None:
-        return _Source(at, date.span)
-    if source is None or "year" not in date.inferred:
-        return None
-    return _Source(_moved(at, wording, source), source.span)
+    following = context.said[place]
+    inside = context.sentences_between(wording.start, following.span.start) == 0
+    return following if inside and following.at.month is not None else None

@@ -252,6 +252,9 @@ def _with_tail(point: Point, tail: Point) -> Point:
 def _paired(text: str, one: Point, other: Point) -> Wording | None:
     if other.number is not None and one.first.year is not None and one.first.month in range(21, 25):
         return Wording(one.start, other.end, one.first) if _follows(one.first.year, other.number) else None
+    if one.roman is not None and other.first.open_digits == 2:
+        begin = century(one.roman, bool(other.before_christ))
+        return Wording(one.start, other.end, begin, other.first) if _is_next(begin, other.first) else None
     if one.number is not None and (other.number or other.first.precision == "year"):
         return _successive_years(one.number, one, other)
     first, last = _completed(one, other), _completed(other, one)

@@ -10,6 +10,7 @@ from quizapp.text.date_leads import is_named_after_date, word_before
 from quizapp.text.date_styles import with_style
 from quizapp.text.date_wordings import Wording, with_about, wordings_at
 from quizapp.text.lexicon import table
+from quizapp.text.relative_dates import Relative, relative_dates
 from quizapp.text.spans import Span
 
 _BEGINNING = re.compile(
@@ -25,7 +26,18 @@ def find_dates(text: str, sentences: tuple[Span, ...]) -> tuple[DateMention, ...
     `sentences` are the text's own. What has the form of a date but is in no calendar (31 February), what
     bears a date as its name (a street) and what only counts (1500 soldiers) is left out.
     """
-    return tuple(completed(text, _wordings(text)))
+    wordings = _wordings(text)
+    return tuple(completed(text, sentences, _merged(wordings, relative_dates(text))))
+
+
+def _merged(wordings: list[Wording], relatives: list[Relative]) -> list[Wording | Relative]:
+    """Both in the order of the text, without those counting words that stand inside a fuller wording."""
+    kept: list[Wording | Relative] = []
+    every: list[Wording | Relative] = [*wordings, *relatives]
+    for wording in sorted(every, key=lambda at: at.start):
+        if not kept or kept[-1].end <= wording.start:
+            kept.append(wording)
+    return kept
 
 
 def _wordings(text: str) -> list[Wording]:
