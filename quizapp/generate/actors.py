@@ -16,6 +16,7 @@ from quizapp.generate.words import ADJECTIVES, NOUNS, forms, has, is_finite, lem
 from quizapp.text.annotations import Person
 
 _PREPOSITION = frozenset({"prep"})
+_ADVERB = frozenset({"adv"})
 _CLITIC = "się"
 
 
@@ -165,12 +166,18 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     own = units[actor.clause.verb]
     rest = without_particles(actor.rest)
     at = next(place for place, unit in enumerate(rest) if unit is own)
-    end = at + 2 if at + 1 < len(rest) and rest[at + 1].lower == _CLITIC else at + 1
+    end = next(
+        (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
+    )
     lead = at if _subject_first(actor) else _opening_date(rest)
     yield joined(rest[:lead], sentence)
-    yield verb + (f" {_CLITIC}" if end == at + 2 else "")
+    yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
     yield joined(rest[lead:at], sentence)
     yield joined(rest[end:], sentence)
+
+
+def _goes_with_the_verb(unit: Unit) -> bool:
+    return unit.lower == _CLITIC or (unit.kind == "word" and has(unit.lower, _ADVERB))
 
 
 def _subject_first(actor: Actor) -> bool:

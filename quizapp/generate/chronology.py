@@ -15,7 +15,7 @@ _LONGEST = 15
 
 def short(events: Sequence[Event]) -> list[Event]:
     """The events whose words are few enough for an option."""
-    return [event for event in events if len(event.words.split()) <= _LONGEST]
+    return [event for event in events if len(event.told.split()) <= _LONGEST]
 
 
 def others_at_other_times(events: Sequence[Event], place: int, enough: int) -> list[Event]:

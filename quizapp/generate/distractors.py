@@ -57,9 +57,10 @@ def date_options(
     facts: Facts, key: DateMention, others: list[DateMention], because: str
 ) -> tuple[Option, ...]:
     """The key among other dates, in the order of time."""
-    right = (moment(key), Option(worded(key, key), True, why=because))
+    right = (shown_moment(key, key), Option(worded(key, key), True, why=because))
     wrong = [
-        (moment(date), Option(worded(date, key), False, why=_why_other_date(facts, date))) for date in others
+        (shown_moment(date, key), Option(worded(date, key), False, why=_why_other_date(facts, date)))
+        for date in others
     ]
     ordered = sorted([right, *wrong], key=lambda pair: pair[0].order if pair[0] else (0, 0, 0))
     return tuple(option for _, option in ordered)

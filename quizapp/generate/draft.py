@@ -23,6 +23,15 @@ class Draft:
     worth: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A draft that no check forbids, with the rule that made it and the codes of the checks that warn."""
+
+    rule: str
+    draft: Draft
+    flags: tuple[str, ...]
+
+
 def chosen(
     item_type: ItemType,
     category: Category,

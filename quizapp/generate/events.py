@@ -11,7 +11,7 @@ from quizapp.generate.ordering import in_good_order
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import points_elsewhere, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
-from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.wording import capitalized, joined, without_particles
 from quizapp.text.annotations import DateMention
 
 _REPEATED = frozenset(
@@ -36,6 +36,11 @@ class Event:
     def words(self) -> str:
         """The event without its date, as it would stand inside a sentence."""
         return joined(in_good_order(self.clause, self.units), self.clause.sentence)
+
+    @property
+    def told(self) -> str:
+        """The event without its date as a sentence of its own, without the full stop."""
+        return capitalized(joined(in_good_order(self.clause, self.units, telling=True), self.clause.sentence))
 
     @property
     def content(self) -> Content:

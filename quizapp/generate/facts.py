@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from quizapp.generate.actors import Actor, actor_of
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
 from quizapp.generate.events import Event, event_of
+from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
-from quizapp.generate.offices import Holding, holdings_of
+from quizapp.generate.offices import Holding, Post, beginnings, holdings_of, posts_of
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
+_STEM = 3
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -40,6 +43,9 @@ class Facts:
     speeches: tuple[Speech, ...]
     unasked: tuple[tuple[Clause, str], ...]
     mentions: tuple[tuple[int, Person], ...]
+    lives: tuple[LifeDate, ...]
+    posts: tuple[Post, ...]
+    beginnings: tuple[frozenset[str], ...]
     seed: int
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -54,12 +60,28 @@ class Facts:
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
 
+    def proof(self, sentence: Sentence, *people: Person) -> tuple[Span, ...]:
+        """The sentence, and those that say the full names of the persons where it does not itself."""
+        spans = [sentence.span]
+        for person in people:
+            if not _names_fully(sentence.span.text, person):
+                spans += [
+                    other.span for other in self.sentences_of(person) if _names_fully(other.span.text, person)
+                ][:1]
+        return tuple(dict.fromkeys(spans))
+
     def holdings_near(self, holding: Holding) -> list[Holding]:
         """The other offices around the place of one, nearest first."""
         place = holding.role.span.start
         at = bisect_left(self.holdings, place, key=lambda other: other.role.span.start)
         near = self.holdings[max(0, at - _NEAR) : at + _NEAR]
         return sorted(near, key=lambda other: abs(other.role.span.start - place))
+
+    def posts_near(self, sentence: Sentence) -> tuple[Post, ...]:
+        """The words for offices, outside the offices of named persons, in the sentences around."""
+        start = bisect_left(self.posts, sentence.index - _NEAR, key=lambda post: post.sentence)
+        end = bisect_left(self.posts, sentence.index + _NEAR, key=lambda post: post.sentence)
+        return self.posts[start:end]
 
     def dates_near(self, span: Span) -> list[DateMention]:
         """The dates around a place of the text, nearest first."""
@@ -97,9 +119,18 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         holdings=tuple(holdings_of(sentences)),
         speeches=tuple(speeches_of(annotations, sentences)),
         unasked=tuple((clause, why) for clause, why in read if isinstance(why, str) and why),
+        lives=tuple(life_dates_of(annotations, sentences)),
+        posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
+        beginnings=tuple(beginnings(sentence) for sentence in sentences),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
     )
+
+
+def _names_fully(words: str, person: Person) -> bool:
+    """Whether the words hold something like every word of the name, in any case."""
+    said = {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]+", words)}
+    return all(word[:_STEM].casefold() in said for word in re.findall(r"[^\W\d_]+", person.name))
 
 
 def _mentions(annotations: Annotations) -> Iterator[tuple[int, Person]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import lemmas, word_list
+from quizapp.generate.titles import in_role
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
 from quizapp.text.annotations import Person, Role
+
+_BEGINNING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,50 @@ def holdings_of(sentences: Sequence[Sentence]) -> Iterator[Holding]:
                 yield Holding(person, role, sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A word for an office that no named person holds there, and the word after it."""
+
+    sentence: int
+    heads: frozenset[str]
+    following: str
+
+
+def posts_of(sentence: Sentence) -> Iterator[Post]:
+    """The bare words for offices in a sentence: „nowy dyktator”, „szefowie dyplomacji”."""
+    for at, unit in enumerate(sentence.units):
+        heads = lemmas(unit.lower) & (word_list("functions") | word_list("rulers"))
+        if unit.kind == "word" and heads and not in_role(sentence, unit):
+            following = sentence.units[at + 1].lower if at + 1 < len(sentence.units) else ""
+            yield Post(sentence.index, heads, following)
+
+
+def may_be_the_post(post: Post, office: str) -> bool:
+    """Whether a bare word may mean the same office: it says nothing more, or goes on with the same words."""
+    words = [lemmas(word.casefold()) for word in office.split()]
+    if not post.heads & frozenset().union(*words):
+        return False
+    says_more = has(post.following, NOUNS | ADJECTIVES, "gen")
+    return not says_more or any(lemmas(post.following) & word for word in words)
+
+
+def beginnings(sentence: Sentence) -> frozenset[str]:
+    """How the words of a sentence begin, to find words of one family: „dyktator”, „dyktatura”."""
+    return frozenset(unit.lower[:_BEGINNING] for unit in sentence.units if unit.kind == "word")
+
+
+def is_spoken_of(office: str, begun: Collection[str]) -> bool:
+    """Whether a sentence with such beginnings of words speaks of the office, or of something like it."""
+    return any(word[:_BEGINNING] in begun for word in office.casefold().split() if is_kind(word, "functions"))
+
+
 def _stands_there(role: Role) -> bool:
-    """Whether the office is said, not only meant: „na czele armii” is no „dowódca”."""
+    """Whether one office is said, not only meant („na czele armii” is no „dowódca”), nor two run together."""
     said = frozenset().union(*(lemmas(word.casefold()) for word in role.span.text.split()))
-    return bool(role.nominative) and all(lemmas(word.casefold()) & said for word in role.nominative.split())
+    words = role.nominative.casefold().split()
+    heads = [word in word_list("functions") for word in words]
+    run_together = any(one and other for one, other in pairwise(heads))
+    return bool(words) and not run_together and all(lemmas(word) & said for word in words)
 
 
 def _belongs(sentence: Sentence, person: Person, role: Role) -> bool:

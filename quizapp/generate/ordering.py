@@ -12,10 +12,11 @@ _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset({"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć"})
 
 
-def in_good_order(clause: Clause, units: tuple[Unit, ...]) -> list[Unit]:
-    """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last.
+def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
+    """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last in a question.
 
-    Of births and deaths nothing but the person is kept: „urodziła się Maria”, not where.
+    Of births and deaths nothing but the person is kept: „urodziła się Maria” in a question, „Maria
+    urodziła się” where it is told; not where.
     """
     verb = clause.units[clause.verb]
     at = next(place for place, unit in enumerate(units) if unit is verb)
@@ -23,7 +24,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...]) -> list[Unit]:
     actor = actor_of(clause)
     if lemmas(verb.lower) & _LIFE and isinstance(actor, Actor):
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
-        return [*units[at:end], *named]
+        return [*named, *units[at:end]] if telling else [*units[at:end], *named]
     moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))
     return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
 

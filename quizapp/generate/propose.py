@@ -9,11 +9,12 @@ from itertools import islice
 from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
-from quizapp.generate.draft import Draft
+from quizapp.generate.draft import Draft, Sound
 from quizapp.generate.facts import gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
-from quizapp.generate.soundness import is_sound
+from quizapp.generate.soundness import reads_well
+from quizapp.items.checks import check
 from quizapp.items.correction import Correction
 from quizapp.text.annotations import Annotations
 
@@ -33,17 +34,25 @@ def propose(
     """
     facts = gather(annotations, seed)
     made = [(name, draft) for name, rule in rules().items() for draft in rule(facts)]
-    kept = [
-        (name, mended)
-        for name, draft in made
-        if (mended := respecting(draft, corrections)) and is_sound(mended, annotations.text)
-    ]
+    judged = (_judged(name, draft, annotations.text, corrections) for name, draft in made)
     source = hashlib.sha256(annotations.text.encode("utf-8", "surrogatepass")).hexdigest()
-    candidates = [_candidate(source, name, draft, score) for name, draft, score in ranked(kept)]
+    candidates = [_candidate(source, sound, score) for sound, score in ranked(filter(None, judged))]
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
 
 
-def _candidate(source: str, rule: str, draft: Draft, score: float) -> Candidate:
-    places = ",".join(f"{span.start}-{span.end}" for span in draft.item.evidence)
-    identity = hashlib.sha256(f"{source}|{places}|{rule}|{draft.fact}|{draft.item.type}".encode())
-    return Candidate(identity.hexdigest()[:16], draft.item, rule, score)
+def _judged(rule: str, draft: Draft, text: str, corrections: Sequence[Correction]) -> Sound | None:
+    """The draft as it may be asked, with the codes of the checks that warn; None if a check forbids it."""
+    mended = respecting(draft, corrections)
+    if mended is None or not reads_well(mended.item):
+        return None
+    found = check(mended.item, text, corrections)
+    if any(finding.level == "error" for finding in found):
+        return None
+    return Sound(rule, mended, tuple(dict.fromkeys(finding.code for finding in found)))
+
+
+def _candidate(source: str, sound: Sound, score: float) -> Candidate:
+    item = sound.draft.item
+    places = ",".join(f"{span.start}-{span.end}" for span in item.evidence)
+    identity = hashlib.sha256(f"{source}|{places}|{sound.rule}|{sound.draft.fact}|{item.type}".encode())
+    return Candidate(identity.hexdigest()[:16], item, sound.rule, score, sound.flags)

@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
-from quizapp.generate.draft import Draft
+from quizapp.generate.draft import Sound
 from quizapp.items.item import Category
 
 _SAME_FACT, _SAME_SENTENCE, _SAME_CATEGORY = 0.8, 0.95, 0.02
+_CUE = 0.8
 _CROWD = 10
 _OF_ONE_FACT = 2
+_CUES = frozenset({"C4", "C5", "C13", "C21", "C29"})
+"""The checks that warn of a cue to the key or of a wrong option that nobody picks."""
 
-Named = tuple[str, Draft]
 
-
-def ranked(named: Iterable[Named]) -> Iterator[tuple[str, Draft, float]]:
-    """The drafts with their rule and score, best first.
+def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
+    """The drafts with their score, best first.
 
     The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
-    lowered by a fifth for each better question about the same fact, by a twentieth for each better one
-    about the same sentence, and a little for each before it in its category, so that the top is mixed.
-    No more than two questions ask about one fact.
+    lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
+    by a twentieth for each better one about the same sentence, and a little for each before it in its
+    category, so that the top is mixed. No more than two questions ask about one fact, and no stem that
+    names something is used twice.
     """
-    queues: dict[Category, deque[tuple[float, Named]]] = {}
-    for score, pair in sorted(_lowered(named), key=lambda scored: (-scored[0], _place(scored[1]))):
-        queues.setdefault(pair[1].item.category, deque()).append((score, pair))
+    queues: dict[Category, deque[tuple[float, Sound]]] = {}
+    for score, sound in sorted(_lowered(sounds), key=lambda scored: (-scored[0], _place(scored[1]))):
+        queues.setdefault(sound.draft.item.category, deque()).append((score, sound))
     taken: Counter[Category] = Counter()
     while queues:
         best = max(sorted(queues), key=lambda category: queues[category][0][0] * _crowded(taken[category]))
-        score, (rule, draft) = queues[best].popleft()
-        yield rule, draft, round(score * _crowded(taken[best]), 4)
+        score, sound = queues[best].popleft()
+        yield sound, round(score * _crowded(taken[best]), 4)
         taken[best] += 1
         if not queues[best]:
             del queues[best]
@@ -40,21 +42,25 @@ def _crowded(already: int) -> float:
     return 1 / (1 + _SAME_CATEGORY * min(already, _CROWD))
 
 
-def _lowered(named: Iterable[Named]) -> Iterator[tuple[float, Named]]:
+def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
     facts: Counter[str] = Counter()
     places: Counter[int] = Counter()
-    for rule, draft in sorted(named, key=lambda pair: (-pair[1].worth, _place(pair))):
-        if facts[draft.fact] == _OF_ONE_FACT:
+    asked: set[tuple[str, frozenset[str]]] = set()
+    for sound in sorted(sounds, key=lambda sound: (-_worth(sound), _place(sound))):
+        draft, place = sound.draft, sound.draft.item.evidence[0].start
+        question = (draft.item.stem, frozenset(option.text for option in draft.item.options))
+        if facts[draft.fact] == _OF_ONE_FACT or question in asked:
             continue
-        place = draft.item.evidence[0].start
-        yield (
-            draft.worth * _SAME_FACT ** facts[draft.fact] * _SAME_SENTENCE ** places[place],
-            (rule, draft),
-        )
+        yield _worth(sound) * _SAME_FACT ** facts[draft.fact] * _SAME_SENTENCE ** places[place], sound
         facts[draft.fact] += 1
         places[place] += 1
+        asked.add(question)
 
 
-def _place(pair: Named) -> tuple[int, str, str]:
-    rule, draft = pair
-    return draft.item.evidence[0].start, rule, draft.item.stem
+def _worth(sound: Sound) -> float:
+    return sound.draft.worth * (_CUE if _CUES.intersection(sound.flags) else 1)
+
+
+def _place(sound: Sound) -> tuple[int, str, str]:
+    item = sound.draft.item
+    return item.evidence[0].start, sound.rule, item.stem

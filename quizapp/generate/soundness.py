@@ -1,37 +1,21 @@
-"""The last gate: what no candidate may break, whatever rule made it."""
+"""The last gate before the item-writing checks: what no rule may hand on."""
 
 from __future__ import annotations
 
-from quizapp.generate.draft import Draft
 from quizapp.items.item import GAP, Item
 
 _FEWEST = {"single": 3, "multiple": 3, "boolean": 2, "order": 3, "match": 3}
 
 
-def is_sound(draft: Draft, text: str) -> bool:
-    """Whether the evidence is verbatim, the options differ and suffice, and the stem reads as one."""
-    item = draft.item
-    return (
-        all(span.is_verbatim_in(text) for span in item.evidence)
-        and bool(item.evidence and item.answer and all(item.answer))
-        and _options_differ(item)
-        and len(item.options) >= _FEWEST.get(item.type, 0)
-        and _stem_is_whole(item)
-    )
+def reads_well(item: Item) -> bool:
+    """Whether the stem is one tidy sentence, and the options differ and are enough for the type."""
+    texts = {option.text.casefold() for option in item.options}
+    enough = len(item.options) >= _FEWEST.get(item.type, 0)
+    return bool(item.answer) and enough and len(texts) == len(item.options) and _is_tidy(item)
 
 
-def _options_differ(item: Item) -> bool:
-    texts = [option.text.casefold() for option in item.options]
-    return len(set(texts)) == len(texts)
-
-
-def _stem_is_whole(item: Item) -> bool:
+def _is_tidy(item: Item) -> bool:
     stem = item.stem
-    gaps = stem.count(GAP)
-    return (
-        "  " not in stem
-        and "\n" not in stem
-        and gaps == (1 if item.type == "cloze" else 0)
-        and stem.count("„") == stem.count("”")
-        and stem.count("(") == stem.count(")")
-    )
+    pairs = (("„", "”"), ("(", ")"))
+    balanced = all(stem.count(opening) == stem.count(closing) for opening, closing in pairs)
+    return balanced and "  " not in stem and stem.count(GAP) == (item.type == "cloze")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.generate.material import Sentence
+from quizapp.generate.words import is_finite
 from quizapp.text.annotations import Annotations, Person, Quotation
 
 _LONGEST = 24
@@ -39,6 +40,12 @@ class Speech:
             kept = f"{kept} {said}".strip()
         return f"{kept or ' '.join(words[:_LONGEST]).rstrip(',;:–')} […]"
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the words are more than a phrase out of another sentence: they open one or hold a verb."""
+        words = self.words.split()
+        return words[0][0].isupper() or any(is_finite(word.strip(".,;:!?…").casefold()) for word in words)
+
     def names(self, person: Person) -> bool:
         """Whether the words hold the person's name."""
         stems = {word[:4] for word in person.name.split() if len(word) > 3 and word[0].isupper()}
@@ -58,4 +65,6 @@ def speeches_of(annotations: Annotations, sentences: tuple[Sentence, ...]) -> It
             if quotation is None or quotation.kind != "speech" or quotation.speaker is None:
                 continue
             if quotation.speaker in people and quotation.speaker in sentence.people:
-                yield Speech(quotation, people[quotation.speaker], sentence)
+                speech = Speech(quotation, people[quotation.speaker], sentence)
+                if speech.words and speech.stands_alone:
+                    yield speech

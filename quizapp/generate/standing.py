@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.wording import measures_time
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
@@ -21,6 +22,8 @@ from quizapp.text.annotations import DateMention
 _PREPOSITION = frozenset({"prep"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
+_SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
+_SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
 _LONGEST = 32
 
 
@@ -30,6 +33,7 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
     relative = [unit.text for unit in units if unit.date and points_elsewhere(unit.date)]
+    relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
     bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
@@ -50,10 +54,11 @@ def points_elsewhere(date: DateMention) -> bool:
 
 
 def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
-    """Whether the phrase holds a name, or at least two nouns or adjectives."""
+    """Whether the phrase holds a name, or a noun that other words describe, and two such words at least."""
     named = [unit for unit in units if unit.kind in ("person", "quotation") or _is_proper(unit, sentence)]
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
-    return bool(named) or len(described) >= 2
+    told_apart = any(_is_described(units, at) for at in range(len(units)))
+    return bool(named) or (len(described) >= 2 and told_apart)
 
 
 def _may_describe(form: str) -> bool:
@@ -71,9 +76,28 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         return False
     if _complements_a_noun(units, at) or _is_an_office_taken(units, at):
         return False
-    before, after = units[:at][-1:], units[at + 1 : at + 3]
-    described = any(agree(other.lower, unit.lower) for other in [*before, *after[:1]] if other.kind == "word")
-    return not (described or _is_told_apart(after))
+    if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
+        return not _is_told_apart(units[at + 1 : at + 3])
+    return not _is_described(units, at)
+
+
+def _is_described(units: Sequence[Unit], at: int) -> bool:
+    """Whether an adjective beside the noun, or what follows it, says which one."""
+    unit, before, after = units[at], units[:at][-1:], units[at + 1 : at + 3]
+    if unit.kind != "word" or not is_noun(unit.lower):
+        return False
+    beside = [*before, *after[:1]]
+    described = any(agree(other.lower, unit.lower) for other in beside if other.kind == "word")
+    return described or _is_told_apart(after)
+
+
+def _counts_from_elsewhere(units: Sequence[Unit], at: int) -> bool:
+    """Whether the unit is a stretch of time that begins with something said before: „po trzech dniach”."""
+    if not measures_time(units[at]):
+        return False
+    before = {unit.lower for unit in units[max(0, at - 3) : at]}
+    after = {unit.lower for unit in units[at + 1 : at + 2]}
+    return bool(before & _SINCE or after & _SINCE or after & word_list("particles"))
 
 
 def _is_told_apart(after: Sequence[Unit]) -> bool:
@@ -98,6 +122,9 @@ def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
 
 def _is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
     """„został premierem”: the noun says what somebody became, not who."""
+    before = units[at - 1].lower if at else ""
+    if lemmas(before) & _SUCCEEDING and not _is_told_apart(units[at + 1 : at + 3]):
+        return False
     becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
     governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
     return becoming and not governed and has(units[at].lower, NOUNS, "inst")

@@ -13,6 +13,7 @@ from quizapp.text.annotations import Person
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
 _PREPOSITION = frozenset({"prep"})
+_FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     """
     intransitive = takes_no_object(clause)
     for at, unit in enumerate(clause.units):
-        if unit.kind != "word" or _governed(clause, at) or not _fits(unit, verb):
+        if unit.kind != "word" or _governed(clause, at) or not _fits(clause, at, verb):
             continue
         if at < clause.verb or intransitive or not has(unit.lower, NOUNS, "acc"):
             return True
@@ -92,10 +93,14 @@ def takes_no_object(clause: Clause) -> bool:
     return reflexive or (verb is not None and verb.lemma in word_list("intransitive_verbs"))
 
 
-def _fits(unit: Unit, verb: Reading) -> bool:
+def _fits(clause: Clause, at: int, verb: Reading) -> bool:
+    unit = clause.units[at]
     known = readings(unit.text)
     if not known:
-        return unit.text[0].isupper() and len(unit.text) > 1
+        opens = at == 0 or clause.units[at - 1].kind != "word"
+        return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
+    if any(reading.pos in _FUNCTION for reading in known):
+        return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
     return any(

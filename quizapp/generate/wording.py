@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
+from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _DASHES = frozenset("–—-")
@@ -69,8 +69,18 @@ def capitalized(phrase: str) -> str:
 
 
 def without_particles(units: Iterable[Unit]) -> list[Unit]:
-    """The units without the words that only tie the sentence to the one before."""
-    return [unit for unit in units if unit.lower not in word_list("particles")]
+    """The units without the words that only tie the sentence to the one before; „rok później” stays whole."""
+    kept: list[Unit] = []
+    for unit in units:
+        counts = bool(kept) and measures_time(kept[-1])
+        if counts or unit.lower not in word_list("particles"):
+            kept.append(unit)
+    return kept
+
+
+def measures_time(unit: Unit) -> bool:
+    """Whether the unit is a noun like „rok” or „dzień”, outside a date."""
+    return unit.kind == "word" and bool(lemmas(unit.lower) & word_list("time_nouns"))
 
 
 def quoted(words: str, limit: int = 160) -> str:

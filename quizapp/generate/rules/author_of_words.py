@@ -23,11 +23,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
+    proof = facts.proof(speech.sentence, speech.speaker)
     stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
     others = other_people(facts, speech.speaker, (), speech.sentence, named)
     if not others:
-        return Item("typed", "quotation", stem, (), named_answers(speech.speaker), (evidence,), feedback)
+        return Item("typed", "quotation", stem, (), named_answers(speech.speaker), proof, feedback)
     options = person_options(facts, speech.speaker, others, f"Tak mówi tekst: {quoted(evidence.text)}")
-    return chosen("single", "quotation", stem, options, (evidence,), feedback)
+    return chosen("single", "quotation", stem, options, proof, feedback)

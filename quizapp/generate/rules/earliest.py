@@ -9,7 +9,6 @@ from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 3
@@ -23,8 +22,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(group: list[Event]) -> Item:
     first, *later = group
-    right = Option(capitalized(first.words), True, why=_when(first))
-    wrong = [Option(capitalized(event.words), False, why=_when(event)) for event in later]
+    right = Option(first.told, True, why=_when(first))
+    wrong = [Option(event.told, False, why=_when(event)) for event in later]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     evidence = tuple(event.clause.sentence.span for event in group)
     dates = ", ".join(named(event.date) for event in group)

@@ -9,7 +9,6 @@ from quizapp.generate.dating import worded
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 3
@@ -23,9 +22,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _item(group: list[Event]) -> Item:
-    options = tuple(
-        Option(worded(event.date, event.date), True, left=capitalized(event.words)) for event in group
-    )
+    options = tuple(Option(worded(event.date, event.date), True, left=event.told) for event in group)
     evidence = tuple(event.clause.sentence.span for event in group)
-    feedback = "; ".join(f"{capitalized(event.words)}: {worded(event.date, event.date)}" for event in group)
+    feedback = "; ".join(f"{event.told}: {worded(event.date, event.date)}" for event in group)
     return chosen("match", "date", "Połącz wydarzenia z ich datami.", options, evidence, feedback)

@@ -10,7 +10,7 @@ from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized, quoted, sentence_feedback
+from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
 
@@ -25,10 +25,10 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(event: Event, others: list[Event]) -> Item:
     evidence = event.clause.sentence.span
-    right = Option(capitalized(event.words), True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
+    right = Option(event.told, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     wrong = [
         Option(
-            capitalized(other.words),
+            other.told,
             False,
             why=f"Data tego wydarzenia według tekstu: {named(other.date)}.",
         )

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from quizapp.generate.distractors import other_people, person_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, holds, is_kind
+from quizapp.generate.offices import Holding, holds, is_kind, is_spoken_of, may_be_the_post
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 from quizapp.text.declension import decline_office
+
+_FEW = 10
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -29,15 +31,31 @@ def _is_asked(holding: Holding) -> bool:
 
 
 def _is_shared(facts: Facts, holding: Holding) -> bool:
+    """Whether the text may give the office to somebody else too, named or not."""
     near = facts.people_near(holding.sentence.span)
-    return any(person.id != holding.person.id and holds(person, holding.office) for person in near)
+    if any(person.id != holding.person.id and holds(person, holding.office) for person in near):
+        return True
+    return any(may_be_the_post(post, holding.office) for post in facts.posts_near(holding.sentence))
+
+
+def _touched(facts: Facts, holding: Holding) -> set[str]:
+    """The persons beside whom the text speaks of such an office."""
+    return {
+        person.id
+        for person in facts.people_near(holding.sentence.span)
+        if any(
+            is_spoken_of(holding.office, facts.beginnings[sentence.index])
+            for sentence in facts.sentences_of(person, _FEW)
+        )
+    }
 
 
 def _item(facts: Facts, holding: Holding, stem: str) -> Item:
     evidence = holding.sentence.span
+    proof = facts.proof(holding.sentence, holding.person)
     feedback = sentence_feedback(evidence.text)
-    others = other_people(facts, holding.person, (), holding.sentence)
+    others = other_people(facts, holding.person, (), holding.sentence, _touched(facts, holding))
     if not others:
-        return Item("typed", "person", stem, (), named_answers(holding.person), (evidence,), feedback)
+        return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
     options = person_options(facts, holding.person, others, f"Tak mówi tekst: {quoted(evidence.text)}")
-    return chosen("single", "person", stem, options, (evidence,), feedback)
+    return chosen("single", "person", stem, options, proof, feedback)

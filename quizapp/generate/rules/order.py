@@ -9,7 +9,6 @@ from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized
 from quizapp.items.item import Item, Option
 
 _EVENTS = 4
@@ -24,9 +23,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _item(group: list[Event]) -> Item:
-    options = tuple(
-        Option(capitalized(event.words), True, why=f"Data w tekście: {_when(event)}.") for event in group
-    )
+    options = tuple(Option(event.told, True, why=f"Data w tekście: {_when(event)}.") for event in group)
     stem = "W jakiej kolejności nastąpiły te wydarzenia?"
     evidence = tuple(event.clause.sentence.span for event in group)
     return chosen(

@@ -33,5 +33,10 @@ def _item(facts: Facts, company: Company) -> Item | None:
     wrong = [Option(person.name, False, why=why_other_person(facts, person)) for person in others]
     options = tuple(sorted([*right, *wrong], key=lambda option: option.text))
     return chosen(
-        "multiple", "person", stem, options, (sentence.span,), sentence_feedback(sentence.span.text)
+        "multiple",
+        "person",
+        stem,
+        options,
+        facts.proof(sentence, *company.members[:_MOST]),
+        sentence_feedback(sentence.span.text),
     )

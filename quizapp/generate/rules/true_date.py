@@ -14,14 +14,15 @@ from quizapp.generate.wording import capitalized, joined, sentence_feedback, wit
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each event with a date to the day; the seed says which ones are true."""
-    for place, event in enumerate(facts.events):
+    is_true = facts.seed % 2 == 1
+    for event in facts.events:
         own = worded(event.date, event.date)
         if event.date.precision != "day" or not event.date.span.text.startswith(own):
             continue
         others = other_dates(facts, event.date, event.content, event.clause.sentence)
         if others:
-            said = own if (place + facts.seed) % 2 else worded(others[0], event.date)
-            yield _draft(event, said, own)
+            yield _draft(event, own if is_true else worded(others[0], event.date), own)
+            is_true = not is_true
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:

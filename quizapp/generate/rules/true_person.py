@@ -14,12 +14,13 @@ from quizapp.generate.wording import capitalized, joined, sentence_feedback, wit
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
     told = [actor for actor in facts.actors if actor.clause.antecedent is None]
-    for place, actor in enumerate(told):
+    is_true = facts.seed % 2 == 0
+    for actor in told:
         barred = {unit.person.id for unit in actor.rest if unit.person}
         others = other_people(facts, actor.person, actor.content, actor.clause.sentence, barred)
         if others and others[0].gender == actor.person.gender:
-            is_true = (place + facts.seed) % 2 == 1
             yield _draft(actor, actor.person.name if is_true else others[0].name, is_true)
+            is_true = not is_true
 
 
 def _draft(actor: Actor, name: str, is_true: bool) -> Draft:

@@ -31,7 +31,7 @@ def _item(facts: Facts, actor: Actor, stem: str) -> Item:
     others = other_people(facts, actor.person, actor.content, sentence, barred)
     if not others:
         answers = named_answers(actor.person)
-        return Item("typed", "person", stem, (), answers, (sentence.span,), feedback)
+        return Item("typed", "person", stem, (), answers, facts.proof(sentence, actor.person), feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = person_options(facts, actor.person, others, because)
-    return chosen("single", "person", stem, options, (sentence.span,), feedback)
+    return chosen("single", "person", stem, options, facts.proof(sentence, actor.person), feedback)

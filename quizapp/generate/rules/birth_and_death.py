@@ -1,0 +1,45 @@
+"""`Kiedy urodził się X?`, `Gdzie zmarła X?`: what stands in brackets after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.dating import worded
+from quizapp.generate.distractors import date_options, other_dates
+from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.facts import Facts
+from quizapp.generate.lives import LifeDate
+from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.items.item import Item
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """When and where a person was born and died, one question each."""
+    for life in facts.lives:
+        place = life.date.span.start
+        yield Draft(_when(facts, life), f"when:{place}", 0.88)
+        if life.place:
+            yield Draft(_where(life), f"where:{place}", 0.7)
+
+
+def _asked(life: LifeDate) -> str:
+    is_woman = life.person.gender == "f"
+    if life.kind == "birth":
+        return f"{'urodziła' if is_woman else 'urodził'} się {life.person.name}?"
+    return f"{'zmarła' if is_woman else 'zmarł'} {life.person.name}?"
+
+
+def _when(facts: Facts, life: LifeDate) -> Item:
+    question = "W którym roku" if life.date.precision == "year" else "Kiedy"
+    stem = f"{question} {_asked(life)}"
+    evidence, feedback = (life.evidence,), sentence_feedback(life.evidence.text)
+    others = other_dates(facts, life.date, (), life.sentence)
+    if not others:
+        return Item("date", "date", stem, (), (worded(life.date, life.date),), evidence, feedback)
+    options = date_options(facts, life.date, others, f"Tak mówi tekst: {quoted(life.evidence.text)}")
+    return chosen("single", "date", stem, options, evidence, feedback)
+
+
+def _where(life: LifeDate) -> Item:
+    feedback = sentence_feedback(life.evidence.text)
+    return Item("typed", "place", f"Gdzie {_asked(life)}", (), (life.place,), (life.evidence,), feedback)
