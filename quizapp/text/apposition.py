@@ -45,10 +45,27 @@ def _agree(office: Office, mention: Mention) -> bool:
 
 
 def _beside_a_comma(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    shared = _shared_with_office_before(line, office, linked)
+    if shared:
+        return shared
     before, after = _name_before(line, office), _name_after(line, office, linked)
     if before and after:
         return after if _goes_on_to_the_right(line, office, before, linked) else before
     return before or after
+
+
+def _shared_with_office_before(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    """„X, minister wojny i szef sztabu,”: the second office in apposition to one name."""
+    conjunction = office.reach - 1
+    if conjunction < 1 or line.words[conjunction].text not in ("i", "oraz"):
+        return None
+    for place in range(conjunction - 1, max(conjunction - 12, 0), -1):
+        other = line.office_from(place)
+        if other:
+            holder = linked.get(other)
+            is_shared = holder and other.last == conjunction - 1 and holder.last < other.first
+            return holder if holder and is_shared and _agree(office, holder) else None
+    return None
 
 
 def _name_before(line: Line, office: Office) -> Mention | None:

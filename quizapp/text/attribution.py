@@ -105,6 +105,20 @@ def last_cue(words: Sequence[Word], *, announced: bool) -> Cue | None:
     return None
 
 
+def leads_into(words: Sequence[Word], cue: Cue) -> bool:
+    """Whether the words after the cue lead into what was said, not into another of its objects.
+
+    „rozkazał odwrót i „…””, „ostrzegał przed „…””: a conjunction or preposition takes the marked words for
+    itself, unless they go on a clause begun by „że”.
+    """
+    if any(word.text in ("że", "iż") for word in words[cue.verb + 1 :]):
+        return True
+    if cue.is_naming and words[-1].text in ("za", "jako", "mianem"):
+        return True
+    last = readings(words[-1].text)
+    return cue.verb == len(words) - 1 or not any(reading.pos in ("prep", "conj") for reading in last)
+
+
 def announcing_verb(words: Sequence[Word]) -> Cue | None:
     """The last finite verb before a colon, when it is none of saying: „powstrzymała go od ucieczki: „…””."""
     for place in range(len(words) - 1, -1, -1):

@@ -14,6 +14,7 @@ from quizapp.text.nominative import CASES, origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
 
+_NEAR = 4  # sentences
 Place = tuple[int, int]
 """The number of a sentence, and of a name in it."""
 
@@ -116,7 +117,8 @@ class _Known:
         fitting: dict[int, _Group] = {}
         for origin in origins(found.words[0], True) + origins(found.words[0]):
             for group in self._by_word.get(origin.nominative, ()):
-                if _genders(origin.slots) & {group.gender, "unknown"}:
+                is_near = _is_near(origin.nominative, group, place)
+                if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
             return None
@@ -139,6 +141,18 @@ class _Known:
         self._by_word[name].append(group)
         self.groups.append(group)
         return group
+
+
+def _is_near(nominative: str, group: _Group, place: Place) -> bool:
+    """A first name alone means who has a surname only where that person was spoken of just before."""
+    if len(group.words) == 1 or group.words[0] != nominative or _is_ruler(group):
+        return True
+    at = bisect_left(group.places, place)
+    return at > 0 and place[0] - group.places[at - 1][0] <= _NEAR
+
+
+def _is_ruler(group: _Group) -> bool:
+    return group.words[1].isupper() or kind_of(group.words[1]).adjective
 
 
 def _last_before(group: _Group, place: Place) -> Place:

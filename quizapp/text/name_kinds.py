@@ -38,6 +38,8 @@ def kind_of(word: str) -> Kind:
     known = readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
     heads = lexicon.words("offices")
+    if word in lexicon.words("never_first_names"):
+        labels -= {"imię"}
     is_foreign = word in lexicon.words("foreign_first_names")
     return Kind(
         first_name="imię" in labels or is_foreign,

@@ -158,6 +158,8 @@ def is_first_name(nominative: str) -> bool:
     """Whether the dictionary or the list of foreign first names knows the word as one."""
     if nominative in lexicon.words("foreign_first_names"):
         return True
+    if nominative in lexicon.words("never_first_names"):
+        return False
     return any("imię" in reading.labels and reading.lemma == nominative for reading in readings(nominative))
 
 
@@ -171,8 +173,10 @@ def _foreign_in_o(word: str) -> Iterable[Origin]:
 
 def _is_plural(word: str) -> bool:
     """A form of several persons, by the dictionary or by its look: Habsburgów, Jagiellonom."""
-    if readings(word):
-        return word.endswith(("ów", "owie", "om", "ach", "ami"))
+    if readings(word) and word not in lexicon.words("foreign_first_names"):
+        named = [reading for reading in readings(word) if is_labelled_name(reading)]
+        many = any(slot[0] == "pl" for reading in named for slot in reading.slots)
+        return many or word.endswith(("ów", "owie", "om", "ach", "ami"))
     return word.endswith(("ów", "owie", "ami"))
 
 
@@ -193,6 +197,8 @@ def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Or
         return
     if reading.pos == "subst":
         doubt = _noun_doubt(reading, is_first) + (3.0 if len(slots) >= 7 else 0.0)
+        if is_first and reading.lemma.endswith(("co", "io")):
+            doubt += 0.1  # Markiem, Antonia: Marek and Antoni before Marco and Antonio
         if reading.lemma.endswith(("ła", "ka", "ra")) and "m1" in {slot[2] for slot in slots}:
             doubt += 0.3  # Jagiełły, Fredry: surnames in -o are the more common ones
         yield Origin(_capitalised(reading.lemma), slots, doubt)

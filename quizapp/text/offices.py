@@ -115,6 +115,12 @@ def _reach(words: Sequence[Word], first: int, slots: frozenset[Slot]) -> int:
         if _is_verb_to_be(words, first - 1):
             break
         first -= 1
+    if (
+        first > 1
+        and words[first - 1].text in lexicon.words("adverbs_of_office")
+        and words[first - 2].text == ","
+    ):
+        first -= 1
     return first
 
 

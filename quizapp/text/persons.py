@@ -14,13 +14,16 @@ from quizapp.text.coreference import Named, gather
 from quizapp.text.leadership import led_bodies
 from quizapp.text.name_kinds import is_name_word, kind_of
 from quizapp.text.names import Found, find_names
-from quizapp.text.nominative import CASES
+from quizapp.text.nominative import PERSON_SLOTS
 from quizapp.text.offices import Office, find_offices
 from quizapp.text.predication import by_verb
 from quizapp.text.spans import Span
 from quizapp.text.words import Slot, Word, readings, words_of
 
-_EVERY_SLOT = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
+# „brat Jan”, „bratem Janem”; but „córka Jana”, „brata Jana”: the genitive would be whose relative one is
+_OF_KIN = frozenset(("sg", case, gender) for case in ("dat", "inst", "loc") for gender in ("m1", "f")) | {
+    ("sg", "nom", "m1")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,17 @@ def _occupation_slots(form: str) -> frozenset[Slot]:
     """The cases of a noun that may stand before a name: an occupation, or whose countryman one is."""
     known = lexicon.words("occupations")
     is_countryman = form[0].isupper() and kind_of(form).people
-    return frozenset(
+    nouns = [reading for reading in readings(form) if reading.pos == "subst" and len(reading.slots) < 14]
+    slots = {
         slot
-        for reading in readings(form)
-        if reading.pos == "subst" and len(reading.slots) < 14
-        if reading.lemma in known or (is_countryman and reading.lemma[0].isupper())
-        for slot in reading.slots & _EVERY_SLOT
-    )
+        for noun in nouns
+        if noun.lemma in known or (is_countryman and noun.lemma[0].isupper())
+        for slot in noun.slots
+    }
+    slots |= {
+        slot for noun in nouns if noun.lemma in lexicon.words("relatives") for slot in noun.slots & _OF_KIN
+    }
+    return PERSON_SLOTS & slots
 
 
 def _in_order(everybody: Sequence[Named]) -> list[tuple[int, Named]]:

@@ -15,6 +15,7 @@ from quizapp.text.attribution import (
     cue_at,
     finite_verbs,
     last_cue,
+    leads_into,
     nominative_noun,
     owner_of_words,
     subject,
@@ -154,7 +155,7 @@ class _Reader:
         is_clause = words[-1].text in ("że", "iż") or (announced and _is_utterance(span.text, 2))
         if cue is None and is_clause and not prepositional:
             cue = announcing_verb(words)
-        if cue and (announced or is_clause or many or cue.is_naming):
+        if cue and (announced or is_clause or (leads_into(words, cue) and (many or cue.is_naming))):
             return self._by_cue(words, cue, quoted, announced, prepositional)
         if prepositional and (announced or many):
             return prepositional[0], prepositional[1], prepositional[2].person

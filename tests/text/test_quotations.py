@@ -77,6 +77,8 @@ Artykuł w dzienniku „Czas” napisał Jan Zamoyski. | - | phrase | -
 Pancernik „Potiomkin” wymówił posłuszeństwo. | - | phrase | -
 Jan Zamoyski mówił o tak zwanych „złotych latach”. | - | phrase | -
 Nazywano go „lisem pustyni”. | - | phrase | -
+Jan Zamoyski rozkazał odwrót i „pojednanie na polu”. | - | phrase | -
+Jan Zamoyski przestrzegał przed „zgniłym pokojem z wrogiem”. | - | phrase | -
 Operacja „Burza” zaczęła się na Wołyniu. | - | phrase | -
 Jan Matejko namalował obraz „Kazanie Skargi”. | - | phrase | -
 W tej „wolnej” prasie pisano bzdury. | - | phrase | -
