@@ -19,6 +19,7 @@ _MONTHS_ACCUSATIVE = (
     "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
 )  # fmt: skip
+_SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
@@ -69,7 +70,7 @@ def worded(date: DateMention, like: DateMention) -> str:
         return _year(at, like) if (at.year or 0) <= 0 else str(at.year)
     year = f" {_year(at, like)}" if says_year(like) else ""
     if like.precision == "month":
-        return f"w {_MONTHS_LOCATIVE[at.month - 1]}{year}"
+        return f"{'we' if at.month == _SEPTEMBER else 'w'} {_MONTHS_LOCATIVE[at.month - 1]}{year}"
     return f"{at.day} {MONTHS[at.month - 1]}{year}"
 
 
@@ -87,6 +88,15 @@ def named(date: DateMention) -> str:
             else _MONTHS_ACCUSATIVE[at.month - 1]
         )
     return worded(date, date)
+
+
+def typed_answers(date: DateMention) -> tuple[str, ...]:
+    """The date as a learner may type it, the one to show first."""
+    return (
+        tuple(dict.fromkeys((named(date), worded(date, date))))
+        if date.precision == "month"
+        else (worded(date, date),)
+    )
 
 
 def _year(at: Moment, like: DateMention) -> str:

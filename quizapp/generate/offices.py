@@ -110,6 +110,12 @@ def is_kind(office: str, name: str) -> bool:
     return any(lemmas(word.casefold()) & word_list(name) for word in office.split()[:4])
 
 
+def says_enough(office: str) -> bool:
+    """Whether the office tells what its holder did: „komisarz” or „mistrz” alone does not."""
+    words = office.split()
+    return len(words) > 1 or not lemmas(office.casefold()) & word_list("incomplete_offices")
+
+
 def may_be_same(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether one office may be the other said shorter."""
     first, second = set(one), set(other)
@@ -138,4 +144,5 @@ def other_offices(near: Iterable[Holding], holding: Holding, kind: str, enough: 
 
 def _is_other(holding: Holding, other: Holding, kind: str) -> bool:
     alike = other.person.gender == holding.person.gender and is_kind(other.office, kind)
+    alike = alike and says_enough(other.office)
     return alike and other.person.id != holding.person.id and not holds(holding.person, other.office)

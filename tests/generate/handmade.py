@@ -37,7 +37,9 @@ def annotated(marked: str) -> Annotations:
             people.setdefault(value, _Draft(value)).mentions.append(span)
         elif kind == "R":
             name, _, nominative = value.partition(":")
-            people.setdefault(name, _Draft(name)).roles.append(Role(span, nominative or span.text))
+            people.setdefault(name, _Draft(name)).roles.append(
+                Role(span, nominative or span.text[0].lower() + span.text[1:])
+            )
         else:
             quotations.append((value, span))
     ids = {name: f"p{place + 1}" for place, name in enumerate(people)}

@@ -29,6 +29,10 @@ from asking import candidates, stems
             "Rozejm zawarł {P:Jan Dąbski} bliski współpracownik {P:Wincenty Witos|Witosa}.",
             "",
         ),
+        (
+            "Delegacją radziecką kierował formalnie {P:Jan Nowak}.",
+            "Kto kierował formalnie delegacją radziecką?",
+        ),
         ("{P:Maria Skłodowska} wyjechała do Paryża.", "Kto wyjechał do Paryża?"),
         (
             "Wojskami krzyżackimi dowodził {P:Ulrich von Jungingen}, który poległ w bitwie pod Grunwaldem.",
@@ -54,6 +58,8 @@ def test_a_relative_clause_asks_for_the_name_before_it() -> None:
         "Do Krakowa przybył z wojskiem także {P:Jan Tilly}.",
         "Król wysłał do Paryża {P:Jan Tilly|Jana Tilly}.",
         "{P:Anna Jagiellonka} została królową Polski.",
+        "Po ośmiu dniach {P:Marian Langiewicz} przekroczył granicę austriacką.",
+        "Nowym premierem został {P:Leopold Skulski}.",
         "Armią ród Zamoyskich wsparł {P:Jan Zamoyski}.",
     ],
 )
@@ -131,3 +137,53 @@ def test_persons_are_matched_with_their_offices() -> None:
         "Jan Karol Chodkiewicz",
         "Krzysztof Radziwiłł",
     ]
+
+
+def test_the_holder_of_an_office_is_asked_for_in_the_instrumental() -> None:
+    assert stems(OFFICES, "holder") == [
+        "Kto był kanclerzem wielkim koronnym?",
+        "Kto był hetmanem wielkim litewskim?",
+        "Kto był hetmanem polnym litewskim?",
+    ]
+
+
+def test_who_may_have_held_the_office_too_is_no_wrong_option() -> None:
+    for candidate in candidates(OFFICES, "holder"):
+        if "hetmanem wielkim" in candidate.item.stem:
+            assert "Krzysztof Radziwiłł" not in [option.text for option in candidate.item.options]
+
+
+def test_an_office_that_somebody_unnamed_may_hold_is_not_asked_for() -> None:
+    marked = """{R:Ludwik Mierosławski:dyktator powstania|Dyktator powstania} {P:Ludwik Mierosławski} wyjechał do Francji.
+Nowy dyktator zreorganizował wojsko."""
+    assert stems(marked, "holder") == []
+
+
+@pytest.mark.parametrize("office", ["mistrz", "komisarz", "poseł"])
+def test_a_word_that_tells_too_little_is_no_office(office: str) -> None:
+    marked = OFFICES + f"\n{{R:Wincenty Kadłubek|{office}}} {{P:Wincenty Kadłubek}} pisał kronikę."
+    shown = [
+        option.text for candidate in candidates(marked, "office_of") for option in candidate.item.options
+    ]
+    assert office not in shown
+
+
+def test_a_name_left_out_stands_among_names_in_its_case() -> None:
+    marked = """Wojska polskie poprowadził na Kijów hetman {P:Stanisław Koniecpolski}.
+Sejm powołał w {D:1989|1989 roku} rząd {P:Tadeusz Mazowiecki|Tadeusza Mazowieckiego}.
+Elekcję poparł {P:Jan Zamoyski}."""
+    (candidate,) = candidates(marked, "gap_person")
+    assert candidate.item.stem == "Sejm powołał w 1989 roku rząd ____."
+    assert [option.text for option in candidate.item.options] == [
+        "Jana Zamoyskiego",
+        "Stanisława Koniecpolskiego",
+        "Tadeusza Mazowieckiego",
+    ]
+
+
+def test_a_surname_is_proved_by_the_sentence_with_the_full_name_too() -> None:
+    marked = """{R:Stanisław Żółkiewski|Hetman} {P:Stanisław Żółkiewski} wkroczył do Moskwy.
+{P:Stanisław Żółkiewski|Żółkiewski} zginął pod Cecorą."""
+    for candidate in candidates(marked, "who"):
+        if "zginął" in candidate.item.stem:
+            assert [span.text[:6] for span in candidate.item.evidence] == ["Żółkie", "Hetman"]

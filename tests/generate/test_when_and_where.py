@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 from __future__ import annotations
 
 import pytest
@@ -62,6 +63,9 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "Powstańcy spod Racławic pamiętali Konstytucję {D:1791-05-03?year|3 maja}.",
         "Król ogłosił {D:1655-07-25|25 lipca 1655 roku}, że pospolite ruszenie złożyło broń.",
         "Przed {D:1410-07-15|15 lipca 1410 roku} wojska królewskie przekroczyły Wisłę.",
+        "{D:1919-06-28|28 czerwca 1919 roku} wraz z {P:Roman Dmowski|Romanem Dmowskim} podpisał traktat wersalski.",
+        "{D:1945-02-11|11 lutego 1945 r.} przywódcy podpisali protokół.",
+        "{D:1363-11-10|10 listopada 1363 roku} po dwóch dniach {P:Jan Nowak} opuścił Kraków.",
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
     ],
 )
@@ -73,6 +77,36 @@ def test_the_reason_for_not_asking_is_told() -> None:
     assert reasons("W {D:1920|1920 roku} podpisał układ handlowy z Anglią.") == [
         "O datę nie zapytano: zdanie nie nazywa tego, o kim mówi."
     ]
+
+
+def test_a_month_is_asked_with_the_right_preposition_and_typed_by_its_name() -> None:
+    (candidate,) = candidates("Bitwa pod Wiedniem rozegrała się we {D:1683-09|wrześniu 1683 roku}.", "when")
+    assert candidate.item.answer == ("wrzesień 1683 roku", "we wrześniu 1683 roku")
+
+
+LIFE = "{P:Tadeusz Kościuszko} (ur. {D:1746-02-04|4 lutego 1746} w Mereczowszczyźnie, zm. {D:1817-10-15|15 października 1817} w Solurze) – polski generał."
+
+
+def test_births_and_deaths_in_brackets_are_asked() -> None:
+    asked = [
+        "Gdzie urodził się Tadeusz Kościuszko?",
+        "Gdzie zmarł Tadeusz Kościuszko?",
+        "Kiedy urodził się Tadeusz Kościuszko?",
+        "Kiedy zmarł Tadeusz Kościuszko?",
+    ]
+    assert sorted(stems(LIFE, "birth_and_death")) == asked
+
+
+def test_of_a_woman_it_is_asked_when_she_was_born() -> None:
+    marked = "{P:Maria Konopnicka} (ur. {D:1842|1842}, zm. {D:1910|1910}) – poetka."
+    assert sorted(stems(marked, "birth_and_death")) == [
+        "W którym roku urodziła się Maria Konopnicka?",
+        "W którym roku zmarła Maria Konopnicka?",
+    ]
+
+
+def test_years_in_brackets_without_a_word_are_no_birth_and_death() -> None:
+    assert stems("{P:Maria Konopnicka} ({D:1842|1842}–{D:1910|1910}) – poetka.", "birth_and_death") == []
 
 
 THREE_DATES = """{D:1794-03-24|24 marca 1794 r.} w Krakowie ogłoszono akt insurekcji.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import typed_answers
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
@@ -35,7 +35,7 @@ def _when(facts: Facts, life: LifeDate) -> Item:
     evidence, feedback = (life.evidence,), sentence_feedback(life.evidence.text)
     others = other_dates(facts, life.date, (), life.sentence)
     if not others:
-        return Item("date", "date", stem, (), (worded(life.date, life.date),), evidence, feedback)
+        return Item("date", "date", stem, (), typed_answers(life.date), evidence, feedback)
     options = date_options(facts, life.date, others, f"Tak mówi tekst: {quoted(life.evidence.text)}")
     return chosen("single", "date", stem, options, evidence, feedback)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, is_kind, other_offices
+from quizapp.generate.offices import Holding, is_kind, other_offices, says_enough
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
@@ -24,7 +24,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for holding in facts.holdings:
         kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
         known = (holding.person.id, kind)
-        item = _item(facts, holding, kind) if kind and known not in asked else None
+        fit = kind and known not in asked and says_enough(holding.office)
+        item = _item(facts, holding, kind) if fit else None
         if item:
             asked.add(known)
             yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.85)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import says_year, worded
+from quizapp.generate.dating import says_year, typed_answers
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -25,7 +25,7 @@ def _item(facts: Facts, event: Event) -> Item:
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others:
-        return Item("date", "date", stem, (), (worded(event.date, event.date),), (sentence.span,), feedback)
+        return Item("date", "date", stem, (), typed_answers(event.date), (sentence.span,), feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
     return chosen("single", "date", stem, options, (sentence.span,), feedback)
