@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
@@ -13,6 +14,7 @@ from quizapp.text.words import Word, readings
 _PERSONAL = frozenset(("praet", "fin", "winien"))
 _ADVERBS = frozenset(("wtedy", "wówczas", "potem", "później", "następnie", "kiedyś", "niegdyś", "wcześniej"))
 _ASCRIBING = frozenset(("przypisywać", "przypisać", "wkładać", "włożyć"))  # words of another than the subject
+_FAR_IN_LETTERS = 40
 _FAR = 8  # words between a verb that does not announce with a colon and the quotation
 
 
@@ -25,6 +27,15 @@ class Speaking:
     person: str
     cases: frozenset[str]
     gender: Gender
+
+
+class Attribution(NamedTuple):
+    """The offsets of the words that attribute, the id of the speaker, and how far both together reach."""
+
+    start: int
+    end: int
+    speaker: str | None
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,34 +225,32 @@ def _nominative_nouns(form: str) -> tuple[str, ...]:
     )
 
 
-def by_preposition(words: Sequence[Word], named: Iterable[Speaking]) -> tuple[int, int, Speaking] | None:
-    """„Według X”, „zdaniem X”: the offsets of the attributing words, and the person."""
+def by_preposition(words: Sequence[Word], named: Iterable[Speaking]) -> Attribution | None:
+    """„Według X”, „zdaniem X”, with no verb between the person and what follows the words."""
     for person in named:
-        if not person.cases & {"gen"}:
-            continue
         before = [word for word in words if word.end <= person.start]
-        if any(finite_verbs([word for word in words if word.start >= person.end])):
+        after = [word for word in words if word.start >= person.end]
+        if "gen" not in person.cases or any(finite_verbs(after)):
             continue
         for size in (3, 2, 1):
             said = " ".join(word.text.lower() for word in before[-size:])
             if said in lexicon.lines("attributing_prepositions"):
-                return before[-size:][0].start, before[-1].end, person
+                return Attribution(before[-size:][0].start, before[-1].end, person.person, person.end)
     return None
 
 
-def owner_of_words(
-    words: Sequence[Word], named: Iterable[Speaking]
-) -> tuple[int, int, Speaking | None] | None:
-    """„słowa X:”, „odpowiedź X brzmiała:”: the noun's offsets and the person in the genitive after it."""
-    for place in range(len(words) - 1, -1, -1):
-        known = readings(words[place].text)
+def owner_of_words(words: Sequence[Word], named: Iterable[Speaking]) -> Attribution | None:
+    """„słowa X”, „odpowiedź X brzmiała”: the noun, and the person in the genitive after it, if any."""
+    for noun in reversed(words):
+        known = readings(noun.text)
         if any(reading.pos == "subst" and reading.lemma in lexicon.words("words_nouns") for reading in known):
-            noun = words[place]
-            owner = next(
-                (p for p in named if 0 < p.start - noun.end < 40 and "gen" in p.cases and p.start > noun.end),
-                None,
+            owners = (
+                who for who in named if 0 < who.start - noun.end < _FAR_IN_LETTERS and "gen" in who.cases
             )
-            return noun.start, noun.end, owner
+            owner = next(owners, None)
+            return Attribution(
+                noun.start, noun.end, owner.person if owner else None, owner.end if owner else noun.end
+            )
     return None
 
 
