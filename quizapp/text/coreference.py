@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from quizapp.text.annotations import Gender
 from quizapp.text.name_kinds import kind_of
 from quizapp.text.names import Found
-from quizapp.text.nominative import CASES, origins
+from quizapp.text.origins import CASES, origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from quizapp.text.adjectives import declined_adjective
 from quizapp.text.annotations import Gender
 from quizapp.text.complements import adjective_slots, head_reading
-from quizapp.text.nominative import NAME_LABELS, undeclined_from
+from quizapp.text.nominative import undeclined_from
+from quizapp.text.origins import NAME_LABELS
 from quizapp.text.words import Reading, inflected, readings
 
 _CASES = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))

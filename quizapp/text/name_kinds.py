@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.text import lexicon
-from quizapp.text.nominative import is_labelled_name
+from quizapp.text.origins import is_labelled_name
 from quizapp.text.words import Word, readings
 
 _PLACE_LABELS = frozenset(("nazwa_geograficzna", "człon_nazwy_geograficznej"))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from quizapp.text import lexicon
 from quizapp.text.name_extent import may_begin, name_ends, name_words
 from quizapp.text.name_kinds import Kind, is_name_word, kind_of
-from quizapp.text.nominative import PERSON_SLOTS, Naming, is_first_name, likeliest
+from quizapp.text.nominative import Naming, likeliest
+from quizapp.text.origins import PERSON_SLOTS, is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))

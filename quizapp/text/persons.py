@@ -14,8 +14,8 @@ from quizapp.text.coreference import Named, gather
 from quizapp.text.leadership import led_bodies
 from quizapp.text.name_kinds import is_name_word, kind_of
 from quizapp.text.names import Found, find_names
-from quizapp.text.nominative import PERSON_SLOTS
 from quizapp.text.offices import Office, find_offices
+from quizapp.text.origins import PERSON_SLOTS
 from quizapp.text.predication import by_verb
 from quizapp.text.spans import Span
 from quizapp.text.words import Slot, Word, readings, words_of

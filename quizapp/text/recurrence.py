@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizapp.text import lexicon
 from quizapp.text.name_kinds import kind_of
 from quizapp.text.names import Found
-from quizapp.text.nominative import origins
+from quizapp.text.origins import origins
 from quizapp.text.words import Word, readings
 
 _OFTEN = 2
