@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from quizapp.generate.candidate import Abstention, Candidate
 from quizapp.generate.facts import Facts
 from quizapp.text.spans import Span
 
+_NOTHING = "W tekście nie znaleziono dat, osób ani cytatów, o które można zapytać."
+_LOOSE_DATE = "data nie określa czasu wydarzenia nazwanego w zdaniu"
 
-def abstentions(facts: Facts, candidates: Iterable[Candidate]) -> Iterator[Abstention]:
-    """What has no question of its own; a text without dates, persons and quotations as a whole."""
+
+def abstentions(facts: Facts, candidates: Sequence[Candidate]) -> Iterator[Abstention]:
+    """The dates, quotations and persons without a question of their own; of a text without any, the text."""
     annotations = facts.annotations
     if not (annotations.dates or annotations.persons or annotations.quotations):
-        whole = annotations.sentences[0] if annotations.sentences else Span(0, 0, "")
-        yield Abstention(whole, "W tekście nie znaleziono dat, osób ani cytatów, o które można zapytać.")
+        yield Abstention(annotations.sentences[0] if annotations.sentences else Span(0, 0, ""), _NOTHING)
         return
-    asked = {span for candidate in candidates for span in candidate.item.evidence}
-    yield from _unasked_dates(facts, asked)
+    yield from _dates(facts, candidates)
+    yield from _quotations(facts)
+    yield from _persons(facts, candidates)
 
 
-def _unasked_dates(facts: Facts, asked: set[Span]) -> Iterator[Abstention]:
-    for clause, why in facts.unasked:
-        if clause.sentence.span not in asked:
-            yield Abstention(clause.sentence.span, f"O datę nie zapytano: {why}.")
+def _dates(facts: Facts, candidates: Sequence[Candidate]) -> Iterator[Abstention]:
+    asked = {span for found in candidates if found.item.category == "date" for span in found.item.evidence}
+    reasons = {clause.sentence.index: why for clause, why in reversed(facts.unasked)}
+    seen: set[int] = set()
+    for date in facts.annotations.dates:
+        sentence = facts.sentence_at(date.span.start)
+        if sentence is None or sentence.index in seen or sentence.span in asked:
+            continue
+        seen.add(sentence.index)
+        yield Abstention(sentence.span, f"O datę nie zapytano: {reasons.get(sentence.index, _LOOSE_DATE)}.")
+
+
+def _quotations(facts: Facts) -> Iterator[Abstention]:
+    asked = {speech.quotation.span for speech in facts.speeches}
+    for quotation in facts.annotations.quotations:
+        if quotation.kind == "speech" and quotation.span not in asked:
+            yield Abstention(
+                quotation.span, "O autora słów nie zapytano: zdanie nie nazywa go jednoznacznie."
+            )
+
+
+def _persons(facts: Facts, candidates: Sequence[Candidate]) -> Iterator[Abstention]:
+    named = {answer for found in candidates for answer in found.item.answer}
+    for person in facts.annotations.persons:
+        if person.mentions and person.name not in named:
+            why = f"O tę osobę ({person.name}) nie zapytano: żadne zdanie nie daje o nią pewnego pytania."
+            yield Abstention(person.mentions[0], why)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from quizapp.generate.words import has, readings
@@ -13,6 +14,9 @@ from quizapp.text.annotations import Annotations, DateMention, Person, Quotation
 from quizapp.text.spans import Span
 
 UnitKind = Literal["word", "number", "mark", "date", "person", "quotation", "aside"]
+
+_MOST_UNITS = 250
+"""Units beyond which a sentence is a list or a slip of the keyboard, and nothing is asked of it."""
 
 _PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
@@ -70,7 +74,8 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
         inside = blocks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = roles[bisect_left(role_starts, span.start) : bisect_left(role_starts, span.end)]
         whole = [unit for unit in inside if span.contains(unit.span)]
-        sentences.append(Sentence(index, span, tuple(_units(annotations.text, span, whole)), tuple(held)))
+        units = tuple(_trusted(_units(annotations.text, span, whole), held))
+        sentences.append(Sentence(index, span, units, tuple(held)))
     return tuple(sentences)
 
 
@@ -123,7 +128,13 @@ def _outermost(units: Iterator[Unit]) -> list[Unit]:
     return kept
 
 
-def _units(text: str, span: Span, blocks: Sequence[Unit]) -> Iterator[Unit]:
+def _units(text: str, span: Span, blocks: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence; none if it is too long to be one."""
+    units = tuple(islice(_pieces(text, span, blocks), _MOST_UNITS + 1))
+    return units if len(units) <= _MOST_UNITS else ()
+
+
+def _pieces(text: str, span: Span, blocks: Sequence[Unit]) -> Iterator[Unit]:
     at = span.start
     for block in blocks:
         yield from _tokens(text, at, block.span.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
@@ -53,10 +54,15 @@ class Post:
 def posts_of(sentence: Sentence) -> Iterator[Post]:
     """The bare words for offices in a sentence: „nowy dyktator”, „szefowie dyplomacji”."""
     for at, unit in enumerate(sentence.units):
-        heads = lemmas(unit.lower) & (word_list("functions") | word_list("rulers"))
+        heads = lemmas(unit.lower) & _posts()
         if unit.kind == "word" and heads and not in_role(sentence, unit):
             following = sentence.units[at + 1].lower if at + 1 < len(sentence.units) else ""
             yield Post(sentence.index, heads, following)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return word_list("functions") | word_list("rulers")
 
 
 def may_be_the_post(post: Post, office: str) -> bool:

@@ -26,12 +26,15 @@ class Reading:
     labels: frozenset[str]
 
 
+_LONGEST_WORD = 60
 _M = morfeusz2.Morfeusz()
 
 
 @lru_cache(maxsize=1 << 16)
 def readings(form: str) -> tuple[Reading, ...]:
     """The dictionary readings of a form; () if the dictionary does not know it."""
+    if len(form) > _LONGEST_WORD:
+        return ()
     found = []
     for start, end, (_, lemma, tag, labels, _q) in _M.analyse(form):
         if (start, end) != (0, 1) or tag == "ign":
