@@ -195,6 +195,12 @@ def test_a_finding_is_worded_in_polish_and_in_english() -> None:
     assert say(finding, "en") == "There are 2 options; give 3 to 5."
 
 
+def test_an_item_out_of_all_size_is_refused_at_once() -> None:
+    huge = chosen("a", "b", "c", stem="„" * 200_000)
+    assert [finding.flaw for finding in check(huge, TEXT)] == ["oversized_item"]
+    assert check_quiz([huge, huge]) == ()
+
+
 texts = st.text(max_size=12) | st.sampled_from(
     ["31 listopada", "3 maja", "A i B", "____", "„a”", "tak", "1815"]
 )

@@ -11,6 +11,7 @@ from quizapp.items.wording import normalised, without_diacritics, words_in
 from quizapp.text import lexicon
 
 LONGEST_ANSWER = 500
+LONGEST_EVIDENCE = 10_000
 LONGEST_FIRST_NAMES = 3
 Words = tuple[str, ...]
 
@@ -33,8 +34,9 @@ def grade_text(item: Item, response: Response) -> Score:
         return Score(Fraction(1))
     if typed in map(normalised, item.answer):
         return Score(Fraction(1), item.answer[0])
-    said = words_in(normalised(" ".join(span.text for span in item.evidence)))
-    notes = [_likeness(words_in(typed), words_in(normalised(answer)), said) for answer in item.answer]
+    said = words_in(normalised(" ".join(span.text for span in item.evidence)[:LONGEST_EVIDENCE]))
+    answers = [words_in(normalised(answer[:LONGEST_ANSWER])) for answer in item.answer]
+    notes = [_likeness(words_in(typed), words, said) for words in answers]
     best = min((note for note in notes if note is not None), key=_WORST_LAST.index, default=None)
     return _WRONG if best is None else Score(Fraction(1), item.answer[0], best)
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizapp.items.checks import cues, kinds, options, proof, quiz, quotations, stems
-from quizapp.items.checks.finding import Field, Finding, Level, Setting, say
+from quizapp.items.checks.finding import Field, Finding, Level, Setting, error, say
 from quizapp.items.correction import Correction
 from quizapp.items.item import Item
 
 __all__ = ["Field", "Finding", "Level", "check", "check_quiz", "say"]
+
+LARGEST_ITEM = 20_000
+"""Characters; what is larger is no question but a text pasted in the wrong place."""
 
 _RULES: tuple[Callable[[Item, Setting], Iterator[Finding]], ...] = (
     options.has_a_key,
@@ -58,10 +61,21 @@ def check(item: Item, source_text: str, corrections: Iterable[Correction] = ()) 
 
     `source_text` is the whole body that the evidence lies in, `corrections` are all that are known for it.
     """
+    if _size(item) > LARGEST_ITEM:
+        return (error("C24", "stem", "oversized_item", _size(item), LARGEST_ITEM),)
     setting = Setting(source_text, tuple(corrections))
     return tuple(finding for rule in _RULES for finding in rule(item, setting))
 
 
 def check_quiz(items: Sequence[Item]) -> tuple[Finding, ...]:
-    """What is wrong with items only as they stand together in one quiz."""
+    """What is wrong with items as they stand together in one quiz; nothing where one is out of all size."""
+    if any(_size(item) > LARGEST_ITEM for item in items):
+        return ()
     return tuple(finding for rule in _QUIZ_RULES for finding in rule(items))
+
+
+def _size(item: Item) -> int:
+    """How many characters there are to read."""
+    options = sum(len(option.text) + len(option.left) for option in item.options)
+    evidence = sum(len(span.text) for span in item.evidence)
+    return len(item.stem) + options + evidence + sum(map(len, item.answer))

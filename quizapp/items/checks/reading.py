@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from quizapp.items.answers.forms import is_form_of, is_number
 from quizapp.items.wording import normalised, words_in
@@ -49,7 +50,7 @@ def has_words_in_a_row(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
 def has_form_in_a_row(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     """Whether the words stand in the text one after the other, each in any case."""
     starts = range(len(text) - len(words) + 1)
-    return bool(words) and any(all(map(same_word, text[start:], words)) for start in starts)
+    return bool(words) and any(all(map(same_word, islice(text, start, None), words)) for start in starts)
 
 
 def same_word(word: str, other: str) -> bool:
