@@ -104,7 +104,8 @@ def last_cue(words: Sequence[Word], *, announced: bool) -> Cue | None:
 
     With a colon (`announced`) it may stand anywhere in the clause; otherwise near, no other verb between.
     """
-    for distance, place in enumerate(range(len(words) - 1, -1, -1)):
+    end = len(words) if announced else _before_indirect_speech(words)
+    for distance, place in enumerate(range(end - 1, -1, -1)):
         text = words[place].text
         if text == ";" or (not announced and distance > _FAR):
             return None
@@ -128,6 +129,14 @@ def leads_into(words: Sequence[Word], cue: Cue) -> bool:
         return True
     last = readings(words[-1].text)
     return cue.verb == len(words) - 1 or not any(reading.pos in ("prep", "conj") for reading in last)
+
+
+def _before_indirect_speech(words: Sequence[Word]) -> int:
+    """„zanotował, że odpowiedź była „…””: the place of a „że” near the end, past which the verb is sought."""
+    for place in range(len(words) - 1, max(len(words) - _FAR, 0), -1):
+        if words[place].text in ("że", "iż"):
+            return place
+    return len(words)
 
 
 def announcing_verb(words: Sequence[Word]) -> Cue | None:

@@ -92,6 +92,8 @@ def _genitives_end(
     while place < len(words) and place not in name_starts and not words[place].joined:
         if _is_number_of_a_unit(words, place) or _is_numbered(words, place):
             place += 1
+        elif _is_name_of_an_estate(words, place, name_starts):
+            return place + 1
         elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
             break
         place += 1
@@ -108,6 +110,11 @@ def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
         and words[place + 1].is_capital
         and _is_genitive(words[place + 1].text)
     )
+
+
+def _is_name_of_an_estate(words: Sequence[Word], place: int, name_starts: Collection[int]) -> bool:
+    """„hrabia Leicester, Robert Dudley”: a word of the title, for the name comes after the comma."""
+    return words[place].is_capital and place + 2 in name_starts and words[place + 1].text == ","
 
 
 def _is_numbered(words: Sequence[Word], place: int) -> bool:

@@ -195,7 +195,7 @@ def cases_of(said: Sequence[str], nominative: Collection[str], gender: Gender) -
             slot
             for first in {place == 0, False}
             for origin in origins(word, first)
-            if origin.nominative in nominative or word == origin.nominative
+            if origin.nominative in nominative or word.endswith(".")
             for slot in origin.slots
         }
         possible &= {slot[1] for slot in slots if slot[2] == wanted}

@@ -53,13 +53,15 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     )
     if not known:
         return () if _is_plural(word) else tuple(_of_unknown(word, is_first))
-    return known if is_first else (*known, *_surnames_of_women(word, known))
+    return known if is_first else (*known, *_other_surnames(word, known))
 
 
-def _surnames_of_women(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
-    """Surnames that the dictionary gives to men only: Margaret Thatcher, Bony Sforzy."""
+def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
+    """What a surname may be that the dictionary gives to men, or to Poles: Margaret Thatcher, Bony Sforzy."""
     if word[-1] not in _VOWELS:
         yield Origin(word, _UNDECLINED_WOMAN, 2.0)
+    if word.endswith("a") and all(("sg", "nom", "m1") not in origin.slots for origin in known):
+        yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
     for origin in known:
         if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
             yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
@@ -174,7 +176,7 @@ def _guessed(word: str) -> Iterable[Origin]:
         slots = frozenset(("sg", case, "m1") for case in _APOSTROPHE_CASES[ending])
         yield Origin(word[: len(stem)], slots, 0.1)
         return
-    if word[-1].lower() not in _VOWELS:
+    if word[-1] not in "aęąy":
         yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
     yield Origin(word, PERSON_SLOTS, 3.0)
     for ending, nominative, slots, doubt in _ENDINGS:

@@ -58,12 +58,15 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 @lru_cache(maxsize=50_000)
 def readings(form: str) -> tuple[Reading, ...]:
-    """Every way to understand a form; () if the dictionary does not know it."""
+    """Every way to understand a form; () if the dictionary does not know it.
+
+    Of a verb with its person („byłam”) the verb is read; other words made of several are unknown.
+    """
     if len(form) > _LONGEST_FORM:
         return ()
     found = _M.analyse(form)
-    if any(n[1] != 1 for n in found):
-        return ()
+    if any(end != 1 for _, end, _ in found):
+        found = [node for node in found if node[0] == 0 and node[2][2].startswith(("praet", "winien"))]
     return tuple(_reading(lemma, tag, labels) for _, _, (_, lemma, tag, labels, _) in found if tag != "ign")
 
 
