@@ -31,9 +31,9 @@ SEASON = rf"(?:(?i:{_any_of(SEASON_NUMBERS)})\b)"
 ROMAN_MONTH = r"(?:VIII|VII|VI|IV|IX|III|II|XII|XI|I|V|X)(?!\w)"
 ROMAN_CENTURY = r"[XVI]{1,5}(?!\w)"
 
-YEAR_WORD = r"(?i:r\b\.?|rok(?:u|iem|owi)?\b)"
+YEAR_WORD = r"(?i:r\.|rok(?:u|iem|owi)?\b)"
 YEAR_HEAD = r"(?i:rok(?:u|iem|owi)?\b(?:\s{1,2}pańskie\w{1,2}\b)?|a\.\s?d\.|anno domini\b)"
-CENTURY_WORD = r"(?i:w\b\.?|wiek(?:u|i|iem|owi|ami|ach|ów)?\b|stuleci(?:e|a|u|em|ach|ami)?\b|stul\.)"
+CENTURY_WORD = r"(?i:wiek(?:u|i|iem|owi|ami|ach|ów)?\b|stuleci(?:e|a|u|em|ach|ami)?\b)"
 BEFORE_CHRIST = (
     r"(?i:p\.\s?n\.\s?e\b\.?|pne\b|przed\s{1,2}naszą\s{1,2}erą\b"
     r"|przed\s{1,2}(?:narodzeniem\s{1,2})?chr(?:\.|ystus\w{1,3}\b))"
@@ -50,9 +50,10 @@ YEAR = (
 """A year with the words that belong to it, or the words that say which year after another it is."""
 
 CENTURY = (
-    rf"(?:(?:(?P<roman>{ROMAN_CENTURY})|(?P<hundred>{ORDINAL})){GAP}{CENTURY_WORD}"
+    rf"(?:(?P<roman>{ROMAN_CENTURY}){GAP}(?:{CENTURY_WORD}|w\.|stul\.)|(?P<hundred>{ORDINAL}){GAP}{CENTURY_WORD}"
     rf"|(?i:wieku?|wiekiem|stuleci[aue]){GAP}(?P<roman_after>{ROMAN_CENTURY}))(?:{ERA})?"
 )
+ABOUT = rf"(?i:ok\.|około|ca\.?|circa){MAYBE_GAP}(?i:dnia{GAP}|roku{GAP}(?=\d))?"
 
 
 def ordinal_value(words: str) -> int | None:

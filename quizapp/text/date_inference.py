@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from quizapp.text.annotations import DateMention, DatePart
-from quizapp.text.date_wordings import Wording
 from quizapp.text.edtf import Moment
 from quizapp.text.relative_dates import Relative
 from quizapp.text.spans import Span
+from quizapp.text.wording import Wording
 
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
 _NEW_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_LIFE = re.compile(r"(?:(?<!\w)(?i:ur|zm|urodzon[ya]|zmarł[ya])\.?|[*†])\s{0,2}(?:w\s{1,2})?\Z")
+_LIFE = re.compile(r"(?:(?<!\w)(?i:ur|zm)\.|[*†])\s{0,2}(?:w\s{1,2})?\Z")
 _OVER_NEW_YEAR = 7
 _FAR = 5_000
 _DATE_PARTS: dict[str, tuple[DatePart, ...]] = {
@@ -44,6 +44,18 @@ class _Context:
     text: str
     sentence_starts: list[int]
     said: list[_Told]
+    same_day: dict[tuple[int | None, int | None], _Told]
+    only_year: _Told | None
+    only_century: _Told | None
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[Span], said: list[_Told]) -> _Context:
+        by_day: dict[tuple[int | None, int | None], list[_Told]] = {}
+        for told in said:
+            by_day.setdefault((told.at.month, told.at.day), []).append(told)
+        same_day = {day: every[0] for day, every in by_day.items() if day[1] and _agreed(every)}
+        starts = [sentence.start for sentence in sentences]
+        return cls(text, starts, said, same_day, _agreed(said), _agreed(said, 100))
 
     def sentences_between(self, start: int, end: int) -> int:
         return bisect_right(self.sentence_starts, end) - bisect_right(self.sentence_starts, start)
@@ -62,7 +74,7 @@ def completed(
     EDTF writes XXXX where none of these is there. Words that count from another date are a date only where
     that one is the last before them, in their own sentence or the sentence before.
     """
-    context = _Context(text, [sentence.start for sentence in sentences], _said(text, wordings))
+    context = _Context.of(text, sentences, _said(text, wordings))
     dates: list[DateMention] = []
     last: _Told | None = None
     told: _Told | None = None
@@ -87,6 +99,11 @@ def _said(text: str, wordings: Sequence[Wording | Relative]) -> list[_Told]:
             span = Span.of(text, wording.start, wording.end)
             found.append(_Told(wording.first, span, span))
     return found
+
+
+def _agreed(said: Sequence[_Told], unit: int = 1) -> _Told | None:
+    """The first of the dates if all are of one year (or of one hundred years); else None."""
+    return said[0] if len({told.year // unit for told in said}) == 1 else None
 
 
 def _is_sure(at: Moment) -> bool:
@@ -165,14 +182,14 @@ def _source(
         return None
     near = told if told and _is_near(context, told, wording) else None
     if wording.lacks_century:
-        return near or _only(context.said, 100)
+        return near or context.only_century
     if wording.years_after is not None:
         return near
     return (
         _joined(context.text, wording, following)
-        or _same_day(wording, context.said)
+        or context.same_day.get((wording.first.month, wording.first.day))
         or _after(wording, near)
-        or _only(context.said)
+        or context.only_year
         or _next_in_sentence(context, wording)
     )
 
@@ -191,12 +208,6 @@ def _joined(text: str, wording: Wording, following: Wording | Relative | None) -
     return _Told(following.first, span, span)
 
 
-def _same_day(wording: Wording, said: Sequence[_Told]) -> _Told | None:
-    first = wording.first
-    same = [told for told in said if first.day and (told.at.month, told.at.day) == (first.month, first.day)]
-    return same[0] if len({told.year for told in same}) == 1 else None
-
-
 def _after(wording: Wording, told: _Told | None) -> _Told | None:
     """The date told of before; a month long before its month is one of the next year."""
     if told is None or told.at.month is None or told.at.month > 12 or wording.first.month is None:
@@ -204,10 +215,6 @@ def _after(wording: Wording, told: _Told | None) -> _Told | None:
     if told.at.month - wording.first.month < _OVER_NEW_YEAR:
         return told
     return replace(told, at=replace(told.at, year=told.year + 1))
-
-
-def _only(said: Sequence[_Told], unit: int = 1) -> _Told | None:
-    return said[0] if len({told.year // unit for told in said}) == 1 else None
 
 
 def _next_in_sentence(context: _Context, wording: Wording) -> _Told | None:

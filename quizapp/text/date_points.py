@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from quizapp.text import date_fragments as part
 from quizapp.text.counted import is_counted
 from quizapp.text.date_fragments import GAP, MAYBE_GAP
+from quizapp.text.date_leads import word_before
 from quizapp.text.edtf import Moment, century, part_of_century, year_of
+from quizapp.text.lexicon import words
 
 _YEARS_AFTER = {"następnego": 1, "kolejnego": 1, "poprzedniego": -1}
 _NOWHERE = Moment()
@@ -43,7 +45,7 @@ class Point:
 
 def point_at(text: str, start: int) -> Point | None:
     """The wording of a point that begins here; None if none does."""
-    for pattern, reading in _WORDINGS:
+    for pattern, reading in _OF_FIGURES if text[start : start + 1].isdigit() else _OF_WORDS:
         found = pattern.match(text, start)
         point = reading(found) if found else None
         if point is not None:
@@ -140,7 +142,7 @@ def _decade(found: re.Match[str]) -> Point | None:
         return None
     in_century = found["roman"] or found["roman_after"] or found["hundred"]
     number = _century_number(found) if in_century else 1
-    if not number or found["bc"]:
+    if not number or found["bc"] or (not in_century and _may_be_age(found)):
         return None
     decades = [Moment((number - 1) * 100 + ten, open_digits=1) for ten in tens]
     return Point(
@@ -150,6 +152,12 @@ def _decade(found: re.Match[str]) -> Point | None:
         decades[1] if len(tens) > 1 else None,
         says_year=bool(in_century),
     )
+
+
+def _may_be_age(found: re.Match[str]) -> bool:
+    """Whether it may be a count of years („miał lat 40”), which „od lat 40.” cannot be."""
+    figure = found["head"].casefold() == "lat" and found["tens"][0].isdigit()
+    return figure and word_before(found.string, found.start()) not in words("leads_to_decade")
 
 
 def _tens(said: str) -> int:
@@ -177,38 +185,43 @@ _ORDINAL_DAY = rf"(?P<ordinal>(?:(?i:dwudziest|trzydziest)\w{{1,3}}{GAP})?{part.
 _MONTH = rf"(?:miesiąca{GAP})?(?P<month>{part.MONTH})"
 _TENS = rf"(?:[1-9]0(?:\.|-?t[eya]\w{{0,2}}\b|\b)|{part.ORDINAL})"
 
+_PART_OF_CENTURY = (
+    rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d{{1,2}}\.){GAP}"
+    rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
+    rf"{GAP}{part.CENTURY}"
+)
+_DECADE = (
+    rf"(?P<head>(?i:lat(?:a|ach|ami|om)?\b)){GAP}(?P<tens>{_TENS})"
+    rf"(?:(?:{GAP}(?:i|oraz|lub){GAP}|{part.DASH})(?P<more_tens>{_TENS}))?(?:{GAP}{part.CENTURY})?"
+)
+_ISO = rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){part.NUMBER_ENDS}"
+_FIGURES = (
+    rf"(?P<day>\d{{1,2}})(?P<mark>[./-])[^\S\n]?(?P<month>\d{{1,2}})(?P=mark)[^\S\n]?(?P<year>\d{{4}})"
+    rf"{part.NUMBER_ENDS}(?:{MAYBE_GAP}{part.YEAR_WORD})?"
+)
+_ROMAN_DAY = (
+    rf"(?P<core>{_DAY}(?P<ordinal>)\.?{MAYBE_GAP}(?P<month>{part.ROMAN_MONTH}))(?:\.?{MAYBE_GAP}{part.YEAR})?"
+)
+
 _Reading = Callable[[re.Match[str]], Point | None]
-_WORDINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
-    (re.compile(pattern), reading)
-    for pattern, reading in (
-        (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){part.NUMBER_ENDS}", _numeric),
-        (
-            rf"(?P<day>\d{{1,2}})(?P<mark>[./-])[^\S\n]?(?P<month>\d{{1,2}})(?P=mark)[^\S\n]?(?P<year>\d{{4}})"
-            rf"{part.NUMBER_ENDS}(?:{MAYBE_GAP}{part.YEAR_WORD})?",
-            _numeric,
-        ),
-        (rf"(?P<core>(?:{_DAY}\.?|{_ORDINAL_DAY}){GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?", _day),
-        (
-            rf"(?P<core>{_DAY}(?P<ordinal>)\.?{MAYBE_GAP}(?P<month>{part.ROMAN_MONTH}))(?:\.?{MAYBE_GAP}{part.YEAR})?",
-            _day,
-        ),
-        (rf"(?P<core>(?P<month>{part.MONTH}))(?:{GAP}{part.YEAR})?", _month),
-        (rf"(?P<core>(?P<month>{part.ROMAN_MONTH}))(?:{GAP}{part.YEAR})", _month),
-        (rf"(?P<core>(?P<season>{part.SEASON}))(?:{GAP}{part.YEAR})?", _season),
-        (
-            rf"(?i:lat(?:a|ach|ami|om)?\b){GAP}(?P<tens>{_TENS})"
-            rf"(?:(?:{GAP}(?:i|oraz|lub){GAP}|{part.DASH})(?P<more_tens>{_TENS}))?(?:{GAP}{part.CENTURY})?",
-            _decade,
-        ),
-        (
-            rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d{{1,2}}\.){GAP}"
-            rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
-            rf"{GAP}{part.CENTURY}",
-            _part_of_century,
-        ),
-        (part.CENTURY, _century),
-        (part.YEAR, _year),
-        (rf"\d{{1,4}}{part.NUMBER_ENDS}", _figure),
-        (part.ROMAN_CENTURY, _roman),
-    )
+_Wordings = tuple[tuple[re.Pattern[str], _Reading], ...]
+_OF_FIGURES: _Wordings = (
+    (re.compile(_ISO), _numeric),
+    (re.compile(_FIGURES), _numeric),
+    (re.compile(rf"(?P<core>{_DAY}(?P<ordinal>)\.?{GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?"), _day),
+    (re.compile(_ROMAN_DAY), _day),
+    (re.compile(_PART_OF_CENTURY), _part_of_century),
+    (re.compile(part.YEAR), _year),
+    (re.compile(rf"\d{{1,4}}{part.NUMBER_ENDS}"), _figure),
+)
+_OF_WORDS: _Wordings = (
+    (re.compile(rf"(?P<core>(?P<day>){_ORDINAL_DAY}{GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?"), _day),
+    (re.compile(rf"(?P<core>(?P<month>{part.MONTH}))(?:{GAP}{part.YEAR})?"), _month),
+    (re.compile(rf"(?P<core>(?P<month>{part.ROMAN_MONTH}))(?:{GAP}{part.YEAR})"), _month),
+    (re.compile(rf"(?P<core>(?P<season>{part.SEASON}))(?:{GAP}{part.YEAR})?"), _season),
+    (re.compile(_DECADE), _decade),
+    (re.compile(_PART_OF_CENTURY), _part_of_century),
+    (re.compile(part.CENTURY), _century),
+    (re.compile(part.YEAR), _year),
+    (re.compile(part.ROMAN_CENTURY), _roman),
 )

@@ -8,10 +8,11 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.date_inference import completed
 from quizapp.text.date_leads import is_named_after_date, word_before
 from quizapp.text.date_styles import with_style
-from quizapp.text.date_wordings import Wording, with_about, wordings_at
+from quizapp.text.date_wordings import with_about, wordings_at
 from quizapp.text.lexicon import table
 from quizapp.text.relative_dates import Relative, relative_dates
 from quizapp.text.spans import Span
+from quizapp.text.wording import Wording
 
 _BEGINNING = re.compile(
     rf"(?<!\w)(?<!\d[.,])(?:\d|[IVX]{{1,5}}\b"

@@ -88,6 +88,13 @@ def days_between(first: Moment, second: Moment) -> int | None:
     return min((days - length, days, days + length), key=abs)
 
 
+def follows(moment: Moment, following: Moment) -> bool:
+    """Whether the second is the very next day or century."""
+    if moment.open_digits == 2 and moment.year is not None and following.year is not None:
+        return following.year // 100 - moment.year // 100 == 1
+    return days_between(moment, following) == 1
+
+
 def century(number: int, before_christ: bool = False) -> Moment:
     """The century of that number as EDTF counts: the 19th is 18XX, the 5th B.C. is -04XX."""
     hundreds = (number - 1) * 100
