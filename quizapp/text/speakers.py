@@ -9,20 +9,15 @@ from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.attribution import (
     Attribution,
-    Cue,
     Speaking,
-    announcing_verb,
     by_preposition,
-    cue_at,
-    finite_verbs,
-    last_cue,
-    leads_into,
     nominative_noun,
     owner_of_words,
     subject,
     suits,
 )
 from quizapp.text.coreference import cases_of
+from quizapp.text.cues import Cue, announcing_verb, cue_at, finite_verbs, last_cue, leads_into
 from quizapp.text.name_extent import name_words
 from quizapp.text.quotation_marks import Quoted
 from quizapp.text.spans import Span
