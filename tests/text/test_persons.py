@@ -140,7 +140,7 @@ Polska Partia Socjalistyczna wezwała do strajku.
 Wojna trzydziestoletnia spustoszyła Czechy i Saksonię.
 Liga Narodów nałożyła sankcje na Włochy.
 Zakon Krzyżacki zajął Pomorze Gdańskie.
-Traktat zawarto w Brześciu Litewskim.
+Traktat zawarto w Białej Cerkwi.
 Pancernik Bismarck zatonął na Atlantyku.
 Rzeczpospolita Obojga Narodów sąsiadowała z Portą.
 Wielka Wojna z Zakonem trwała dwa lata.

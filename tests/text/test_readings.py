@@ -68,9 +68,7 @@ def test_offices_are_found_with_their_holders(passage):
 def test_quotations_are_told_from_phrases_and_given_to_their_speakers(passage):
     marked, persons, quotations = passage
     meant = whom_it_means(marked, persons)
-    found = {
-        (q.span.start, q.span.end): (meant.get(q.speaker or "", q.speaker), q.kind) for q in quotations
-    }
+    found = {(q.span.start, q.span.end): (meant.get(q.speaker or "", q.speaker), q.kind) for q in quotations}
     assert set(found) == set(marked.quotations)
     wrong = {span for span, said in found.items() if said[0] and said != marked.quotations[span]}
     assert not wrong, "no speaker is better than a wrong one"
