@@ -52,7 +52,7 @@ class Actor:
 
 def actor_of(clause: Clause) -> Actor | str:
     """Who did what by the clause, or why that cannot be asked, in Polish ("" if no person did)."""
-    found = _relative_actor(clause) if clause.antecedent else _subject_actor(clause)
+    found = _relative_actor(clause) if clause.antecedent else named_subject(clause)
     if found is None:
         return ""
     return _why_not(found) or found
@@ -66,7 +66,8 @@ def _relative_actor(clause: Clause) -> Actor | None:
     return Actor(clause, person, 0, 0)
 
 
-def _subject_actor(clause: Clause) -> Actor | None:
+def named_subject(clause: Clause) -> Actor | None:
+    """The person who is the subject of the clause, with titles; None if no named person is."""
     verb, subject = verb_reading(clause), subject_of(clause)
     if verb is None or subject.unit is None:
         return None

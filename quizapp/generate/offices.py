@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, word_list
 from quizapp.text.annotations import Person, Role
 
 _BEGINNING = 5
+_CERTAIN = frozenset({"państwa", "rządu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,15 @@ def says_enough(office: str) -> bool:
     """Whether the office tells what its holder did: „komisarz” or „mistrz” alone does not."""
     words = office.split()
     return len(words) > 1 or not lemmas(office.casefold()) & word_list("incomplete_offices")
+
+
+def names_one_post(office: str) -> bool:
+    """Whether the office says of what: not „premier”, nor „dyrektor instytutu” of some institute."""
+    words = office.casefold().split()
+    if len(words) < 2:
+        return False
+    bare = bool(lemmas(words[-1]) & word_list("vague_nouns")) and words[-1] not in _CERTAIN
+    return not bare or agree(words[-2], words[-1])
 
 
 def may_be_same(one: Iterable[str], other: Iterable[str]) -> bool:

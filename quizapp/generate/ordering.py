@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.generate.actors import Actor, actor_of
+from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import subject_of
@@ -21,8 +21,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     verb = clause.units[clause.verb]
     at = next(place for place, unit in enumerate(units) if unit is verb)
     end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
-    actor = actor_of(clause)
-    if lemmas(verb.lower) & _LIFE and isinstance(actor, Actor):
+    actor = named_subject(clause)
+    if lemmas(verb.lower) & _LIFE and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end]] if telling else [*units[at:end], *named]
     moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,7 @@ _SAME_FACT, _SAME_SENTENCE, _SAME_CATEGORY = 0.8, 0.95, 0.02
 _CUE = 0.8
 _CROWD = 10
 _OF_ONE_FACT = 2
+_LAST = 60
 _CUES = frozenset({"C4", "C5", "C13", "C21", "C29"})
 """The checks that warn of a cue to the key or of a wrong option that nobody picks."""
 
@@ -22,8 +24,8 @@ def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
     The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
     lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
     by a twentieth for each better one about the same sentence, and a little for each before it in its
-    category, so that the top is mixed. No more than two questions ask about one fact, and no stem that
-    names something is used twice.
+    category, so that the top is mixed. No more than two questions ask about one fact; of two with one
+    answer, of which one says the same with more words, only the better is kept.
     """
     queues: dict[Category, deque[tuple[float, Sound]]] = {}
     for score, sound in sorted(_lowered(sounds), key=lambda scored: (-scored[0], _place(scored[1]))):
@@ -45,16 +47,17 @@ def _crowded(already: int) -> float:
 def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
     facts: Counter[str] = Counter()
     places: Counter[int] = Counter()
-    asked: set[tuple[str, frozenset[str]]] = set()
+    asked: dict[tuple[str, ...], list[frozenset[str]]] = {}
     for sound in sorted(sounds, key=lambda sound: (-_worth(sound), _place(sound))):
         draft, place = sound.draft, sound.draft.item.evidence[0].start
-        question = (draft.item.stem, frozenset(option.text for option in draft.item.options))
-        if facts[draft.fact] == _OF_ONE_FACT or question in asked:
+        words = frozenset(re.findall(r"\w+", draft.item.stem.casefold()))
+        alike = asked.setdefault(draft.item.answer, [])
+        if facts[draft.fact] == _OF_ONE_FACT or any(words <= one or one <= words for one in alike[-_LAST:]):
             continue
         yield _worth(sound) * _SAME_FACT ** facts[draft.fact] * _SAME_SENTENCE ** places[place], sound
         facts[draft.fact] += 1
         places[place] += 1
-        asked.add(question)
+        alike.append(words)
 
 
 def _worth(sound: Sound) -> float:

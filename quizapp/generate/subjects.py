@@ -7,7 +7,7 @@ from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.words import ADJECTIVES, NOUNS, PAST, Reading, has, readings, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, PAST, Reading, has, is_noun, readings, word_list
 from quizapp.text.annotations import Person
 
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
@@ -99,7 +99,7 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
     if not known:
         opens = at == 0 or clause.units[at - 1].kind != "word"
         return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
-    if any(reading.pos in _FUNCTION for reading in known):
+    if any(reading.pos in _FUNCTION for reading in known) or _names_the_noun_before(clause, at):
         return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
@@ -107,6 +107,12 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
         for reading in known
     )
+
+
+def _names_the_noun_before(clause: Clause, at: int) -> bool:
+    """Whether a capitalised noun is the name of the thing said before it: „rzeka Granik”."""
+    before = clause.units[at - 1].text if at else ""
+    return clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before)
 
 
 def _governed(clause: Clause, at: int) -> bool:

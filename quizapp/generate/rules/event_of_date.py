@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import others_at_other_times, short
-from quizapp.generate.dating import named
+from quizapp.generate.dating import named, says_year
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -19,7 +19,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     events = short(facts.events)
     for place, event in enumerate(events):
         others = others_at_other_times(events, place, ENOUGH)
-        if others:
+        if others and (event.date.precision != "month" or says_year(event.date)):
             yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
 
 

@@ -14,9 +14,11 @@ from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_nominative, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback, without_particles
+from quizapp.generate.words import lemmas
 from quizapp.items.item import GAP, Item, Option
 from quizapp.text.declension import decline_name
 
+_NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
 _CASES = ("gen", "dat", "acc", "inst", "loc")
 
 
@@ -32,7 +34,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _may_be_left_out(clause: Clause, at: int) -> bool:
     named = [unit for unit in clause.units if unit.person]
-    titled = at > 0 and in_role(clause.sentence, clause.units[at - 1])
+    before = clause.units[at - 1] if at else None
+    titled = before is not None and (in_role(clause.sentence, before) or bool(lemmas(before.lower) & _NAMING))
     alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated
     return alone and at * 2 >= len(clause.units) and not titled and len(named) <= 2
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.distractors import other_people, person_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, holds, is_kind, is_spoken_of, may_be_the_post
+from quizapp.generate.offices import Holding, holds, is_kind, is_spoken_of, may_be_the_post, names_one_post
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 from quizapp.text.declension import decline_office
@@ -27,7 +27,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_asked(holding: Holding) -> bool:
     """Whether the office names one post: a function or a throne, with what or where."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
-    return a_post and len(holding.words) > 1 and holding.person.gender == "m"
+    return a_post and names_one_post(holding.office) and holding.person.gender == "m"
 
 
 def _is_shared(facts: Facts, holding: Holding) -> bool:

@@ -14,9 +14,11 @@ from quizapp.items.item import Item
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each dated event."""
+    """One question for each dated event; a month without a year is only chosen, never typed."""
     for event in facts.events:
-        yield Draft(_item(facts, event), f"when:{event.date.span.start}", _worth(event))
+        item = _item(facts, event)
+        if item.options or event.date.precision != "month" or says_year(event.date):
+            yield Draft(item, f"when:{event.date.span.start}", _worth(event))
 
 
 def _item(facts: Facts, event: Event) -> Item:
