@@ -67,7 +67,12 @@ def _posts() -> frozenset[str]:
 
 
 def may_be_the_post(post: Post, office: str) -> bool:
-    """Whether a bare word may mean the same office: it says nothing more, or goes on with the same words."""
+    """Whether a bare word may mean the same office: it says nothing more, or goes on with the same words.
+
+    An office with a name in it („król Szwecji”) is one, and the bare word most often means its holder.
+    """
+    if any(word[0].isupper() for word in office.split()[1:]):
+        return False
     words = [lemmas(word.casefold()) for word in office.split()]
     if not post.heads & frozenset().union(*words):
         return False

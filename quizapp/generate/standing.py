@@ -14,6 +14,7 @@ from quizapp.generate.words import (
     is_finite,
     is_noun,
     lemmas,
+    past,
     readings,
     word_list,
 )
@@ -32,6 +33,8 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     pointing = [unit.text for unit in units if unit.lower in word_list("anaphora")]
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
+    if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
+        return "tekst nie mówi tego na pewno"
     relative = [unit.text for unit in units if unit.date and points_elsewhere(unit.date)]
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
     if relative:
@@ -51,6 +54,13 @@ def points_elsewhere(date: DateMention) -> bool:
     return bool({"day", "month"} & set(date.inferred)) or (
         date.precision == "year" and "year" in date.inferred
     )
+
+
+def _is_hearsay(units: Sequence[Unit]) -> bool:
+    """Whether „miał powiedzieć” or the like stands there."""
+    words = [unit.lower for unit in units if unit.kind == "word"]
+    has_to = any(past(word) and "mieć" in lemmas(word) for word in words)
+    return has_to and any(has(word, frozenset({"inf"})) for word in words)
 
 
 def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:

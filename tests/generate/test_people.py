@@ -3,6 +3,9 @@ from __future__ import annotations
 
 import pytest
 from asking import candidates, stems
+from handmade import annotated
+
+from quizapp.generate.propose import propose
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,8 @@ def test_a_relative_clause_asks_for_the_name_before_it() -> None:
         "Król wysłał do Paryża {P:Jan Tilly|Jana Tilly}.",
         "{P:Anna Jagiellonka} została królową Polski.",
         "Po ośmiu dniach {P:Marian Langiewicz} przekroczył granicę austriacką.",
+        "{P:Jan Nowak} miał spalić archiwum w Krakowie.",
+        "Armią cesarską dowodził prawdopodobnie {P:Jan Tilly}.",
         "Nowym premierem został {P:Leopold Skulski}.",
         "Armią ród Zamoyskich wsparł {P:Jan Zamoyski}.",
     ],
@@ -187,3 +192,15 @@ def test_a_surname_is_proved_by_the_sentence_with_the_full_name_too() -> None:
     for candidate in candidates(marked, "who"):
         if "zginął" in candidate.item.stem:
             assert [span.text[:6] for span in candidate.item.evidence] == ["Żółkie", "Hetman"]
+
+
+def test_a_name_that_misses_its_beginning_is_nobody() -> None:
+    assert stems("Polityką szwedzką kierował Axel {P:Johan Oxenstierna|Oxenstierna}.", "who") == []
+
+
+def test_two_questions_that_differ_by_a_detail_are_asked_once() -> None:
+    marked = """{R:Johan Oxenstierna:poseł szwedzki|Posłem szwedzkim} w Osnabrück był {P:Johan Oxenstierna}.
+{R:Jan Tilly|Hrabia} {P:Jan Tilly} zmarł w Ingolstadt.
+Armią dowodził {P:Gustaw Horn}."""
+    asked = [found.item.stem for found in propose(annotated(marked)).candidates]
+    assert len([stem for stem in asked if stem.startswith("Kto był")]) == 1
