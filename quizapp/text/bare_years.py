@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.text.counted import is_counted
+from quizapp.text.counted import is_counted, is_ordinal
 from quizapp.text.date_leads import is_numbered, lead_before, word_before
 from quizapp.text.lexicon import words
 
@@ -26,11 +26,11 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
         return False
     lead = lead_before(text, start)
     if lead in words("leads_to_birth_and_year"):
-        return True
+        return number >= 1000 or not is_ordinal(text, end)
     if word_before(text, start).casefold() in ("ok", "około"):
         return number % (100 if number >= 1000 else 10) != 0
     if lead in _BRACKET_LEADS:
-        return _ENDS_IN_BRACKETS.match(text, end) is not None
+        return (number >= 1000 or number % 10 != 0) and _ENDS_IN_BRACKETS.match(text, end) is not None
     if lead in words("leads_to_year") or after_year:
         return number >= 1000 and number % 100 != 0
     heads_line = _LINE_START.search(text, max(0, start - 6), start) is not None

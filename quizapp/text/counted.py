@@ -1,4 +1,4 @@
-"""Whether a figure counts things ("1500 żołnierzy", "1200 zł") and is therefore no year."""
+"""Whether a figure counts things („1500 żołnierzy”, „1200 zł”) or says which one it is, and is therefore no year."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ def is_counted(text: str, start: int, end: int) -> bool:
     if word[0].isupper() or any(reading.pos in _FUNCTION_WORDS for reading in readings(word)):
         return False
     return any(_is_plural_in(reading, cases) for reading in readings(word))
+
+
+def is_ordinal(text: str, end: int) -> bool:
+    """Whether the figure that ends here tells which one it is of the thing named next („w 123 pułku”)."""
+    following = _NEXT.match(text, end)
+    nouns = [one for one in readings(following[1]) if one.pos == "subst"] if following else []
+    return bool(nouns) and not any(case == "nom" for noun in nouns for _, case, _ in noun.slots)
 
 
 def _is_plural_in(reading: Reading, cases: set[str]) -> bool:

@@ -32,7 +32,7 @@ ROMAN_MONTH = r"(?:VIII|VII|VI|IV|IX|III|II|XII|XI|I|V|X)(?!\w)"
 ROMAN_CENTURY = r"[XVI]{1,5}(?!\w)"
 
 YEAR_WORD = r"(?i:r\.|rok(?:u|iem|owi)?\b)"
-YEAR_HEAD = r"(?i:rok(?:u|iem|owi)?\b(?:\s{1,2}pańskie\w{1,2}\b)?|a\.\s?d\.|anno domini\b)"
+YEAR_HEAD = r"(?i:r\.|rok(?:u|iem|owi)?\b(?:\s{1,2}pańskie\w{1,2}\b)?|a\.\s?d\.|anno domini\b)"
 CENTURY_WORD = r"(?i:wiek(?:u|i|iem|owi|ami|ach|ów)?\b|stuleci(?:e|a|u|em|ach|ami)?\b)"
 BEFORE_CHRIST = (
     r"(?i:p\.\s?n\.\s?e\b\.?|pne\b|przed\s{1,2}naszą\s{1,2}erą\b"
@@ -70,6 +70,8 @@ def _stem_value(word: str) -> int:
 
 def roman_value(numeral: str) -> int | None:
     """The number that a well-formed Roman numeral says; None for any other letters."""
+    if not set(numeral) <= set(_ROMAN_DIGITS):
+        return None
     values = [_ROMAN_DIGITS[letter] for letter in numeral]
     total = sum(
         -value if value < following else value

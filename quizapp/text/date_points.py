@@ -67,8 +67,15 @@ def _day(found: re.Match[str]) -> Point | None:
 
 
 def _month(found: re.Match[str]) -> Point | None:
+    if found["month"].isupper() and _follows_name(found):
+        return None
     point = _with_year(found, Moment(month=_month_number(found["month"])))
     return point if point.says_year or point.years_after is not None or found[0][0].islower() else None
+
+
+def _follows_name(found: re.Match[str]) -> bool:
+    """Whether the Roman numeral may belong to the name before it („Karol V 1530 r.”)."""
+    return part.roman_value(found["month"]) is not None and word_before(found.string, found.start()).istitle()
 
 
 def _season(found: re.Match[str]) -> Point | None:
@@ -186,7 +193,7 @@ _MONTH = rf"(?:miesiąca{GAP})?(?P<month>{part.MONTH})"
 _TENS = rf"(?:[1-9]0(?:\.|-?t[eya]\w{{0,2}}\b|\b)|{part.ORDINAL})"
 
 _PART_OF_CENTURY = (
-    rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d{{1,2}}\.){GAP}"
+    rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d\.?){GAP}"
     rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
     rf"{GAP}{part.CENTURY}"
 )

@@ -50,6 +50,8 @@ def span_of_time(text: str, point: Point, lead: str | None = None) -> Wording | 
     """
     lead = lead_before(text, point.start) if lead is None else lead
     connectors = [_DASH, *(connector for connector, leads in _CONNECTORS if lead in leads)]
+    if point.number is not None and point.number <= 31 and _UNTIL not in connectors:
+        connectors.append(_UNTIL)
     for connector in connectors:
         if link := connector.match(text, point.end):
             about = _ABOUT_HERE.match(text, link.end())
@@ -132,7 +134,7 @@ def _years(text: str, first: Point, last: Point) -> Wording | None:
 def _open_year(text: str, first: Point, last: Point) -> Wording | None:
     """A year and a bare figure as a later one: „od 1914 r. do 1918”."""
     number, begin = last.number or 0, first.first
-    if begin.precision != "year" or begin.year is None or not begin.year < number <= 2100:
+    if begin.precision != "year" or begin.year is None or not max(begin.year, 99) < number <= 2100:
         return None
     return (
         None

@@ -6,7 +6,7 @@ import re
 
 from quizapp.text.annotations import DateMention
 from quizapp.text.date_inference import completed
-from quizapp.text.date_leads import is_named_after_date, word_before
+from quizapp.text.date_leads import is_named_after_date
 from quizapp.text.date_styles import with_style
 from quizapp.text.date_wordings import with_about, wordings_at
 from quizapp.text.lexicon import table
@@ -17,7 +17,7 @@ from quizapp.text.wording import Wording
 _BEGINNING = re.compile(
     rf"(?<!\w)(?<!\d[.,])(?:\d|[IVX]{{1,5}}\b"
     rf"|(?i:{'|'.join(sorted(table('months')))}|{'|'.join(sorted(table('seasons')))})\b"
-    rf"|(?i:{'|'.join(sorted(table('ordinals')))}|ostatni|przełom|lata|lat|stuleci|wiek|rok|anno|a\.\s?d\.))"
+    rf"|(?i:{'|'.join(sorted(table('ordinals')))}|ostatni|przełom|lata|lat|stuleci|wiek|rok|r\.|anno|a\.\s?d\.))"
 )
 
 
@@ -56,16 +56,8 @@ def _finished(text: str, wording: Wording) -> Wording:
 
 
 def _is_name(text: str, wording: Wording) -> bool:
-    first = wording.first
-    if first.day is None or first.year is not None or wording.last is not None:
-        return _is_ruler(text, wording)
+    """Whether something is called after the day („ulica 11 Listopada”), which then has no year."""
+    if wording.first.day is None or wording.first.year is not None or wording.last is not None:
+        return False
     month = text[wording.start : wording.end].split()[-1]
-    return (month.istitle() and month.isalpha() and len(month) > 1) or is_named_after_date(
-        text, wording.start
-    )
-
-
-def _is_ruler(text: str, wording: Wording) -> bool:
-    """Whether the Roman numeral that a wording begins with belongs to the name before it („Karol V 1530 r.”)."""
-    is_roman = text[wording.start] in "IVX" and wording.first.month is not None
-    return is_roman and word_before(text, wording.start).istitle()
+    return (month.istitle() and len(month) > 1) or is_named_after_date(text, wording.start)

@@ -88,6 +88,8 @@ def _paired(text: str, one: Point, other: Point) -> Wording | None:
     if one.roman is not None and other.first.open_digits == 2:
         begin = century(one.roman, bool(other.before_christ))
         return Wording(one.start, other.end, begin, other.first) if follows(begin, other.first) else None
+    if one.first.precision == "year" and one.first.year is not None and other.number is not None:
+        return _successive_years(one.first.year, one, other)
     if one.number is not None and (other.number or other.first.precision == "year"):
         return _successive_years(one.number, one, other)
     first, last = completed(one, other), completed(other, one)
