@@ -18,6 +18,7 @@ from quizapp.generate.offices import Holding, Post, beginnings, holdings_of, pos
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
+from quizapp.generate.stretches import Stretch, stretch_of
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
@@ -43,6 +44,7 @@ class Facts:
     speeches: tuple[Speech, ...]
     unasked: tuple[tuple[Clause, str], ...]
     mentions: tuple[tuple[int, Person], ...]
+    stretches: tuple[Stretch, ...]
     lives: tuple[LifeDate, ...]
     posts: tuple[Post, ...]
     beginnings: tuple[frozenset[str], ...]
@@ -119,6 +121,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         holdings=tuple(holdings_of(sentences)),
         speeches=tuple(speeches_of(annotations, sentences)),
         unasked=tuple((clause, why) for clause, why in read if isinstance(why, str) and why),
+        stretches=tuple(filter(None, map(stretch_of, clauses))),
         lives=tuple(life_dates_of(annotations, sentences)),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         beginnings=tuple(beginnings(sentence) for sentence in sentences),

@@ -9,7 +9,9 @@ from quizapp.generate.subjects import subject_of
 from quizapp.generate.words import has, lemmas
 
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
-_HAPPENING = frozenset({"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć"})
+_HAPPENING = frozenset(
+    {"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć", "trwać"}
+)
 
 
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:

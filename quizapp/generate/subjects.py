@@ -13,6 +13,7 @@ from quizapp.text.annotations import Person
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
 _PREPOSITION = frozenset({"prep"})
+_LINKS = frozenset({"być", "zostać"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -100,6 +101,8 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         opens = at == 0 or clause.units[at - 1].kind != "word"
         return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
     if any(reading.pos in _FUNCTION for reading in known) or _names_the_noun_before(clause, at):
+        return False
+    if at > clause.verb and verb.lemma in _LINKS and has(unit.lower, ADJECTIVES, "nom"):
         return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}

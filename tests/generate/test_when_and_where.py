@@ -84,6 +84,32 @@ def test_a_month_is_asked_with_the_right_preposition_and_typed_by_its_name() -> 
     assert candidate.item.answer == ("wrzesień 1683 roku", "we wrześniu 1683 roku")
 
 
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        (
+            "Konferencja jałtańska odbyła się w dniach {D:1945-02-04/1945-02-11|4–11 lutego 1945 r.} na Krymie.",
+            "Kiedy odbyła się konferencja jałtańska na Krymie?",
+        ),
+        (
+            "W latach {D:1920/1921|1920–1921} {P:Ignacy Paderewski} reprezentował Polskę w Lidze Narodów.",
+            "W jakich latach Ignacy Paderewski reprezentował Polskę w Lidze Narodów?",
+        ),
+        (
+            "Rokowania pokojowe w Münster trwały od {D:1644/1648|1644 do 1648 roku}.",
+            "W jakich latach trwały rokowania pokojowe w Münster?",
+        ),
+        (
+            "W nocy z {D:1864-04-10/1864-04-11|10 na 11 kwietnia 1864 roku} został aresztowany w Warszawie.",
+            "",
+        ),
+        ("Zarządzał zamkiem od {D:1644/1648|1644 do 1648 roku}.", ""),
+    ],
+)
+def test_a_stretch_of_time_is_typed(marked: str, stem: str) -> None:
+    assert "".join(stems(marked, "how_long")) == stem
+
+
 LIFE = "{P:Tadeusz Kościuszko} (ur. {D:1746-02-04|4 lutego 1746} w Mereczowszczyźnie, zm. {D:1817-10-15|15 października 1817} w Solurze) – polski generał."
 
 

@@ -1,0 +1,66 @@
+"""Stretches of time that a clause lasted by the text, from one date to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dated import date_phrases
+from quizapp.generate.material import Unit
+from quizapp.generate.ordering import in_good_order
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.wording import joined, without_particles
+
+_YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
+_LEADS = (("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("od",))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A clause with the time that it lasted, as the text words it (`lead` before the `span` of the date)."""
+
+    clause: Clause
+    date: Unit
+    lead: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def question(self) -> str:
+        """What asks for the time."""
+        if self.date.date and _YEARS.match(self.date.date.edtf):
+            return "W jakich latach"
+        return "Od kiedy do kiedy" if self.lead == ("od",) else "Kiedy"
+
+    @property
+    def words(self) -> str:
+        """The clause without the time, as it stands in the question."""
+        return joined(in_good_order(self.clause, self.units), self.clause.sentence)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The time as the text words it, with its lead and, where that makes sense, without."""
+        whole = " ".join([*self.lead, self.date.text])
+        return (whole, self.date.text) if self.lead[-1] in ("latach", "dniach") else (whole,)
+
+
+def stretch_of(clause: Clause) -> Stretch | None:
+    """The clause with its stretch of time; None unless it has one only and can stand without it."""
+    phrases = date_phrases(clause)
+    verb = verb_reading(clause)
+    if len(phrases) != 1 or verb is None or clause.negated or clause.antecedent:
+        return None
+    at = phrases[0].end - 1
+    date = clause.units[at]
+    lead = next((lead for lead in _LEADS if _stands_before(clause.units, at, lead)), None)
+    if lead is None or date.date is None or "/" not in date.date.edtf or date.date.inferred:
+        return None
+    rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
+    if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
+        return None
+    return Stretch(clause, date, lead, rest)
+
+
+def _stands_before(units: tuple[Unit, ...], at: int, lead: tuple[str, ...]) -> bool:
+    return tuple(unit.lower for unit in units[max(0, at - len(lead)) : at]) == lead
