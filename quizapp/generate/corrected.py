@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.generate.draft import Draft
 from quizapp.items.correction import Correction, corrections_touching
 
-_BY_THE_TEXT = "Według tekstu: "
+_QUESTION = re.compile(
+    r"(?:Kto|Kiedy|Gdzie|W którym roku|W jakich latach|Od kiedy do kiedy|W jakiej kolejności|Połącz"
+    r"|Jaką funkcję|Jaki tytuł|Jaki stopień wojskowy|Które z tych (?:osób|wydarzeń))(?= )"
+)
 _DOUBTED = frozenset({"imprecise", "contradicted", "unverified"})
 
 
@@ -27,5 +31,12 @@ def respecting(draft: Draft, corrections: Sequence[Correction]) -> Draft | None:
         return None
     if not kinds & _DOUBTED or "tekst" in item.stem.casefold():
         return draft
-    stem = _BY_THE_TEXT + item.stem[0].lower() + item.stem[1:]
-    return replace(draft, item=replace(item, stem=stem))
+    return replace(draft, item=replace(item, stem=_by_the_text(item.stem)))
+
+
+def _by_the_text(stem: str) -> str:
+    """The stem with „według tekstu” after the word that asks, or before a statement."""
+    asking = _QUESTION.match(stem)
+    if asking is None:
+        return f"Według tekstu: {stem}"
+    return f"{asking.group()} według tekstu{stem[asking.end() :]}"

@@ -72,7 +72,8 @@ def test_a_question_on_a_doubtful_place_says_by_the_text() -> None:
     place = annotations.text.index("Armią")
     note = Correction(Span.of(annotations.text, place, place + 5), "contradicted", "")
     stems = [candidate.item.stem for candidate in propose(annotations, corrections=[note]).candidates]
-    assert "Według tekstu: kto dowodził armią cesarską?" in stems
+    assert "Kto według tekstu dowodził armią cesarską?" in stems
+    assert "Według tekstu: Armią cesarską dowodził Jan Tilly." in stems
 
 
 def test_a_text_without_facts_gets_no_question_and_is_told_why() -> None:
