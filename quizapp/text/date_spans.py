@@ -36,7 +36,7 @@ def turn_at(text: str, start: int) -> Wording | None:
     if point is None:
         return None
     if point.last is not None:
-        return Wording(start, point.end, point.first, point.last)
+        return Wording(start, point.end, point.first, point.last, lacks_century=not point.says_year)
     link = _TURN_LINK.match(text, point.end)
     other = point_at(text, link.end()) if link else None
     span = _between(text, point, other) if other else None

@@ -8,7 +8,7 @@ from datetime import date
 
 from quizapp.text.annotations import Precision
 
-_LATEST_YEAR = 2999
+_YEARS = range(-9999, 3000)
 _SEASONS = (21, 22, 23, 24)
 
 
@@ -44,7 +44,7 @@ class Moment:
 
     def exists(self, julian: bool = False) -> bool:
         """Whether the calendar has it: no 31 April, no 29 February of a common year."""
-        if self.year is not None and abs(self.year) > _LATEST_YEAR:
+        if self.year is not None and self.year not in _YEARS:
             return False
         if self.month is None:
             return self.day is None and self.year is not None

@@ -69,19 +69,18 @@ _WORDS = re.compile(
     rf"{_GAP}(?P<same_unit>dnia|dniu|miesiąca|miesiącu|roku))\b"
 )
 _VAGUE = re.compile(
-    r"(?i:ponad|około|ok\.|niespełna|blisko|prawie|niemal|przeszło|kilka|kilkanaście|kilkadziesiąt|parę|wiele"
-    r"|pół|niecał[yae]|najmniej|o|\d|lub|albo|czy|-)\s{1,3}\Z"
+    r"(?<!\w)(?i:ponad|około|ok\.|niespełna|blisko|prawie|niemal|przeszło|kilka|kilkanaście|kilkadziesiąt|parę|wiele"
+    r"|pół|niecał[yae]|najmniej|o|w|\d|lub|albo|czy|-)\s{1,3}\Z"
 )
 
 
 def _relative(found: re.Match[str]) -> Relative | None:
-    if _VAGUE.search(found.string, max(0, found.start() - 16), found.start()):
-        return None
     if found["tomorrow"]:
         return Relative(found.start(), found.end(), "day", 1)
     if found["which"]:
         return Relative(found.start(), found.end(), _unit(found["same_unit"]), _way(found["which"]))
-    if found["number"] is None and found["unit"].casefold() not in _SINGULAR:
+    is_vague = _VAGUE.search(found.string, max(0, found.start() - 16), found.start()) is not None
+    if is_vague or (found["number"] is None and found["unit"].casefold() not in _SINGULAR):
         return None
     amount = _amount(found["number"]) * (7 if found["unit"].casefold().startswith("ty") else 1)
     is_back = found["way"].casefold() in ("wcześniej", "przedtem")

@@ -76,6 +76,9 @@ def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: st
         ("30 maja 1434 r. Nazajutrz", "Nazajutrz", "1434-05-31", DAY, "30 maja 1434 r."),
         ("28 lutego 1499 r. Dwa dni później", "Dwa dni później", "1499-03-02", DAY, "28 lutego 1499 r."),
         ("We wrześniu 1499 r. Pięć miesięcy później", "Pięć miesięcy później", "1500-02", DAY[1:], "wrześniu 1499 r."),
+        ("30 maja 1434 r. Wyruszono nazajutrz", "nazajutrz", "1434-05-31", DAY, "30 maja 1434 r."),
+        ("W 1434 r. W następnym roku", "następnym roku", "1435", ("year",), "1434 r."),
+        ("31 stycznia 1434 r. Tydzień później", "Tydzień później", "1434-02-07", DAY, "31 stycznia 1434 r."),
         ("1 maja 1434 r. Rok wcześniej", "Rok wcześniej", "1433", ("year",), "1 maja 1434 r."),
         ("15 marca 44 r. p.n.e. Dwa lata później", "Dwa lata później", "-0041", ("year",), "15 marca 44 r. p.n.e."),
     ],
@@ -112,6 +115,7 @@ def test_a_year_that_nothing_settles_stays_open(text: str) -> None:
         "W 1410 r. wojowano. Nazajutrz",
         "W 1410 r. wojowano. Kilka lat później",
         "W 1410 r. wojowano. Ponad rok później",
+        "W 1410 r. wojowano w dwa lata później",
         "W 1410 r. wojowano.\n\nRok później",
     ],
 )
