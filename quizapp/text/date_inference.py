@@ -1,4 +1,4 @@
-"""The parts of a date that stand elsewhere in the text: which year „3 grudnia” has, and who says so."""
+"""The parts of a date that stand elsewhere in the text: which year „3 maja” has, and who says so."""
 
 from __future__ import annotations
 

@@ -34,5 +34,5 @@ def is_named_after_date(text: str, start: int) -> bool:
 
 
 def is_numbered(text: str, start: int) -> bool:
-    """Whether the word before makes a mere number of a figure („art. 1917”, „s. 1914”)."""
+    """Whether the word before makes a mere number of a figure („art. 1810”, „s. 1812”)."""
     return word_before(text, start).casefold() in words("numbered_things")

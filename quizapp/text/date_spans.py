@@ -1,4 +1,4 @@
-"""Spans of time between two points: „1914–1918”, „od 5 do 16 grudnia”, „w nocy z 6 na 7 maja”."""
+"""Spans of time between two points: „1914–1918”, „od 5 do 16 maja”, „w nocy z 6 na 7 maja”."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Wordings of dates: points, spans of time, lists, dates in two calendars, each with its value.
 
 A wording reaches from its first to its last word that the value is made of, with the words for year,
-century and era beside them („1917 r.”, „roku 1410”, „V w. p.n.e.”) and „około”. Words that only lead to it
+century and era beside them („1683 r.”, „roku 1410”, „V w. p.n.e.”) and „około”. Words that only lead to it
 (w, od, do, dnia, w latach, na początku) stay outside. A span of time is one wording.
 """
 

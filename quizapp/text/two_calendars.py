@@ -1,10 +1,11 @@
-"""One day in two calendars („3/15 grudnia”, „25 października (7 listopada) 1917”), and days joined by a slash."""
+"""One day in two calendars („14/26 grudnia”, „19 lutego (3 marca) 1861”), and days joined by a slash."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from quizapp.text.counted import is_counted
 from quizapp.text.date_fragments import MAYBE_GAP
 from quizapp.text.date_leads import lead_before
 from quizapp.text.date_points import Point, point_at
@@ -21,14 +22,14 @@ _STYLES_APART = range(10, 14)
 
 
 def two_calendars(text: str, point: Point) -> Wording | None:
-    """One day in the old and the new style („3/15 grudnia”, „25 października (7 listopada) 1917”).
+    """One day in the old and the new style („14/26 grudnia”, „19 lutego (3 marca) 1861”).
 
     The value is the later of the two, which is the Gregorian one. Two days or years in succession
     („14/15 lipca”, „1939/40”) are a span of time.
     """
     if link := _SLASH.match(text, point.end):
         other = point_at(text, link.end())
-        return _paired(text, point, other) if other else None
+        return _paired(point, other) if other else None
     opening = _OPENING.match(text, point.end)
     inner = point_at(text, opening.end()) if opening else None
     closing = _CLOSING.match(text, inner.end) if inner else None
@@ -38,38 +39,43 @@ def two_calendars(text: str, point: Point) -> Wording | None:
 
 
 def span_in_two_calendars(text: str, span: Wording) -> Wording | None:
-    """A span of days with the same in the new style after it: „24 na 25 października (6 na 7 listopada) 1917”."""
+    """A span of days with the same in the new style after it: „4 na 5 maja (16 na 17 maja) 1861”."""
     opening = _OPENING.match(text, span.end)
     point = point_at(text, opening.end()) if opening else None
     inner = span_of_time(text, point, lead_before(text, span.start)) if point else None
     closing = _CLOSING.match(text, inner.end) if inner else None
     if inner is None or inner.last is None or closing is None:
         return None
-    gap = _MAYBE_GAP.match(text, closing.end())
-    tail = point_at(text, gap.end()) if gap else None
-    year, end = inner.last.year or span.first.year, closing.end()
-    if tail is not None and (tail.number or 0) >= 1000:
-        year, end = tail.number, tail.end
-    elif tail is not None and tail.first.precision == "year" and tail.says_year:
-        year, end = tail.first.year, tail.end
     if abs(days_between(span.first, inner.first) or 0) not in _STYLES_APART:
         return None
+    tail = _tail(text, closing.end())
+    year = tail.first.year if tail and tail.says_year else inner.last.year or span.first.year
     first, last = replace(inner.first, year=year), replace(inner.last, year=year)
-    return Wording(span.start, end, first, last, calendar="gregorian")
+    return Wording(span.start, tail.end if tail else closing.end(), first, last, calendar="gregorian")
 
 
 def _bracketed(text: str, outer: Point, inner: Point, end: int) -> Wording | None:
+    tail = _tail(text, end)
+    if tail is not None:
+        outer, inner = _with_tail(outer, tail), _with_tail(inner, tail)
+    pair = _paired(outer, inner)
+    if pair is None or pair.calendar != "gregorian":
+        return None
+    return replace(pair, end=tail.end if tail else end)
+
+
+def _tail(text: str, end: int) -> Point | None:
+    """The month or year that stands after the bracket and belongs to what is before and inside it."""
     gap = _MAYBE_GAP.match(text, end)
     tail = point_at(text, gap.end()) if gap else None
-    if tail is not None and tail.first.day is None and (tail.says_year or tail.first.month):
-        outer, inner = (_with_tail(point, tail) for point in (outer, inner))
-        end = tail.end
-    elif tail is not None and tail.number is not None and tail.number >= 1000 and not outer.is_bare:
-        year = Point(tail.start, tail.end, Moment(tail.number), says_year=True)
-        outer, inner = (_with_tail(point, year) for point in (outer, inner))
-        end = tail.end
-    pair = _paired(text, outer, inner)
-    return replace(pair, end=end) if pair and pair.calendar == "gregorian" else None
+    if tail is None or tail.first.day is not None:
+        return None
+    if tail.number is not None:
+        is_year = tail.number >= 1000 and not is_counted(text, tail.start, tail.end)
+        return replace(tail, first=Moment(tail.number), number=None, says_year=True) if is_year else None
+    return (
+        tail if tail.first.precision in ("month", "year") and (tail.says_year or tail.first.month) else None
+    )
 
 
 def _with_tail(point: Point, tail: Point) -> Point:
@@ -82,7 +88,7 @@ def _with_tail(point: Point, tail: Point) -> Point:
     return replace(point, first=replace(point.first, year=tail.first.year), says_year=True)
 
 
-def _paired(text: str, one: Point, other: Point) -> Wording | None:
+def _paired(one: Point, other: Point) -> Wording | None:
     if other.number is not None and one.first.year is not None and one.first.month in range(21, 25):
         return Wording(one.start, other.end, one.first) if _follows(one.first.year, other.number) else None
     if one.roman is not None and other.first.open_digits == 2:

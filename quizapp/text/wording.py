@@ -13,7 +13,7 @@ class Wording:
     """A date as worded from start to end; `last` is set for a span of time.
 
     `years_after` counts from the year told of before; `taken` names the parts that the words at
-    `taken_from` say for it, in a list such as „14 i 20 grudnia”.
+    `taken_from` say for it, in a list such as „14 i 20 maja”.
     """
 
     start: int
