@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import DatePhrase, date_phrases, when
 from quizapp.generate.material import Unit
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import points_elsewhere, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
@@ -66,6 +67,7 @@ def _why_not_an_event(clause: Clause, units: tuple[Unit, ...]) -> str:
         return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
-    if subject_of(clause).kind == "unsaid" or is_cut_off(clause):
+    nobody = tells_of_a_life(clause) and named_subject(clause) is None
+    if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause):
         return "zdanie nie nazywa tego, o kim mówi"
     return why_not_alone(units, clause.sentence)

@@ -133,6 +133,8 @@ def names_one_post(office: str) -> bool:
     words = office.casefold().split()
     if len(words) < 2:
         return False
+    if lemmas(words[-1]) & word_list("incomplete_offices"):
+        return False
     bare = bool(lemmas(words[-1]) & word_list("vague_nouns")) and words[-1] not in _CERTAIN
     return not bare or agree(words[-2], words[-1])
 

@@ -14,6 +14,11 @@ _HAPPENING = frozenset(
 )
 
 
+def tells_of_a_life(clause: Clause) -> bool:
+    """Whether the clause says that somebody was born or died."""
+    return bool(lemmas(clause.verb_form) & _LIFE)
+
+
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
     """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last in a question.
 
@@ -24,7 +29,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     at = next(place for place, unit in enumerate(units) if unit is verb)
     end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
     actor = named_subject(clause)
-    if lemmas(verb.lower) & _LIFE and actor:
+    if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end]] if telling else [*units[at:end], *named]
     moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
@@ -76,6 +77,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     verb = verb_reading(clause)
     inside = [place for place in places if clause.sentence.units[place.start] in clause.units]
     if len(inside) != 1 or verb is None or clause.negated or clause.antecedent:
+        return None
+    if tells_of_a_life(clause) and named_subject(clause) is None:
         return None
     place = inside[0]
     left_out = clause.sentence.units[place.start : place.end]

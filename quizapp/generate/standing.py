@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.wording import measures_time
@@ -18,6 +19,7 @@ from quizapp.generate.words import (
     readings,
     word_list,
 )
+from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
 
 _PREPOSITION = frozenset({"prep"})
@@ -39,6 +41,8 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
+    if units and has(units[-1].lower, frozenset({"brev"})) and len(units[-1].text) > 1:
+        return "zdanie urywa się na skrócie"
     bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co chodzi w słowie „{bare[0]}”"
@@ -82,13 +86,19 @@ def _is_proper(unit: Unit, sentence: Sentence) -> bool:
 def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
     unit = units[at]
-    if unit.kind != "word" or not lemmas(unit.lower) & word_list("vague_nouns") or _is_proper(unit, sentence):
+    if unit.kind != "word" or not lemmas(unit.lower) & _vague_nouns() or _is_proper(unit, sentence):
         return False
     if _complements_a_noun(units, at) or _is_an_office_taken(units, at):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not _is_told_apart(units[at + 1 : at + 3])
     return not _is_described(units, at)
+
+
+@cache
+def _vague_nouns() -> frozenset[str]:
+    """General nouns for things, and every noun for an office or a trade."""
+    return word_list("vague_nouns") | lexicon.words("offices") | lexicon.words("occupations")
 
 
 def _is_described(units: Sequence[Unit], at: int) -> bool:

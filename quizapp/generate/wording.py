@@ -11,7 +11,7 @@ _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _DASHES = frozenset("–—-")
 _NESTED = str.maketrans({"„": "»", "”": "«", "“": "»"})
 _INSTITUTIONS = frozenset({"sejm"})
-_NAME_LABELS = frozenset({"nazwa_geograficzna", "imię"})
+_NAME_LABELS = frozenset({"nazwa_geograficzna", "imię", "nazwisko"})
 
 
 def joined(units: Iterable[Unit], sentence: Sentence) -> str:

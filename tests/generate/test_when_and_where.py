@@ -66,6 +66,9 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "{D:1919-06-28|28 czerwca 1919 roku} wraz z {P:Roman Dmowski|Romanem Dmowskim} podpisał traktat wersalski.",
         "{D:1945-02-11|11 lutego 1945 r.} przywódcy podpisali protokół.",
         "{D:1363-11-10|10 listopada 1363 roku} po dwóch dniach {P:Jan Nowak} opuścił Kraków.",
+        "W {D:1878|1878 r.} pisarka przeniosła się z dziećmi do Warszawy.",
+        "Pieśń odśpiewano {D:1910-07-15|15 VII 1910 r.} w Krakowie.",
+        "W {D:1939|1939 r.} w Paryżu premierem rządu został gen.",
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
     ],
 )

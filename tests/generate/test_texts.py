@@ -1,0 +1,82 @@
+"""The whole way from a text to its candidates, on texts of many centuries; one sentence stands on a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from quizapp.generate.candidate import Proposal
+from quizapp.generate.propose import propose
+from quizapp.items.checks import check
+from quizapp.text.annotations import Annotations
+from quizapp.text.dates import find_dates
+from quizapp.text.persons import find_persons
+from quizapp.text.quotations import find_quotations
+from quizapp.text.spans import Span
+
+TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
+EVERY_TEXT = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+
+
+@cache
+def read(path: Path) -> Annotations:
+    text = path.read_text("utf-8")
+    lines = tuple(Span(found.start(), found.end(), found.group()) for found in re.finditer(r"[^\n]+", text))
+    persons = find_persons(text, lines)
+    return Annotations(text, lines, find_dates(text, lines), persons, find_quotations(text, lines, persons))
+
+
+@cache
+def proposal(path: Path) -> Proposal:
+    return propose(read(path))
+
+
+@EVERY_TEXT
+def test_no_candidate_has_a_flaw_that_forbids_it(path: Path) -> None:
+    for candidate in proposal(path).candidates:
+        assert not [found for found in check(candidate.item, read(path).text) if found.level == "error"]
+
+
+@EVERY_TEXT
+def test_the_text_gives_enough_questions_and_most_are_no_gaps(path: Path) -> None:
+    found = proposal(path).candidates
+    assert len(found) * 100 >= 4 * len(read(path).text.split())
+    assert sum(candidate.item.type == "cloze" for candidate in found) * 2 <= len(found)
+
+
+@EVERY_TEXT
+def test_no_stem_gives_away_its_key(path: Path) -> None:
+    for candidate in proposal(path).candidates:
+        item = candidate.item
+        if item.type in ("single", "typed", "date"):
+            assert item.answer[0].casefold() not in item.stem.casefold()
+
+
+@EVERY_TEXT
+def test_stems_are_tidy_sentences(path: Path) -> None:
+    for candidate in proposal(path).candidates:
+        stem = candidate.item.stem
+        assert stem == " ".join(stem.split())
+        assert stem[0].isupper() or stem[0].isdigit()
+        assert stem[-1] in "?.!”"
+        assert not re.search(r" [,.;:?!]|,,|\.\.$|\( ", stem)
+
+
+@EVERY_TEXT
+def test_every_wrong_option_says_why(path: Path) -> None:
+    for candidate in proposal(path).candidates:
+        assert all(option.why for option in candidate.item.options if not option.correct)
+
+
+@EVERY_TEXT
+def test_a_second_reading_gives_the_same(path: Path) -> None:
+    assert propose(read(path)) == proposal(path)
+
+
+@EVERY_TEXT
+def test_statements_are_sometimes_true_and_sometimes_false(path: Path) -> None:
+    answers = [found.item.answer for found in proposal(path).candidates if found.item.type == "boolean"]
+    assert len(answers) < 4 or len(set(answers)) == 2
