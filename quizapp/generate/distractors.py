@@ -73,13 +73,21 @@ def _why_other_date(facts: Facts, date: DateMention) -> str:
 
 
 def other_people(
-    facts: Facts, key: Person, asked: Content, sentence: Sentence, barred: Collection[str] = ()
+    facts: Facts,
+    key: Person,
+    asked: Content,
+    sentence: Sentence,
+    barred: Collection[str] = (),
+    preferred: Collection[str] = (),
 ) -> list[Person]:
     """Persons of the text of whom it does not say what is asked: of the key's sex, at least if a woman."""
     out = sentence.people | set(barred) | {key.id}
     found = (
         person
-        for person in sorted(facts.people_near(sentence.span), key=lambda person: person.gender != key.gender)
+        for person in sorted(
+            facts.people_near(sentence.span),
+            key=lambda person: (person.gender != key.gender, person.id not in preferred),
+        )
         if person.id not in out
         and (person.gender == key.gender or key.gender == "m")
         and person.name[0].isupper()

@@ -73,7 +73,7 @@ class Facts:
         return tuple(dict.fromkeys(spans))
 
     def holdings_near(self, holding: Holding) -> list[Holding]:
-        """The other offices around the place of one, nearest first."""
+        """The offices around the place of one, nearest first."""
         place = holding.role.span.start
         at = bisect_left(self.holdings, place, key=lambda other: other.role.span.start)
         near = self.holdings[max(0, at - _NEAR) : at + _NEAR]

@@ -204,3 +204,10 @@ def test_two_questions_that_differ_by_a_detail_are_asked_once() -> None:
 Armią dowodził {P:Gustaw Horn}."""
     asked = [found.item.stem for found in propose(annotated(marked)).candidates]
     assert len([stem for stem in asked if stem.startswith("Kto był")]) == 1
+
+
+def test_an_office_that_points_elsewhere_is_not_asked_for() -> None:
+    marked = (
+        "{R:Adam Czartoryski:komendant tej szkoły|Komendantem tej szkoły} był książę {P:Adam Czartoryski}."
+    )
+    assert stems(marked, "holder") == []

@@ -54,8 +54,18 @@ def _item(facts: Facts, holding: Holding, stem: str) -> Item:
     evidence = holding.sentence.span
     proof = facts.proof(holding.sentence, holding.person)
     feedback = sentence_feedback(evidence.text)
-    others = other_people(facts, holding.person, (), holding.sentence, _touched(facts, holding))
+    barred, peers = _touched(facts, holding), _peers(facts, holding)
+    others = other_people(facts, holding.person, (), holding.sentence, barred, preferred=peers)
     if not others:
         return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
     options = person_options(facts, holding.person, others, f"Tak mówi tekst: {quoted(evidence.text)}")
     return chosen("single", "person", stem, options, proof, feedback)
+
+
+def _peers(facts: Facts, holding: Holding) -> set[str]:
+    """The persons around who hold offices too: more plausible than soldiers or poets."""
+    return {
+        other.person.id
+        for other in facts.holdings_near(holding)
+        if is_kind(other.office, "functions") or is_kind(other.office, "rulers")
+    }
