@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.generate.candidate import Proposal
 from quizapp.generate.propose import propose
@@ -80,3 +82,19 @@ def test_a_second_reading_gives_the_same(path: Path) -> None:
 def test_statements_are_sometimes_true_and_sometimes_false(path: Path) -> None:
     answers = [found.item.answer for found in proposal(path).candidates if found.item.type == "boolean"]
     assert len(answers) < 4 or len(set(answers)) == 2
+
+
+WORDS = sorted({word for path in TEXTS for word in path.read_text("utf-8").split()})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_no_heap_of_words_makes_it_fail_or_ask_without_proof(words: list[str]) -> None:
+    text = " ".join(words)
+    lines = (Span(0, len(text), text),) if text else ()
+    persons = find_persons(text, lines)
+    annotations = Annotations(
+        text, lines, find_dates(text, lines), persons, find_quotations(text, lines, persons)
+    )
+    for candidate in propose(annotations).candidates:
+        assert all(span.is_verbatim_in(text) for span in candidate.item.evidence)
