@@ -1,0 +1,42 @@
+"""What single words tell about the sentence that they stand in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quizapp.text import lexicon
+from quizapp.text.words import readings
+
+_UNCHANGING = frozenset(("adv", "prep", "conj", "comp", "part", "ppron12", "ppron3", "siebie", "pred"))
+
+
+@lru_cache(maxsize=20_000)
+def is_finite_verb(word: str) -> bool:
+    """Whether a word in small letters is a finite verb; a noun that is a verb too („lata”) is none."""
+    if not word.islower():
+        return False
+    found = {reading.pos for reading in readings(word)}
+    if found & {"praet", "imps", "winien"}:
+        return True
+    return bool(found & {"fin", "bedzie"}) and "subst" not in found
+
+
+@lru_cache(maxsize=20_000)
+def is_subordinator(word: str) -> bool:
+    """Whether the word begins a clause that cannot stand alone."""
+    known = lexicon.words("subordinators")
+    return word.casefold() in known or any(reading.lemma in known for reading in readings(word))
+
+
+@lru_cache(maxsize=20_000)
+def opens_sentence(word: str) -> bool:
+    """Whether a word with a capital has it as the first of a sentence, and not as a part of a name."""
+    pronouns = lexicon.words("sentence_openers")
+    return any(reading.pos in _UNCHANGING or reading.lemma in pronouns for reading in readings(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_numbered_unit(word: str) -> bool:
+    """Whether an ordinal number may stand before the word, as before „Korpus”."""
+    units = lexicon.words("numbered_units")
+    return any(reading.lemma.casefold() in units for reading in readings(word))
