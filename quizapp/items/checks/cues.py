@@ -21,7 +21,7 @@ LEAST_SHARED = 2
 
 def key_is_not_longest(item: Item, setting: Setting) -> Iterator[Finding]:
     """C4: a key of four words and more that is notably longer than every distractor."""
-    keys, others = _sides(item)
+    keys, others = _worded_sides(item)
     if len(keys) != 1 or not others or len(words_in(keys[0])) < WORDS_OF_A_LONG_OPTION:
         return
     if max(map(len, others)) < NOTABLY * len(keys[0]):
@@ -30,7 +30,7 @@ def key_is_not_longest(item: Item, setting: Setting) -> Iterator[Finding]:
 
 def key_is_not_shortest(item: Item, setting: Setting) -> Iterator[Finding]:
     """C5: a key that is notably shorter than every distractor, where those are of four words and more."""
-    keys, others = _sides(item)
+    keys, others = _worded_sides(item)
     if len(keys) == 1 and others:
         shortest = min(others, key=len)
         if len(words_in(shortest)) >= WORDS_OF_A_LONG_OPTION and len(keys[0]) < NOTABLY * len(shortest):
@@ -82,6 +82,12 @@ def no_pair_of_options_stands_out(item: Item, setting: Setting) -> Iterator[Find
     pairs = [pair for pair in combinations(item.options, 2) if _are_twins(pair[0].text, pair[1].text)]
     if len(pairs) == 1 and any(option.correct for option in pairs[0]):
         yield warning("C29", "options", "pair_of_options", *(option.text for option in pairs[0]))
+
+
+def _worded_sides(item: Item) -> tuple[list[str], list[str]]:
+    """The sides of an item whose key is worded, and no date or amount."""
+    keys, others = _sides(item)
+    return ([], []) if any(value_of(key) for key in keys) else (keys, others)
 
 
 def _sides(item: Item) -> tuple[list[str], list[str]]:

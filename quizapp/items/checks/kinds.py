@@ -82,11 +82,18 @@ def _kind(text: str) -> str:
     known = readings(words[0].casefold()) if words else ()
     if not words or (len(words) == 1 and words[0][0].isupper() and known):
         return "unknown"  # a capital may only begin the answer
+    verbal = [_verbal_share(word) for word in words]
+    if max(verbal) == 1:
+        return "clause"
     if all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in words):
         return "name" if words[0][0].isupper() else "phrase"
-    if not known:
-        return "unknown"
-    return "clause" if all(reading.pos in _VERBAL for reading in known) else "phrase"
+    return "phrase" if known and not any(verbal) else "unknown"
+
+
+def _verbal_share(word: str) -> float:
+    """How many of the readings of a word are verbs: 1 for a verb, 0 for what cannot be one."""
+    verbal = [reading.pos in _VERBAL for reading in readings(word.casefold())]
+    return sum(verbal) / len(verbal) if verbal else 0.0
 
 
 def _is_part(one: str, other: str) -> bool:
