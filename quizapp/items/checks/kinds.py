@@ -16,7 +16,7 @@ from quizapp.text.words import readings
 NEAR_YEARS = 3
 FEWEST_FROM_TEXT = 2
 _PARTICLES = re.compile(r"von|van|de|di|du|della|da|del|i|z|ze|na|al|ibn|[IVX]+")
-_VERBAL = frozenset(("fin", "praet", "inf", "imps", "impt", "bedzie"))
+_VERBAL = frozenset(("fin", "praet", "inf", "imps", "bedzie"))
 
 
 def options_are_of_a_kind(item: Item, setting: Setting) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _kind(text: str) -> str:
     known = readings(words[0].casefold()) if words else ()
     if not words or (len(words) == 1 and words[0][0].isupper() and known):
         return "unknown"  # a capital may only begin the answer
-    verbal = [_verbal_share(word) for word in words]
+    verbal = [_verbal_share(word) for word in (words[0].casefold(), *words[1:])]
     if max(verbal) == 1:
         return "clause"
     if all(word[0].isupper() or _PARTICLES.fullmatch(word) for word in words):
@@ -92,7 +92,7 @@ def _kind(text: str) -> str:
 
 def _verbal_share(word: str) -> float:
     """How many of the readings of a word are verbs: 1 for a verb, 0 for what cannot be one."""
-    verbal = [reading.pos in _VERBAL for reading in readings(word.casefold())]
+    verbal = [reading.pos in _VERBAL for reading in readings(word)]
     return sum(verbal) / len(verbal) if verbal else 0.0
 
 
