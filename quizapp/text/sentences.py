@@ -12,11 +12,11 @@ from quizapp.text.quotation_marks import outermost_quoted
 from quizapp.text.sentence_ends import Stop, Whole, ends_sentence
 from quizapp.text.sentence_words import is_finite_verb, is_subordinator
 from quizapp.text.spans import Span
-from quizapp.text.words import words_of
 
 _STOP = re.compile(r"[.?!…][.?!…”\"»«“’'‘)\]}¹²³⁰⁴-⁹]*(?:\[\d{1,3}\]){0,3}(?=\s|\Z)")
 _NEXT = re.compile(r"\s*((?:[^\w\s]{1,6}\s?){0,2})(\w[\w'’-]{0,40})?(\.?)\s{0,3}(\w?)")
 _BRACKET = re.compile(r"[()\[\]]")
+_WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
 _OPENED_BY = {")": "(", "]": "["}
 _OPENING = "„“\"«»‚‘'([–—-"
@@ -67,9 +67,11 @@ def _layout(text: str) -> _Layout:
         _merged(whole for whole in (*quoted, *_brackets(text)) if whole[1] - whole[0] <= _LONGEST_WHOLE)
     )
     layout = _Layout(text, wholes, (), ())
-    words = [word for word in words_of(text, 0, len(text)) if not layout.whole_around(word.start)]
-    verbs = tuple(word.start for word in words if is_finite_verb(word.text))
-    return _Layout(text, wholes, verbs, tuple(word.start for word in words if is_subordinator(word.text)))
+    words = [word for word in _WORD.finditer(text) if not layout.whole_around(word.start())]
+    verbs = tuple(word.start() for word in words if is_finite_verb(word.group()))
+    return _Layout(
+        text, wholes, verbs, tuple(word.start() for word in words if is_subordinator(word.group()))
+    )
 
 
 def _brackets(text: str) -> Iterator[Stretch]:
