@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.items.answers.choice import grade_choice, grade_several
+from quizapp.items.answers.date import grade_date
 from quizapp.items.answers.order import grade_match, grade_order
 from quizapp.items.answers.text import grade_text
 from quizapp.items.item import Item, ItemType, Response, Score
@@ -12,7 +13,7 @@ _GRADERS: dict[ItemType, Callable[[Item, Response], Score]] = {
     "multiple": grade_several,
     "boolean": grade_choice,
     "typed": grade_text,
-    "date": grade_text,
+    "date": grade_date,
     "order": grade_order,
     "match": grade_match,
 }

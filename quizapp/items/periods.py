@@ -55,7 +55,9 @@ def period_of(edtf: str) -> Period | None:
     first, last = _single(begin), _single(end or begin)
     if first is None or last is None or first.has_year != last.has_year:
         return None
-    return Period(first.first, last.last, "interval", first.has_year) if slash else first
+    if not slash:
+        return first
+    return Period(first.first, last.last, _precision(first, last), first.has_year)
 
 
 def gregorian_day(julian: Day) -> Day | None:
@@ -68,6 +70,15 @@ def gregorian_day(julian: Day) -> Day | None:
     number = day + (153 * shifted_month + 2) // 5 + 365 * shifted_year + shifted_year // 4 - 32083
     found = date.fromordinal(number - _DAY_BEFORE_YEAR_1)
     return found.year, found.month, found.day
+
+
+def _precision(first: Period, last: Period) -> str:
+    """What a span of time is called: ten years from a 0 to a 9 are a decade, a hundred likewise a century."""
+    years = last.last[0] - first.first[0] + 1
+    is_round = (first.first[0] if first.first[0] >= 0 else last.last[0]) % (years or 1) == 0
+    if first.precision == last.precision == "year" and first.has_year and is_round and years in (10, 100):
+        return "decade" if years == 10 else "century"
+    return "interval"
 
 
 def _single(edtf: str) -> Period | None:

@@ -162,6 +162,13 @@ def test_numbers_become_options_in_ascending_order() -> None:
     assert item.answer == ("11 dni",)
 
 
+def test_dates_become_options_in_ascending_order() -> None:
+    item = item_with(
+        type='"single"', key='"4 marca 1386"', distractors='["4 marca 1387", "14 sierpnia 1385"]'
+    )
+    assert [option.text for option in item.options] == ["14 sierpnia 1385", "4 marca 1386", "4 marca 1387"]
+
+
 def test_why_stands_with_its_option() -> None:
     item = item_with(type='"boolean"', key='"Prawda"', why='{"Fałsz" = "Tekst mówi o ślubie."}')
     assert [option.why for option in item.options] == ["", "Tekst mówi o ślubie."]
@@ -251,9 +258,9 @@ def test_no_file_of_items_raises_anything_but_bank_errors(content: str) -> None:
 
 
 toml_values = st.recursive(
-    st.one_of(st.text(max_size=5), st.integers(), st.booleans(), st.floats(), st.dates()),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
-    max_leaves=6,
+    st.sampled_from(["", " ", "a", "Prawda", 0, -1, 2.5, True, "4 marca", "\0"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
+    max_leaves=5,
 )
 fields = st.sampled_from(
     ["id", "type", "category", "stem", "key", "distractors", "accepted", "evidence", "why", "tags", "status"]

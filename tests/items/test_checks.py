@@ -90,6 +90,15 @@ def test_numbers_out_of_order_are_found() -> None:
         ("od 10 do 20 osób", "11 osób", None),
         ("10-20 osób", "15 osób", "overlapping"),
         ("10-20 osób", "25 osób", None),
+        ("3.12.1814", "3 grudnia 1814", "same_options"),
+        ("3 grudnia", "3 grudnia 1814", "same_options"),
+        ("3 grudnia 1813", "3 grudnia 1814", None),
+        ("grudzień 1814", "15 grudnia 1814", "overlapping"),
+        ("grudzień 1814", "15 stycznia 1815", None),
+        ("1814", "15 grudnia 1814", "overlapping"),
+        ("1814–1816", "1815–1817", "overlapping"),
+        ("1814–1815", "1816–1817", None),
+        ("XVIII wiek", "XIX wiek", None),
         ("traktat", "traktat pokojowy", "contained"),
         ("król polski", "król pruski", None),
         ("Jan", "Jan Kazimierz", "contained"),
@@ -104,6 +113,33 @@ def test_two_options_may_say_the_same_or_overlap(one: str, other: str, flaw: str
         "contained",
     }
     assert flaw in found if flaw else not found
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "flaws"),
+    [
+        ("9 czerwca 1815", ("3 maja 1815", "1 marca 1815"), {"not_ascending"}),
+        ("1 marca 1815", ("3 maja 1815", "9 czerwca 1815"), set()),
+        ("1 marca 1815", ("31 kwietnia 1815", "9 czerwca 1815"), {"impossible_date", "mixed_kinds"}),
+        ("1 marca 1815", ("3 maja 1815", "9 czerwca 1825"), {"far_date"}),
+        ("1 marca 1815", ("maj 1815", "9 czerwca 1815"), {"mixed_precision"}),
+        ("1 marca 1815", ("3 maja 1815", "lord Castlereagh"), {"mixed_kinds"}),
+        ("1 marca", ("3 maja", "9 czerwca"), set()),
+        ("29 lutego 1815", ("3 maja 1815", "9 czerwca 1815"), {"impossible_date", "mixed_kinds"}),
+        ("30.02.1815", ("3.05.1815", "9.06.1815"), {"impossible_date", "mixed_kinds"}),
+    ],
+)
+def test_dates_are_real_near_alike_and_in_order(key: str, wrong: tuple[str, ...], flaws: set[str]) -> None:
+    found = {f.flaw for f in check(chosen(key, *wrong, stem="Kiedy to było?"), TEXT)}
+    assert found - {"key_not_in_evidence", "pair_of_options"} == flaws
+
+
+def test_the_year_of_a_key_may_stand_elsewhere_but_not_its_day() -> None:
+    text = "Był rok 1815. Traktat podpisano 3 maja."
+    evidence = (Span.of(text, 14, 39),)
+    for key, proved in (("3 maja 1815", True), ("4 maja 1815", False), ("3 marca 1815", False)):
+        item = Item("date", "date", "Kiedy podpisano traktat?", (), (key,), evidence)
+        assert any(f.flaw == "key_not_in_evidence" for f in check(item, text)) != proved
 
 
 def test_evidence_must_be_there_and_verbatim() -> None:

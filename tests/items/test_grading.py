@@ -15,7 +15,13 @@ from quizapp.items.grading import grade
 from quizapp.items.item import CATEGORIES, FALSE, ITEM_TYPES, TRUE, Item, ItemType, Option, Response
 from quizapp.text.spans import Span
 
-TABLE = tomllib.loads(Path(__file__).with_name("graded_answers.toml").read_text(encoding="utf-8"))
+
+def read_table(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+TABLE = read_table("graded_answers.toml")
+DATES = read_table("graded_dates.toml")
 POINTS = {"full": Fraction(1), "none": Fraction(0)}
 
 
@@ -38,6 +44,35 @@ def test_a_typed_answer_earns_what_the_table_says(
 ) -> None:
     assert grade(typed_item(question), (answer,)).points == points
     assert grade(typed_item(question, "cloze"), (answer,)).points == points
+
+
+def judged_dates() -> Iterator[tuple[dict[str, Any], str, Fraction]]:
+    for question in DATES["question"]:
+        for points in question.keys() - {"key", "accepted", "evidence"}:
+            for answer in question[points]:
+                yield question, answer, Fraction(points)
+
+
+@pytest.mark.parametrize(("question", "answer", "points"), sorted(judged_dates(), key=str))
+def test_a_typed_date_earns_what_the_table_says(
+    question: dict[str, Any], answer: str, points: Fraction
+) -> None:
+    assert grade(typed_item(question, "date"), (answer,)).points == points
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted_as", "note"),
+    [
+        ("15.08.1920", "", ""),
+        ("sierpień 1920", "15 sierpnia 1920", "coarser"),
+        ("16 sierpnia 1920", "15 sierpnia 1920", "day_near"),
+        ("15 sierpnia 1921", "15 sierpnia 1920", "wrong_year"),
+        ("1 maja 1920", "", ""),
+    ],
+)
+def test_a_date_that_is_nearly_right_is_told_what_is_right(answer: str, accepted_as: str, note: str) -> None:
+    score = grade(typed_item(DATES["question"][0], "date"), (answer,))
+    assert (score.accepted_as, score.note) == (accepted_as, note)
 
 
 @pytest.mark.parametrize(

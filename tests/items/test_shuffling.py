@@ -43,6 +43,9 @@ def test_true_and_false_keep_their_places() -> None:
     ("texts", "shown"),
     [
         (("30 dni", "9 dni", "11 dni"), (1, 2, 0)),
+        (("9 czerwca 1815", "3 maja 1815", "1 marca 1815"), (2, 1, 0)),
+        (("9 czerwca", "18 maja", "maj"), (2, 1, 0)),
+        (("V wiek", "44 r. p.n.e.", "1410"), (1, 0, 2)),
         (("2,5 tys. ludzi", "30 000 ludzi", "900 ludzi"), (2, 0, 1)),
         (("1 mln", "300 tys.", "około 2 milionów"), (1, 0, 2)),
     ],

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from quizapp.items.wording import without_diacritics
+from quizapp.text.slips import are_one_slip_apart
 from quizapp.text.words import readings
 
 _NUMBER = re.compile(r".*\d.*|[ivxlcdm]+")
@@ -54,7 +55,7 @@ def is_slip_of(word: str, meant: str) -> bool:
     """
     if len(meant) < SHORTEST_WITH_SLIP or is_known(word):
         return False
-    return _are_one_edit_apart(without_diacritics(word), without_diacritics(meant))
+    return are_one_slip_apart(without_diacritics(word), without_diacritics(meant))
 
 
 def lemmas(word: str) -> frozenset[str]:
@@ -77,15 +78,3 @@ def _share_stem(word: str, meant: str) -> bool:
     hard = [meant[:end] for end in range(SHORTEST_STEM, len(meant) + 1) if meant[end:] in _ENDINGS]
     soft = [stem.removesuffix(k) + c for stem in hard for k, c in _SOFTENED if stem.endswith(k)]
     return any(word.startswith(stem) and word.removeprefix(stem) in _ENDINGS for stem in hard + soft)
-
-
-def _are_one_edit_apart(one: str, other: str) -> bool:
-    """Damerau-Levenshtein distance of at most 1."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    left, right = one[start:], other[start:]
-    swapped = left[1::-1] == right[:2] and left[2:] == right[2:]
-    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

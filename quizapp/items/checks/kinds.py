@@ -9,7 +9,8 @@ from itertools import combinations
 from quizapp.items.checks.finding import Finding, Setting, error, listed, warning
 from quizapp.items.checks.reading import plain_words, same_word
 from quizapp.items.item import Item
-from quizapp.items.values import Value, ascending, claims_impossible_date, value_of
+from quizapp.items.periods import Period
+from quizapp.items.values import Value, are_same, ascending, claims_impossible_date, overlap, value_of
 from quizapp.items.wording import words_in
 from quizapp.text.words import readings
 
@@ -39,7 +40,7 @@ def options_do_not_overlap(item: Item, setting: Setting) -> Iterator[Finding]:
     for one, other in combinations([option.text for option in item.options], 2):
         value, twin = value_of(one), value_of(other)
         if value is not None and twin is not None:
-            if value != twin and value.overlaps(twin):
+            if not are_same(value, twin) and overlap(value, twin):
                 yield error("C15", "options", "overlapping", one, other)
         elif _is_part(one, other) or _is_part(other, one):
             yield warning("C15", "options", "contained", one, other)
@@ -77,7 +78,7 @@ def distractors_are_plausible(item: Item, setting: Setting) -> Iterator[Finding]
 def _kind(text: str) -> str:
     value = value_of(text)
     if value is not None:
-        return "date" if value.is_date else "amount"
+        return "date" if isinstance(value, Period) else "amount"
     words = words_in(text)
     known = readings(words[0].casefold()) if words else ()
     if not words or (len(words) == 1 and words[0][0].isupper() and known):
@@ -103,9 +104,9 @@ def _is_part(one: str, other: str) -> bool:
 
 
 def _is_far(key: Value, value: Value) -> bool:
-    if not (key.is_date and value.is_date) or key.year is None or value.year is None:
+    if not (isinstance(key, Period) and isinstance(value, Period)):
         return False
-    return abs(key.year - value.year) > NEAR_YEARS
+    return key.year is not None and value.year is not None and abs(key.year - value.year) > NEAR_YEARS
 
 
 def _is_known_to(text: str, name: str) -> bool:

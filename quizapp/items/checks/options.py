@@ -10,7 +10,7 @@ from quizapp.items.answers.forms import is_given_name, lemmas
 from quizapp.items.checks.finding import Finding, Setting, error, listed, warning
 from quizapp.items.checks.terms import is_term
 from quizapp.items.item import Item
-from quizapp.items.values import value_of
+from quizapp.items.values import are_same, value_of
 from quizapp.items.wording import normalised, words_in
 
 FEWEST, MOST_USUAL, MOST = 3, 4, 5
@@ -76,9 +76,9 @@ def not_true_or_false_in_disguise(item: Item, setting: Setting) -> Iterator[Find
 def _say_the_same(one: str, other: str) -> bool:
     if normalised(one) == normalised(other):
         return True
-    value = value_of(one)
-    if value is not None or value_of(other) is not None:
-        return value == value_of(other)
+    value, twin = value_of(one), value_of(other)
+    if value is not None or twin is not None:
+        return are_same(value, twin)
     return _same_lemmas(one, other) or _is_short_for(one, other) or _is_short_for(other, one)
 
 

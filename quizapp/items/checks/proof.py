@@ -10,8 +10,11 @@ from quizapp.items.checks.reading import has_form_in_a_row, outside_quotes, plai
 from quizapp.items.checks.terms import is_term, terms
 from quizapp.items.correction import Correction, corrections_touching
 from quizapp.items.item import Item
-from quizapp.items.values import value_of
+from quizapp.items.periods import Period, period_of
+from quizapp.items.values import are_same, value_of
 from quizapp.items.wording import normalised, without_diacritics, words_in
+from quizapp.text.dates import find_dates
+from quizapp.text.spans import Span
 
 SHORTEST_PROVING_WORD = 4
 _JOINING = frozenset(("i", "oraz", "a", "także", "jak", "też", "von", "van", "de", "di"))
@@ -30,14 +33,15 @@ def evidence_is_verbatim(item: Item, setting: Setting) -> Iterator[Finding]:
 def key_is_proved(item: Item, setting: Setting) -> Iterator[Finding]:
     """C19, second half: names and numbers of the key stand in the evidence, and most of its other words.
 
-    A corrected reading of the evidence proves too. The year of a date may come from elsewhere in the text.
+    A corrected reading of the evidence proves too. Of a date the day counts, however it
+    is written; its year may come from elsewhere in the text.
     """
     if not item.evidence or item.type in ("boolean", "order"):
         return
     corrected = [note.corrected for note in corrections_touching(item, setting.corrections)]
     said = plain_words(" ".join((evidence_text(item), *corrected)))
     for key in _keys(item):
-        missing = _unproved(key, said)
+        missing = [] if _is_dated(key, item) else _unproved(key, said)
         if missing:
             yield error("C19", "evidence", "key_not_in_evidence", key, ", ".join(missing))
 
@@ -88,20 +92,27 @@ def _keys(item: Item) -> list[str]:
     return [] if item.type == "boolean" else [option.text for option in item.options if option.correct]
 
 
+def _is_dated(key: str, item: Item) -> bool:
+    """Whether the key is a date, however written, that the evidence says or lies within."""
+    value = value_of(key)
+    if not isinstance(value, Period):
+        return False
+    said = (
+        period_of(date.edtf)
+        for span in item.evidence
+        for date in find_dates(span.text, (Span.of(span.text, 0, len(span.text)),))
+    )
+    return any(period is not None and period.is_within(value) for period in said)
+
+
 def _unproved(key: str, said: tuple[str, ...]) -> list[str]:
     """The words of a key that the evidence lacks, where those are too many or too weighty."""
-    value = value_of(key)
-    is_dated = value is not None and value.is_date
-    words = [word for word in words_in(key) if not (is_dated and _is_year(word) and len(words_in(key)) > 1)]
+    words = words_in(key)
     missing = [word for word in words if not _is_said(word, said)]
     weighty = [word for word in missing if word[0].isupper() or is_number(word.casefold())]
     telling = [word for word in words if len(word) >= SHORTEST_PROVING_WORD] or words
     lacking = [word for word in telling if word in missing]
     return weighty or (lacking if 2 * len(lacking) > len(telling) else [])
-
-
-def _is_year(word: str) -> bool:
-    return word.isdecimal() and len(word) > 2  # a day has two digits at most
 
 
 def _is_said(word: str, said: tuple[str, ...]) -> bool:
@@ -115,8 +126,7 @@ def _is_said(word: str, said: tuple[str, ...]) -> bool:
 
 
 def _is_corrected_to(text: str, note: Correction, *, whole: bool) -> bool:
-    value = value_of(text)
-    if value is not None and value == value_of(note.corrected):
+    if are_same(value_of(text), value_of(note.corrected)):
         return True
     words, corrected = plain_words(text), plain_words(note.corrected)
     if whole and len(words) != len(corrected):
