@@ -74,10 +74,6 @@ def _nothing_follows(stop: Stop) -> bool | None:
     return True if not stop.after and not stop.lead else None
 
 
-def _no_word_before(stop: Stop) -> bool | None:
-    return None if any(map(str.isalnum, stop.before)) else False
-
-
 def _small_letter_follows(stop: Stop) -> bool | None:
     goes_on = stop.after[:1].islower() or stop.lead[:1] in tuple(",;:")
     return False if goes_on else None
@@ -102,26 +98,30 @@ def _closes_quotation(stop: Stop) -> bool | None:
     return stop.whole.opens_sentence or stop.whole.is_announced or is_said
 
 
+def _no_word_before(stop: Stop) -> bool | None:
+    return None if any(map(str.isalnum, stop.before)) else False
+
+
 def _exclaims_or_trails_off(stop: Stop) -> bool | None:
     return True if stop.mark[0] in "?!…" or stop.mark.startswith("..") else None
 
 
 def _heads_a_list(stop: Stop) -> bool | None:
     """„2. Rozbiory”, „IV. Wojna”, „b. Handel”: a number alone belongs to what it numbers."""
-    is_number = stop.before.isdecimal() or len(stop.before) == 1 or roman_value(stop.before) is not None
+    is_number = stop.before.isdecimal() or len(stop.before) == 1 or _is_roman(stop.before)
     return False if stop.is_alone and is_number and len(stop.before) < 4 else None
 
 
 def _after_numeral_of_month(stop: Stop) -> bool | None:
     """„15. XII. 1917”: day, month and year with a stop after each."""
-    if roman_value(stop.before) is None or not stop.previous.rstrip(".").isdecimal():
+    if not _is_roman(stop.before) or not stop.previous.rstrip(".").isdecimal():
         return None
     return not stop.after.isdecimal()
 
 
 def _after_numeral_of_ruler(stop: Stop) -> bool | None:
     """„Aleksandra I. Potem”: the number of a ruler is no initial, and has no stop of its own."""
-    if roman_value(stop.before) is None:
+    if not _is_roman(stop.before):
         return None
     is_ruler = stop.previous[:1].isupper() and kind_of(stop.previous).first_name
     return True if is_ruler or len(stop.before) > 1 else None
@@ -138,7 +138,7 @@ def _after_initial(stop: Stop) -> bool | None:
 def _after_ordinal(stop: Stop) -> bool | None:
     if not stop.before.isdecimal() or len(stop.before) > 3:
         return None
-    if roman_value(stop.after) is not None or (stop.after.isdecimal() and stop.after_is_short):
+    if _is_roman(stop.after) or (stop.after.isdecimal() and stop.after_is_short):
         return False
     if is_numbered_unit(stop.after) or (stop.following.isupper() and kind_of(stop.after).adjective):
         return False
@@ -157,13 +157,17 @@ def _after_other_abbreviation(stop: Stop) -> bool | None:
     return stop.opens_anew if stop.before.casefold() in lexicon.words("abbreviations_ending") else None
 
 
+def _is_roman(word: str) -> bool:
+    return word != "" and roman_value(word) is not None
+
+
 _RULES: tuple[Rule, ...] = (
     _nothing_follows,
-    _no_word_before,
     _small_letter_follows,
     _closes_twice,
     _closes_bracket,
     _closes_quotation,
+    _no_word_before,
     _exclaims_or_trails_off,
     _heads_a_list,
     _after_numeral_of_month,

@@ -8,17 +8,20 @@ from quizapp.text import lexicon
 from quizapp.text.words import readings
 
 _UNCHANGING = frozenset(("adv", "prep", "conj", "comp", "part", "ppron12", "ppron3", "siebie", "pred"))
+_SELDOM_NOUNS = frozenset(("miał",))
 
 
 @lru_cache(maxsize=20_000)
 def is_finite_verb(word: str) -> bool:
-    """Whether a word in small letters is a finite verb; a noun that is a verb too („lata”) is none."""
-    if not word.islower():
+    """Whether a word is a finite verb; „rozdział”, „lata”, which are nouns too, and names are none."""
+    known = readings(word)
+    nouns = {reading.lemma for reading in known if reading.pos == "subst"}
+    if word[:1].isupper() and any(reading.lemma[:1].isupper() for reading in known):
         return False
-    found = {reading.pos for reading in readings(word)}
+    found = {reading.pos for reading in known}
     if found & {"praet", "imps", "winien"}:
-        return True
-    return bool(found & {"fin", "bedzie"}) and "subst" not in found
+        return word.lower() not in nouns - _SELDOM_NOUNS
+    return bool(found & {"fin", "bedzie"}) and not nouns
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +35,9 @@ def is_subordinator(word: str) -> bool:
 def opens_sentence(word: str) -> bool:
     """Whether a word with a capital has it as the first of a sentence, and not as a part of a name."""
     pronouns = lexicon.words("sentence_openers")
-    return any(reading.pos in _UNCHANGING or reading.lemma in pronouns for reading in readings(word))
+    return is_finite_verb(word) or any(
+        reading.pos in _UNCHANGING or reading.lemma in pronouns for reading in readings(word)
+    )
 
 
 @lru_cache(maxsize=20_000)
