@@ -122,6 +122,8 @@ def test_two_options_may_say_the_same_or_overlap(one: str, other: str, flaw: str
         ("1 marca 1815", ("3 maja 1815", "9 czerwca 1815"), set()),
         ("1 marca 1815", ("31 kwietnia 1815", "9 czerwca 1815"), {"impossible_date", "mixed_kinds"}),
         ("1 marca 1815", ("3 maja 1815", "9 czerwca 1825"), {"far_date"}),
+        ("1 marca 1830", ("3 maja 1831", "9 czerwca 1833"), set()),
+        ("1 marca 1810", ("3 maja 1811", "9 czerwca 1815"), set()),
         ("1 marca 1815", ("maj 1815", "9 czerwca 1815"), {"mixed_precision"}),
         ("1 marca 1815", ("3 maja 1815", "lord Castlereagh"), {"mixed_kinds"}),
         ("1 marca", ("3 maja", "9 czerwca"), set()),

@@ -10,7 +10,7 @@ from quizapp.items.checks.finding import Finding, Setting, error, listed, warnin
 from quizapp.items.checks.reading import plain_words, same_word
 from quizapp.items.item import Item
 from quizapp.items.periods import Period
-from quizapp.items.values import Value, are_same, ascending, claims_impossible_date, overlap, value_of
+from quizapp.items.values import are_same, ascending, claims_impossible_date, overlap, value_of
 from quizapp.items.wording import words_in
 from quizapp.text.words import readings
 
@@ -56,23 +56,34 @@ def values_ascend(item: Item, setting: Setting) -> Iterator[Finding]:
         yield warning("C16", "options", "not_ascending", listed(texts[place] for place in order))
 
 
-def distractors_are_plausible(item: Item, setting: Setting) -> Iterator[Finding]:
-    """C21: dates that exist and are near the key, names that the text knows."""
+def dates_exist(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C21: no option is a day that no calendar has."""
     for option in item.options:
         if claims_impossible_date(option.text):
             yield error("C21", "options", "impossible_date", option.text)
-    if not item.is_chosen or item.type == "boolean":
+
+
+def dates_are_near(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C21: a wrong date is within three years of the key, or of a year that the text tells of."""
+    if not item.is_chosen:
         return
-    keys = [value for o in item.options if o.correct and (value := value_of(o.text)) is not None]
-    wrong = [option.text for option in item.options if not option.correct]
-    for text in wrong:
-        value = value_of(text)
-        if value is not None and any(_is_far(key, value) for key in keys):
+    keys = [key for o in item.options if o.correct and isinstance(key := value_of(o.text), Period)]
+    for text in (option.text for option in item.options if not option.correct):
+        date = value_of(text)
+        if not isinstance(date, Period) or _says_year(setting.text, date):
+            continue
+        if any(_is_far(key, date) for key in keys):
             yield warning("C21", "options", "far_date", text)
-    if {_kind(text) for text in wrong} == {"name"}:
-        foreign = [text for text in wrong if not _is_known_to(setting.text, text)]
-        if len(wrong) - len(foreign) < min(FEWEST_FROM_TEXT, len(wrong)):
-            yield warning("C21", "options", "not_from_text", listed(foreign))
+
+
+def names_are_of_the_text(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C21: where wrong options are names, the text knows at least two of them."""
+    wrong = [option.text for option in item.options if not option.correct]
+    if not item.is_chosen or {_kind(text) for text in wrong} != {"name"}:
+        return
+    foreign = [text for text in wrong if not _is_known_to(setting.text, text)]
+    if len(wrong) - len(foreign) < min(FEWEST_FROM_TEXT, len(wrong)):
+        yield warning("C21", "options", "not_from_text", listed(foreign))
 
 
 def _kind(text: str) -> str:
@@ -103,10 +114,13 @@ def _is_part(one: str, other: str) -> bool:
     return 0 < len(words) < len(whole) and words in runs
 
 
-def _is_far(key: Value, value: Value) -> bool:
-    if not (isinstance(key, Period) and isinstance(value, Period)):
-        return False
-    return key.year is not None and value.year is not None and abs(key.year - value.year) > NEAR_YEARS
+def _is_far(key: Period, date: Period) -> bool:
+    return key.year is not None and date.year is not None and abs(key.year - date.year) > NEAR_YEARS
+
+
+def _says_year(text: str, period: Period) -> bool:
+    year = period.first[0]
+    return str(year if year > 0 else 1 - year) in plain_words(text)
 
 
 def _is_known_to(text: str, name: str) -> bool:
