@@ -33,10 +33,19 @@ class DateValue:
 
     @property
     def edtf(self) -> str:
-        """The value in EDTF, its calendar apart: "1410-07-15", "XXXX-05", "1701/1800", "0966~"."""
+        """The value in EDTF, its calendar apart: "1410-07-15", "XXXX-05", "18XX", "1914/1918", "0966~"."""
         about = "~" if self.approximate else ""
-        single = Moment(self.year, self.month, self.day).edtf + about
-        return f"{single}/{self.end.edtf}" if self.end else single
+        single = Moment(self.year, self.month, self.day, self._open_digits).edtf + about
+        return f"{single}/{self.end.edtf}" if self.end and not self._open_digits else single
+
+    @property
+    def _open_digits(self) -> int:
+        """How many of the year's digits are open: two if the span is a century, one if a decade."""
+        if self.year is None or self.month or self.end is None or self.end.year is None or self.end.month:
+            return 0
+        first = self.year % 100 if self.year >= 0 else (self.year - 1) % 100
+        length = self.end.year - self.year + 1
+        return 2 if (first, length) == (0, 100) else 1 if (first % 10, length) == (0, 10) else 0
 
 
 def read_date(answer: str) -> DateValue | None:
