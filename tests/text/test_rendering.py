@@ -147,7 +147,7 @@ def test_letters_that_utf_8_cannot_write_do_no_harm() -> None:
     assert (to_text(annotations) + to_html(annotations)).encode().decode().count("\ufffd") >= 2
 
 
-@given(st.data(), st.text('aą<&" ', min_size=1, max_size=20))
+@given(st.data(), st.text('aą<&"', min_size=1, max_size=20))
 def test_marks_that_cross_or_hold_each_other_leave_the_text_whole(data: st.DataObject, text: str) -> None:
     places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(
         lambda at: at[0] < at[1]
@@ -159,6 +159,5 @@ def test_marks_that_cross_or_hold_each_other_leave_the_text_whole(data: st.DataO
     soup = BeautifulSoup(page(text, marks), "html.parser")
     assert soup.main is not None
     assert soup.main.get_text() == text
-    html = str(page(text, marks))
-    assert html.count("<mark") == html.count("</mark>")
-    assert not soup.main.find_all("mark", string="")
+    assert all(mark.get_text() for mark in soup.main.find_all("mark"))
+    assert page(text, marks).count("<mark") == page(text, marks).count("</mark>")
