@@ -124,7 +124,8 @@ def _marks(annotations: Annotations) -> Iterator[Mark]:
     for date in annotations.dates:
         yield Mark(date.span, "date", _told_date(date))
     for person in annotations.persons:
+        told = _told_person(person)
         for span in (*person.mentions, *(role.span for role in person.roles)):
-            yield Mark(span, "person", _told_person(person))
+            yield Mark(span, "person", told)
     for quotation in annotations.quotations:
         yield Mark(quotation.span, "quotation", _told_quotation(annotations, quotation))
