@@ -12,6 +12,7 @@ _LATEST = 2100
 _TIMELINE = re.compile(r"\s{0,3}[–—:-]\s{1,3}[^\W\d_]")
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]{0,4}\Z")
 _ENDS_IN_BRACKETS = re.compile(r"\s?[)\],;–—-]")
+_ORDINAL = re.compile(r"\.[^\S\n]{1,2}[a-ząćęłńóśźż]")
 _BRACKET_LEADS = frozenset("([*†")
 
 
@@ -23,6 +24,8 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
     """
     number = int(text[start:end])
     if not 100 <= number <= _LATEST or is_numbered(text, start) or is_counted(text, start, end):
+        return False
+    if _ORDINAL.match(text, end):
         return False
     lead = lead_before(text, start)
     if lead in words("leads_to_birth_and_year"):
@@ -39,14 +42,22 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
 
 def is_years(text: str, start: int, end: int, first: int, last: int) -> bool:
     """Whether the figures joined by a dash at start:end are years."""
-    if last > _LATEST or first < 100 or is_numbered(text, start) or is_counted(text, start, end):
+    if last > _LATEST or is_numbered(text, start) or is_counted(text, start, end):
         return False
     lead = lead_before(text, start)
+    if first < 100:
+        return 10 <= first < 100 <= last and lead == "(" and text[end : end + 1] == ")"
     certain = lead in _BRACKET_LEADS or lead in words("leads_to_birth_and_year") or _says_years(text, start)
     return certain or (first >= 1000 and not first % 100 == last % 100 == 0)
 
 
 _YEARS = re.compile(r"(?i:lata|lat|latach|latami|roku)\s{1,2}\Z")
+
+
+def are_descending_years(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether the figures at start:end, the greater first, are years before Christ: „(427–347)”."""
+    in_brackets = lead_before(text, start) == "(" and text[end : end + 1] == ")"
+    return 999 >= first > last >= 100 and in_brackets
 
 
 def _says_years(text: str, start: int) -> bool:

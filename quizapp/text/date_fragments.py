@@ -35,7 +35,7 @@ YEAR_WORD = r"(?i:r\.|rok(?:u|iem|owi)?\b)"
 YEAR_HEAD = r"(?i:r\.|rok(?:u|iem|owi)?\b(?:\s{1,2}pańskie\w{1,2}\b)?|a\.\s?d\.|anno domini\b)"
 CENTURY_WORD = r"(?i:wiek(?:u|i|iem|owi|ami|ach|ów)?\b|stuleci(?:e|a|u|em|ach|ami)?\b)"
 BEFORE_CHRIST = (
-    r"(?i:p\.\s?n\.\s?e\b\.?|pne\b|przed\s{1,2}naszą\s{1,2}erą\b"
+    r"(?i:p\.\s?n\.\s?e\b\.?|pne\b|przed\s{1,2}(?:naszą\s{1,2}erą\b|n\.\s?e\b\.?)"
     r"|przed\s{1,2}(?:narodzeniem\s{1,2})?chr(?:\.|ystus\w{1,3}\b))"
 )
 AFTER_CHRIST = r"(?i:n\.\s?e\b\.?|naszej\s{1,2}ery\b|po\s{1,2}chr(?:\.|ystusie\b))"
@@ -45,7 +45,7 @@ SAME_YEAR = r"(?P<same>(?i:tegoż|tego(?:\s{1,2}samego)?|owego|następnego|kolej
 YEAR = (
     rf"(?:(?:(?P<year>\d{{3,4}}(?:(?=r\b)|{NUMBER_ENDS})|\d{{1,2}}(?={MAYBE_GAP}(?:{YEAR_WORD}|{BEFORE_CHRIST}|{AFTER_CHRIST}))"
     rf"|0{NUMBER_ENDS})|{YEAR_HEAD}{GAP}(?P<headed>\d{{1,4}}){NUMBER_ENDS})"
-    rf"(?P<unit>{MAYBE_GAP}{YEAR_WORD})?(?:{ERA})?|{SAME_YEAR}{GAP}{YEAR_WORD})"
+    rf"(?P<unit>{MAYBE_GAP}{YEAR_WORD})?(?:{ERA})?|(?P<inverted>(?i:roku){GAP})?{SAME_YEAR}(?(inverted)\b|{GAP}{YEAR_WORD}))"
 )
 """A year with the words that belong to it, or the words that say which year after another it is."""
 

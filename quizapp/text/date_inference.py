@@ -69,6 +69,8 @@ def completed(
 ) -> list[DateMention]:
     """The wordings as dates, in their order, with what they leave out taken from their surroundings.
 
+    A decade whose century nothing tells is no date.
+
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
     of before in this paragraph or the last, from the next in the sentence, or from the only year of the text;
     EDTF writes XXXX where none of these is there. Words that count from another date are a date only where
@@ -132,8 +134,10 @@ def _counted(
 
 def _dated(
     context: _Context, wording: Wording, following: Wording | Relative | None, told: _Told | None
-) -> tuple[DateMention, _Told | None]:
+) -> tuple[DateMention, _Told | None] | tuple[None, None]:
     source = _source(context, wording, following, told)
+    if wording.lacks_century and source is None:
+        return None, None
     first, last = wording.first, wording.last
     inferred = wording.taken
     inferred_from = Span.of(context.text, *wording.taken_from) if wording.taken_from else None

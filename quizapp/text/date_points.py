@@ -134,7 +134,7 @@ def _part_of_century(found: re.Match[str]) -> Point | None:
 def _parts(share: str) -> int:
     if share.casefold().startswith("poł"):
         return 2
-    return 4 if share.casefold().startswith("ćwier") else 10
+    return 4 if share.casefold().startswith("ćw") else 10
 
 
 def _which(said: str) -> int:
@@ -149,8 +149,12 @@ def _decade(found: re.Match[str]) -> Point | None:
         return None
     in_century = found["roman"] or found["roman_after"] or found["hundred"]
     number = _century_number(found) if in_century else 1
-    if not number or found["bc"] or (not in_century and _may_be_age(found)):
+    if not number or (not in_century and _may_be_age(found)):
         return None
+    if found["bc"]:
+        first, last = (100 * (number - 1) + ten for ten in (tens[0] + 9, tens[-1]))
+        begin, end = Moment(year_of(first, True)), Moment(year_of(last, True))
+        return Point(found.start(), found.end(), begin, end, before_christ=True, says_year=True)
     decades = [Moment((number - 1) * 100 + ten, open_digits=1) for ten in tens]
     return Point(
         found.start(),
@@ -178,7 +182,7 @@ def _century_number(found: re.Match[str]) -> int:
 
 
 def _figure(found: re.Match[str]) -> Point:
-    return Point(found.start(), found.end(), _NOWHERE, number=int(found[0]))
+    return Point(found.start(), found.end(), _NOWHERE, number=int(found["figure"]))
 
 
 def _roman(found: re.Match[str]) -> Point | None:
@@ -194,12 +198,13 @@ _TENS = rf"(?:[1-9]0(?:\.|-?t[eya]\w{{0,2}}\b|\b)|{part.ORDINAL})"
 
 _PART_OF_CENTURY = (
     rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d\.?){GAP}"
-    rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
+    rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|ćw\.|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
     rf"{GAP}{part.CENTURY}"
 )
 _DECADE = (
     rf"(?P<head>(?i:lat(?:a|ach|ami|om)?\b)){GAP}(?P<tens>{_TENS})"
     rf"(?:(?:{GAP}(?:i|oraz|lub){GAP}|{part.DASH})(?P<more_tens>{_TENS}))?(?:{GAP}{part.CENTURY})?"
+    rf"(?!{GAP}(?i:ubiegł|minion|zeszł|poprzedni)\w{{2,3}}{GAP}{part.CENTURY_WORD})"
 )
 _ISO = rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){part.NUMBER_ENDS}"
 _FIGURES = (
@@ -207,7 +212,8 @@ _FIGURES = (
     rf"{part.NUMBER_ENDS}(?:{MAYBE_GAP}{part.YEAR_WORD})?"
 )
 _ROMAN_DAY = (
-    rf"(?P<core>{_DAY}(?P<ordinal>)\.?{MAYBE_GAP}(?P<month>{part.ROMAN_MONTH}))(?:\.?{MAYBE_GAP}{part.YEAR})?"
+    rf"(?P<core>{_DAY}(?P<ordinal>)\.?{MAYBE_GAP}(?P<month>{part.ROMAN_MONTH}))"
+    rf"(?!{GAP}(?:w\.|{part.CENTURY_WORD}))(?:\.?{MAYBE_GAP}{part.YEAR})?"
 )
 
 _Reading = Callable[[re.Match[str]], Point | None]
@@ -219,7 +225,7 @@ _OF_FIGURES: _Wordings = (
     (re.compile(_ROMAN_DAY), _day),
     (re.compile(_PART_OF_CENTURY), _part_of_century),
     (re.compile(part.YEAR), _year),
-    (re.compile(rf"\d{{1,4}}{part.NUMBER_ENDS}"), _figure),
+    (re.compile(rf"(?P<figure>\d{{1,4}})(?:-e?go)?{part.NUMBER_ENDS}(?!-[^\W\d]{{4}})"), _figure),
 )
 _OF_WORDS: _Wordings = (
     (re.compile(rf"(?P<core>(?P<day>){_ORDINAL_DAY}{GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?"), _day),

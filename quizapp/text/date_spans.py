@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizapp.text.bare_years import is_years
+from quizapp.text.bare_years import are_descending_years, is_years
 from quizapp.text.counted import is_counted
 from quizapp.text.date_fragments import ABOUT, DASH, GAP
 from quizapp.text.date_leads import lead_before
@@ -122,18 +122,24 @@ def _completed_number(number: int, other: Point) -> Moment | None:
 
 
 def _years(text: str, first: Point, last: Point) -> Wording | None:
-    """Two bare figures as years: „1914–1918”, „1914–18”."""
+    """Two bare figures as years: „1914–1918”, „1914–18”, „1914–8”."""
     begin, end = first.number or 0, last.number or 0
     if begin >= 1000 and 10 <= end < 100:
         end += begin // 100 * 100
+    elif begin >= 1000 and end < 10 and last.start - first.end == 1:
+        end += begin // 10 * 10
     if begin < end and is_years(text, first.start, last.end, begin, end):
         return Wording(first.start, last.end, Moment(begin), Moment(end))
+    if are_descending_years(text, first.start, last.end, begin, end):
+        return Wording(first.start, last.end, Moment(year_of(begin, True)), Moment(year_of(end, True)))
     return None
 
 
 def _open_year(text: str, first: Point, last: Point) -> Wording | None:
-    """A year and a bare figure as a later one: „od 1914 r. do 1918”."""
+    """A year and a bare figure as a later one: „od 1914 r. do 1918”, „zimą 1812–1813”."""
     number, begin = last.number or 0, first.first
+    if begin.is_season and begin.year is not None and number in (begin.year + 1, (begin.year + 1) % 100):
+        return Wording(first.start, last.end, begin)
     if begin.precision != "year" or begin.year is None or not max(begin.year, 99) < number <= 2100:
         return None
     return (

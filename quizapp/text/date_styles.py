@@ -11,13 +11,14 @@ from quizapp.text.wording import Wording
 _OLD = r"(?:st\.\s?st\.|star(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+juliański\w{1,3})"
 _NEW = r"(?:n\.\s?st\.|now(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+gregoriański\w{1,3})"
 _BETWEEN = r"[^\S\n]{0,2}[,(\[]?\s?(?:(?:według|wedle|wg|zgodnie z)\s+)?"
+_NO_DATE_NEXT = r"(?!:?\s{1,2}(?:dnia\s{1,2})?\d)"
 _AFTER: tuple[tuple[re.Pattern[str], Calendar], ...] = (
-    (re.compile(_BETWEEN + _OLD, re.IGNORECASE), "julian"),
-    (re.compile(_BETWEEN + _NEW, re.IGNORECASE), "gregorian"),
+    (re.compile(_BETWEEN + _OLD + _NO_DATE_NEXT, re.IGNORECASE), "julian"),
+    (re.compile(_BETWEEN + _NEW + _NO_DATE_NEXT, re.IGNORECASE), "gregorian"),
 )
 _BEFORE: tuple[tuple[re.Pattern[str], Calendar], ...] = (
-    (re.compile(rf"{_OLD},?\s{{1,2}}(?:dnia\s{{1,2}})?\Z", re.IGNORECASE), "julian"),
-    (re.compile(rf"{_NEW},?\s{{1,2}}(?:dnia\s{{1,2}})?\Z", re.IGNORECASE), "gregorian"),
+    (re.compile(rf"{_OLD}[,:]?\s{{1,2}}(?:dnia\s{{1,2}})?\Z", re.IGNORECASE), "julian"),
+    (re.compile(rf"{_NEW}[,:]?\s{{1,2}}(?:dnia\s{{1,2}})?\Z", re.IGNORECASE), "gregorian"),
 )
 
 

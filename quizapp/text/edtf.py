@@ -32,8 +32,13 @@ class Moment:
         if self.day is not None:
             return "day"
         if self.month is not None:
-            return "interval" if self.month in _SEASONS else "month"
+            return "interval" if self.is_season else "month"
         return ("year", "decade", "century")[self.open_digits]
+
+    @property
+    def is_season(self) -> bool:
+        """Whether it is a season."""
+        return self.month in _SEASONS
 
     @property
     def edtf(self) -> str:
@@ -49,7 +54,7 @@ class Moment:
         if self.month is None:
             return self.day is None and self.year is not None
         if self.day is None:
-            return 1 <= self.month <= 12 or self.month in _SEASONS
+            return 1 <= self.month <= 12 or self.is_season
         return 1 <= self.month <= 12 and 1 <= self.day <= days_of_month(self.year, self.month, julian)
 
     def completed_from(self, other: Moment) -> Moment:

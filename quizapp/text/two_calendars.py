@@ -89,7 +89,7 @@ def _with_tail(point: Point, tail: Point) -> Point:
 
 
 def _paired(one: Point, other: Point) -> Wording | None:
-    if other.number is not None and one.first.year is not None and one.first.month in range(21, 25):
+    if other.number is not None and one.first.year is not None and one.first.is_season:
         return Wording(one.start, other.end, one.first) if _follows(one.first.year, other.number) else None
     if one.roman is not None and other.first.open_digits == 2:
         begin = century(one.roman, bool(other.before_christ))

@@ -54,6 +54,9 @@ def test_a_date_is_as_precise_as_its_words(text: str, words: str, precision: str
         ("według kalendarza juliańskiego 19 lutego 1861 r.", "19 lutego 1861 r.", "julian"),
         ("19 lutego (3 marca) 1861 r.", "19 lutego (3 marca) 1861 r.", "gregorian"),
         ("19 lutego 1861 r.", "19 lutego 1861 r.", "unstated"),
+        ("Wg st. st. 12 marca, wg n. st. 24 marca 1812 r.", "12 marca", "julian"),
+        ("5 grudnia 1867 (według starego stylu: 23 listopada)", "5 grudnia 1867", "unstated"),
+        ("5 grudnia 1867 (według starego stylu: 23 listopada)", "23 listopada", "julian"),
         ("29 lutego 1900 r. st. st.", "29 lutego 1900 r.", "julian"),
     ],
 )
@@ -71,6 +74,7 @@ def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: st
         ("14 i 20 maja 1920 r.", "14", "1920-05-14", ("month", "year"), "20 maja 1920 r."),
         ("12 grudnia 1812 r. Odwrót. 5 lutego", "5 lutego", "1813-02-05", ("year",), "12 grudnia 1812 r."),
         ("W 1683 r. Wiedeń. 12 września tegoż roku", "12 września tegoż roku", "1683-09-12", ("year",), "1683 r."),
+        ("W 1517 r. ślub. 18 maja roku następnego", "18 maja roku następnego", "1518-05-18", ("year",), "1517 r."),
         ("W 1683 r. Wiedeń. 7 maja następnego roku", "7 maja następnego roku", "1684-05-07", ("year",), "1683 r."),
         ("W 1920 r. W latach trzydziestych", "latach trzydziestych", "193X", ("century",), "1920 r."),
         ("30 maja 1434 r. Nazajutrz", "Nazajutrz", "1434-05-31", DAY, "30 maja 1434 r."),
