@@ -37,7 +37,8 @@ class Stop:
     """A full stop or other mark that may end a sentence, and the words around it.
 
     `mark` holds the closing marks beside it too; `before` keeps inner stops („m.in”); `lead` is what stands
-    between the blank and `after`; `is_alone` says that the sentence has no word but `before`.
+    between the blank and `after`; `is_alone` says that the sentence has no word but `before`, `name_follows`
+    that there is but a name up to the next stop.
     """
 
     mark: str
@@ -49,12 +50,13 @@ class Stop:
     following: str
     is_alone: bool
     has_verb: bool
+    name_follows: bool
     whole: Whole | None
 
     @property
     def opens_anew(self) -> bool:
         """Whether what follows begins a sentence more surely than it goes on."""
-        return self.has_verb or opens_sentence(self.after)
+        return opens_sentence(self.after) or (self.has_verb and not self.name_follows)
 
 
 Rule = Callable[[Stop], bool | None]

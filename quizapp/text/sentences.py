@@ -15,6 +15,7 @@ from quizapp.text.spans import Span
 
 _STOP = re.compile(r"[.?!…][.?!…”\"»«“’'‘)\]}¹²³⁰⁴-⁹]*(?:\[\d{1,3}\]){0,3}(?=\s|\Z)")
 _NEXT = re.compile(r"\s*((?:[^\w\s]{1,6}\s?){0,2})(\w[\w'’-]{0,40})?(\.?)\s{0,3}(\w?)")
+_NAME_ALONE = re.compile(r"\s{1,3}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}[.!?](?=\s|\Z)")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
@@ -126,6 +127,7 @@ def _stop(layout: _Layout, found: re.Match[str], start: int, end: int) -> Stop |
         following=following,
         is_alone=len(before) < 2,
         has_verb=layout.has_main_verb(start, at),
+        name_follows=_NAME_ALONE.match(layout.text, found.end(), end) is not None,
         whole=_whole(layout.text, around, start) if around else None,
     )
 
