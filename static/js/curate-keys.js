@@ -2,13 +2,19 @@
 const cards = [...document.querySelectorAll("[data-candidate]")];
 const help = document.querySelector("[data-keys-help]");
 const opener = document.querySelector("[data-open-dialog]");
+const decided = cards.find((card) => card.id === location.hash.slice(1));
 const current = () => cards.findIndex((card) => card.contains(document.activeElement));
+const button = (card, key) => card?.querySelector(`[data-key="${key}"]`);
 
 function move(step) {
-  const from = current();
-  const card = cards[Math.min(Math.max(from + step, 0), cards.length - 1)];
-  card?.focus();
+  const card = cards[Math.min(Math.max(current() + step, 0), cards.length - 1)];
+  card?.focus({ preventScroll: true });
   card?.scrollIntoView({ block: "nearest" });
+}
+
+function press(key) {
+  const wanted = button(cards[current()], key) ?? (key === "u" ? button(decided, key) : null);
+  wanted?.click();
 }
 
 if (opener) {
@@ -20,8 +26,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
   else if (event.key === "?") help.showModal();
-  else if ("aeru".includes(event.key)) cards[current()]?.querySelector(`[data-key="${event.key}"]`)?.click();
+  else if ("aeru".includes(event.key)) press(event.key);
   else return;
   event.preventDefault();
 });
-document.querySelector(`[data-candidate="${location.hash.slice(1)}"]`)?.focus();
+
+// After a decision the next candidate that waits is at hand; u still takes the decision back.
+if (decided) cards.slice(cards.indexOf(decided)).find((card) => card.dataset.state === "waiting")?.focus();

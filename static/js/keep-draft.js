@@ -1,26 +1,30 @@
-// What is half typed survives a closed page: kept on this device until the form is sent.
+// What is half typed survives a closed page or a lost network: kept on this device until it has arrived.
 const form = document.querySelector("form[data-keep-draft]");
+const place = `draft:${form?.dataset.keepDraft}`;
+const typed = [...(form?.elements ?? [])].filter((field) => field.name && /^(text|search|textarea|radio|checkbox|select-)/.test(field.type));
+const canBeTicked = (field) => ["radio", "checkbox"].includes(field.type);
+
+function keep(isSent) {
+  const values = {};
+  for (const field of typed) {
+    if (!canBeTicked(field) || field.checked) (values[field.name] ??= []).push(field.value);
+  }
+  localStorage.setItem(place, JSON.stringify({ values, isSent }));
+}
+
+function restore(values) {
+  for (const field of typed.filter(({ name }) => name in values)) {
+    if (canBeTicked(field)) field.checked = values[field.name].includes(field.value);
+    else [field.value] = values[field.name];
+  }
+}
 
 if (form) {
-  const place = `draft:${form.dataset.keepDraft}`;
-  const fields = () => [...form.elements].filter((field) => field.name && !["hidden", "file", "password", "submit"].includes(field.type) && field.tagName !== "BUTTON");
-  const hasErrors = document.querySelector("[data-focus-first]");
-
-  if (!hasErrors) {
-    const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
-    for (const field of fields()) {
-      if (!(field.name in kept)) continue;
-      if (["radio", "checkbox"].includes(field.type)) field.checked = kept[field.name].includes(field.value);
-      else if (kept[field.name][0]) field.value = kept[field.name][0];
-    }
-  }
-  form.addEventListener("input", () => {
-    const draft = {};
-    for (const field of fields()) {
-      if (["radio", "checkbox"].includes(field.type) && !field.checked) continue;
-      (draft[field.name] ??= []).push(field.value);
-    }
-    localStorage.setItem(place, JSON.stringify(draft));
-  });
-  form.addEventListener("submit", () => localStorage.removeItem(place));
+  const { values, isSent } = JSON.parse(localStorage.getItem(place) ?? "{}");
+  // Sent, and come to by a link: it arrived. Sent, and come back to: it may not have.
+  const hasArrived = isSent && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (hasArrived) localStorage.removeItem(place);
+  else if (values && !document.querySelector(".error-summary")) restore(values);
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => keep(true));
 }

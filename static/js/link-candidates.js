@@ -1,28 +1,28 @@
 // A candidate and the words that prove it light each other up.
 const cards = new Map([...document.querySelectorAll("[data-candidate]")].map((card) => [card.dataset.candidate, card]));
 const marks = [...document.querySelectorAll("mark[data-anchors]")];
-const proofOf = (name) => marks.filter((mark) => mark.dataset.anchors.split(" ").includes(name));
-const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const names = (mark) => mark.dataset.anchors.split(" ");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-function light(name, scrolls) {
-  for (const mark of marks) mark.classList.remove("is-lit");
-  const proof = proofOf(name);
-  for (const mark of proof) mark.classList.add("is-lit");
-  if (scrolls && proof[0]) {
-    const sheet = proof[0].closest(".sheet");
-    sheet.scrollTo({ top: proof[0].offsetTop - sheet.offsetTop - sheet.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
-  }
+function light(name) {
+  const proof = marks.filter((mark) => names(mark).includes(name));
+  for (const mark of marks) mark.classList.toggle("is-lit", proof.includes(mark));
+  return proof[0];
+}
+
+function show(mark) {
+  const sheet = mark?.closest(".sheet");
+  const top = mark?.getBoundingClientRect().top - sheet?.getBoundingClientRect().top + sheet?.scrollTop - sheet?.clientHeight / 3;
+  sheet?.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
 }
 
 for (const [name, card] of cards) {
-  card.addEventListener("mouseenter", () => light(name, false));
-  card.addEventListener("focusin", () => light(name, true));
+  card.addEventListener("mouseenter", () => light(name));
+  card.addEventListener("focusin", () => show(light(name)));
 }
 for (const mark of marks) {
-  mark.addEventListener("mouseenter", () => {
-    for (const name of mark.dataset.anchors.split(" ")) cards.get(name)?.classList.add("is-current");
-  });
-  mark.addEventListener("mouseleave", () => {
-    for (const card of cards.values()) card.classList.toggle("is-current", card.contains(document.activeElement));
-  });
+  const about = names(mark).map((name) => cards.get(name)).filter(Boolean);
+  mark.addEventListener("mouseenter", () => about.forEach((card) => card.classList.add("is-current")));
+  mark.addEventListener("mouseleave", () => about.forEach((card) => card.classList.remove("is-current")));
+  mark.addEventListener("click", () => about.find((card) => card.dataset.state === "waiting")?.focus());
 }
