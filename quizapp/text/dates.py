@@ -15,7 +15,7 @@ from quizapp.text.spans import Span
 from quizapp.text.wording import Wording
 
 _BEGINNING = re.compile(
-    rf"(?<!\w)(?<!\d[.,])(?:\d|[IVX]{{1,5}}\b"
+    rf"(?<!\w)(?<!\d[.,-])(?:\d|[IVX]{{1,5}}\b"
     rf"|(?i:{'|'.join(sorted(table('months')))}|{'|'.join(sorted(table('seasons')))})\b"
     rf"|(?i:{'|'.join(sorted(table('ordinals')))}|ostatni|przełom|lata|lat|stuleci|wiek|rok|r\.|anno|a\.\s?d\.))"
 )
