@@ -34,7 +34,7 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
         return number % (100 if number >= 1000 else 10) != 0
     if lead in _BRACKET_LEADS:
         return (number >= 1000 or number % 10 != 0) and _ENDS_IN_BRACKETS.match(text, end) is not None
-    if lead in words("leads_to_year") or after_year:
+    if lead in words("leads_to_year") or after_year or _says_years(text, start):
         return number >= 1000 and number % 100 != 0
     heads_line = _LINE_START.search(text, max(0, start - 6), start) is not None
     return heads_line and _TIMELINE.match(text, end) is not None

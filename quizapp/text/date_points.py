@@ -70,7 +70,8 @@ def _month(found: re.Match[str]) -> Point | None:
     if found["month"].isupper() and _follows_name(found):
         return None
     point = _with_year(found, Moment(month=_month_number(found["month"])))
-    return point if point.says_year or point.years_after is not None or found[0][0].islower() else None
+    is_sure = point.says_year or point.years_after is not None or found[0][0].islower()
+    return point if is_sure or _TO_MONTH.match(found.string, found.end()) else None
 
 
 def _follows_name(found: re.Match[str]) -> bool:
@@ -81,6 +82,14 @@ def _follows_name(found: re.Match[str]) -> bool:
 def _season(found: re.Match[str]) -> Point | None:
     point = _with_year(found, Moment(month=part.SEASON_NUMBERS[found["season"].casefold()]))
     return point if point.says_year or point.years_after is not None else None
+
+
+def _summer(found: re.Match[str]) -> Point | None:
+    """„Od lata 1920”: of one year, and in the singular that these words ask for, it is no plural of „rok”."""
+    if word_before(found.string, found.start()).casefold() not in words("leads_to_summer"):
+        return None
+    point = _with_year(found, Moment(month=part.SEASON_NUMBERS["lato"]))
+    return point if point.says_year else None
 
 
 def _year(found: re.Match[str]) -> Point | None:
@@ -216,6 +225,8 @@ _ROMAN_DAY = (
     rf"(?!{GAP}(?:w\.|{part.CENTURY_WORD}))(?:\.?{MAYBE_GAP}{part.YEAR})?"
 )
 
+_TO_MONTH = re.compile(rf"(?:{part.DASH}|{GAP}(?:i|do){GAP}){part.MONTH}{GAP}\d{{4}}")
+
 _Reading = Callable[[re.Match[str]], Point | None]
 _Wordings = tuple[tuple[re.Pattern[str], _Reading], ...]
 _OF_FIGURES: _Wordings = (
@@ -232,6 +243,7 @@ _OF_WORDS: _Wordings = (
     (re.compile(rf"(?P<core>(?P<month>{part.MONTH}))(?:{GAP}{part.YEAR})?"), _month),
     (re.compile(rf"(?P<core>(?P<month>{part.ROMAN_MONTH}))(?:{GAP}{part.YEAR})"), _month),
     (re.compile(rf"(?P<core>(?P<season>{part.SEASON}))(?:{GAP}{part.YEAR})?"), _season),
+    (re.compile(rf"(?P<core>(?i:lata)){GAP}{part.YEAR}(?!{part.DASH}\d|\s?/)"), _summer),
     (re.compile(_DECADE), _decade),
     (re.compile(_PART_OF_CENTURY), _part_of_century),
     (re.compile(part.CENTURY), _century),
