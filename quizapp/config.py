@@ -3,8 +3,10 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from platformdirs import user_data_path
 
@@ -91,19 +93,19 @@ def _database_url(environ: Mapping[str, str], data: Path) -> str:
 
 
 def _key_from_file(path: Path) -> str:
-    """Read the key, or make it: O_EXCL lets exactly one of several first starts write it."""
+    """Read the key, or make it. A link is made whole or not at all: of several first starts one makes it."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+        if not path.exists():
+            with NamedTemporaryFile("w", dir=path.parent, prefix=path.name, encoding="ascii") as draft:
+                draft.write(secrets.token_urlsafe(48))
+                draft.flush()
+                with suppress(FileExistsError):
+                    os.link(draft.name, path)
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise SettingError(
-            f"QUIZAPP_DATA: {path} cannot be written ({error.strerror}). Name a folder you may write to."
+            f"QUIZAPP_DATA: {path} cannot be used ({error.strerror}). Name a folder you may write to."
         ) from error
-    key = secrets.token_urlsafe(48)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key)
-    return key
 
 
 def _checked_key(key: str) -> str:
