@@ -90,9 +90,9 @@ def generate(file: str, form: str, limit: int | None, seed: int) -> None:
     annotations = _annotate(file)
     proposal = propose(annotations, seed=seed, limit=limit)
     if form == "json":
-        _print_json(rendering.to_json(annotations, proposal))
+        _print_json(rendering.proposal_to_json(annotations, proposal))
     else:
-        click.echo(rendering.to_text(annotations, proposal))
+        click.echo(rendering.proposal_to_text(annotations, proposal))
 
 
 @cli.command()
@@ -178,10 +178,9 @@ def _named(file: str) -> str:
 
 def _ready_app() -> Flask:
     """The application on a database that is up to date and holds the bank."""
-    from sqlalchemy.exc import DBAPIError
-
     from quizapp.cli.start import BankBroken, prepare
     from quizapp.config import SettingError
+    from quizapp.store.engine import DatabaseError
     from quizapp.store.schema import NewerSchema
 
     try:
@@ -192,7 +191,7 @@ def _ready_app() -> Flask:
         raise Refused(
             "The database was made by a newer quizapp. Install that version, or name another data folder."
         ) from error
-    except DBAPIError as error:
+    except DatabaseError as error:
         raise Refused(
             f"The database cannot be used ({error.orig}). Check DATABASE_URL and QUIZAPP_DATA."
         ) from error

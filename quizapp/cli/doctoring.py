@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from quizapp.config import KEY_FILE, SettingError, Settings, read_settings
 from quizapp.store import schema
-from quizapp.store.engine import SQLITE_PRAGMAS, can_write
+from quizapp.store.engine import SQLITE_PRAGMAS, DatabaseError, can_write
 from quizapp.web import create_app
 
 LEAST_FREE_BYTES = 500_000_000
@@ -37,7 +35,7 @@ def examine_installation() -> Findings:
             database, writable = schema.examine(), can_write()
     except SettingError as error:
         return Findings(tuple(lines), (str(error),))
-    except DBAPIError as error:
+    except DatabaseError as error:
         return Findings(tuple(lines), (f"The database does not open: {error.orig}",))
     free = shutil.disk_usage(settings.data).free
     lines += [

@@ -110,6 +110,9 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor.close()
 
 
+DatabaseError = DBAPIError
+"""Anything that the database refuses."""
+
 DatabaseUnavailable = OperationalError
 """The database is full, locked, read-only or gone: nothing was written, and it may work again later."""
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import attempts, quizzes
+from quizapp.store.bank import ItemVersion
 from quizapp.web.access import (
     LEARNER,
     begin_learner_session,
@@ -171,7 +172,7 @@ def _question_page(attempt: attempts.Attempt, position: int) -> QuestionPage:
     return QuestionPage(attempt, position, version.item, version.bank_item.source.language)
 
 
-def _version(attempt: attempts.Attempt, position: int) -> attempts.ItemVersion:
+def _version(attempt: attempts.Attempt, position: int) -> ItemVersion:
     if position > attempt.questions:  # before the database sees a number that it cannot hold
         abort(404)
     return attempts.version_at(attempt, position) or abort(404)
