@@ -90,9 +90,9 @@ def generate(file: str, form: str, limit: int | None, seed: int) -> None:
     annotations = _annotate(file)
     proposal = propose(annotations, seed=seed, limit=limit)
     if form == "json":
-        _print_json(rendering.proposal_to_json(annotations, proposal))
+        _print_json(rendering.proposal_to_json(annotations.text, proposal))
     else:
-        click.echo(rendering.proposal_to_text(annotations, proposal))
+        click.echo(rendering.proposal_to_text(proposal))
 
 
 @cli.command()

@@ -221,7 +221,7 @@ def _add_version(
     return version
 
 
-def _usable(account: Account) -> Select[tuple[BankItem]]:
+def _usable(account: Account) -> Select[BankItem]:
     return (
         select(BankItem)
         .join(BankItem.latest)

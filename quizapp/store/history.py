@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
@@ -73,7 +73,7 @@ def session_for(account: Account, public_id: str) -> LearnerSession | None:
     return attempt.learner if attempt else None
 
 
-def _run(account: Account) -> Select[tuple[Attempt]]:
+def _run(account: Account) -> Select[Attempt]:
     return (
         select(Attempt)
         .join(Attempt.publication)
@@ -83,7 +83,7 @@ def _run(account: Account) -> Select[tuple[Attempt]]:
     )
 
 
-def _narrowed(account: Account, wanted: HistoryFilter) -> Select[tuple[Attempt]]:
+def _narrowed(account: Account, wanted: HistoryFilter) -> Select[Attempt]:
     query = _run(account)
     if wanted.quiz:
         query = query.where(Quiz.public_id == wanted.quiz)
@@ -98,15 +98,15 @@ def _narrowed(account: Account, wanted: HistoryFilter) -> Select[tuple[Attempt]]
     return query
 
 
-def _ordered(query: Select[tuple[Attempt]], wanted: HistoryFilter) -> Select[tuple[Attempt]]:
+def _ordered(query: Select[Attempt], wanted: HistoryFilter) -> Select[Attempt]:
     key = _sort_column(wanted.sort)
     order = key.desc() if wanted.descending else key.asc()
     return query.order_by(order.nulls_last(), Attempt.id.desc())
 
 
-def _sort_column(key: SortKey) -> ColumnElement[object]:
+def _sort_column(key: SortKey) -> ColumnElement[Any]:
     seconds = func.julianday if db.engine.dialect.name == "sqlite" else lambda moment: moment
-    columns: dict[SortKey, ColumnElement[object]] = {
+    columns: dict[SortKey, ColumnElement[Any]] = {
         "date": Attempt.started_at.expression,
         "learner": func.lower(LearnerSession.nickname),
         "quiz": func.lower(Publication.title),

@@ -233,7 +233,7 @@ def runs(account: Account) -> ColumnElement[bool]:
     return or_(Quiz.owner_id == account.id, Quiz.owner_id.is_(None) if account.is_admin else false())
 
 
-def _run_by(account: Account) -> Select[tuple[Quiz]]:
+def _run_by(account: Account) -> Select[Quiz]:
     return select(Quiz).where(runs(account))
 
 

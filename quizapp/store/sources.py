@@ -208,7 +208,7 @@ def _proposed(position: int, candidate: Candidate) -> ProposedItem:
     )
 
 
-def _usable(account: Account) -> Select[tuple[Source]]:
+def _usable(account: Account) -> Select[Source]:
     return select(Source).where(_is_usable_by(account))
 
 

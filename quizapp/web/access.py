@@ -31,7 +31,7 @@ class SignedIn(UserMixin):
         return self.token
 
 
-@login_manager.user_loader  # type: ignore[untyped-decorator] # flask-login has no types
+@login_manager.user_loader
 def _load(token: str) -> SignedIn | None:
     account = people.account_of_session(token)
     return SignedIn(account, token) if account else None

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from quizapp.items.item import Status
 from quizapp.store import bank
 from quizapp.store import sources as store
 from quizapp.web.access import account, usable_candidate, usable_source
@@ -52,7 +53,7 @@ def accept(candidate: str) -> ResponseReturnValue:
     proposed = usable_candidate(candidate)
     if ActionForm().validate_on_submit():
         item = proposed.candidate.item
-        status: bank.Status = "draft" if has_errors(item, proposed.revision.source) else "ready"
+        status: Status = "draft" if has_errors(item, proposed.revision.source) else "ready"
         bank.accept(proposed, item, status, account(), now())
     return _back_to(proposed)
 
