@@ -8,7 +8,7 @@ from quizapp.text.lexicon import words
 from quizapp.text.words import readings
 
 _LEAD = re.compile(
-    r"(?:([^\W\d_]{1,14})\.?|([(\[*†]))[^\S\n]{0,2}\n?[^\S\n]{0,2}"
+    r"(?:(?<![^\W\d_])([^\W\d_]{1,14})\.?|([(\[*†]))[^\S\n]{0,2}\n?[^\S\n]{0,2}"
     r"(?:(?i:ok\.|około|dnia|dniach|dniu|nocy|roku|lata|lat|latach|latami)\s{1,2}){0,2}\Z"
 )
 _WORD = re.compile(r"([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
