@@ -11,7 +11,7 @@ _LEAD = re.compile(
     r"(?:(?<![^\W\d_])([^\W\d_]{1,14})\.?|([(\[*†]))[^\S\n]{0,2}\n?[^\S\n]{0,2}"
     r"(?:(?i:ok\.|około|dnia|dniach|dniu|nocy|roku|lata|lat|latach|latami)\s{1,2}){0,2}\Z"
 )
-_WORD = re.compile(r"([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
+_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
 
 
 def lead_before(text: str, start: int) -> str:
