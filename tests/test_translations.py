@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from flask import Flask
+from flask_babel import force_locale
+
+from quizapp.paths import TRANSLATIONS
+from quizapp.web.languages import say_points
+
+PO = TRANSLATIONS / "pl" / "LC_MESSAGES" / "messages.po"
+
+
+def test_the_compiled_words_are_those_of_the_catalogue() -> None:
+    with PO.open("rb") as written, PO.with_suffix(".mo").open("rb") as compiled:
+        words = {message.id: message.string for message in read_po(written) if message.id}
+        told = {message.id: message.string for message in read_mo(compiled) if message.id}
+
+    assert told == words
+
+
+def test_every_word_is_translated_and_keeps_its_places() -> None:
+    with PO.open("rb") as written:
+        for message in read_po(written):
+            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            assert all(forms), message.id
+            source = message.id if isinstance(message.id, str) else message.id[-1]
+            if isinstance(message.id, str) and message.id:
+                assert _places(forms[0]) == _places(source), message.id
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        (0, "0 punktów"),
+        (1, "1 punkt"),
+        (2, "2 punkty"),
+        (4, "4 punkty"),
+        (5, "5 punktów"),
+        (11, "11 punktów"),
+        (12, "12 punktów"),
+        (21, "21 punktów"),
+        (22, "22 punkty"),
+        (25, "25 punktów"),
+        (112, "112 punktów"),
+        (Fraction(3, 2), "1,5 punktu"),
+        (Fraction(33, 100), "0,33 punktu"),
+    ],
+)
+def test_points_are_said_in_the_right_form(app: Flask, points: Fraction, said: str) -> None:
+    with app.test_request_context(), force_locale("pl"):
+        assert say_points(Fraction(points)) == said
+
+
+def _places(text: str) -> set[str]:
+    return set(re.findall(r"%\((\w+)\)", text))
