@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask import Flask
@@ -17,8 +18,7 @@ PO = TRANSLATIONS / "pl" / "LC_MESSAGES" / "messages.po"
 
 def test_the_compiled_words_are_those_of_the_catalogue() -> None:
     with PO.open("rb") as written, PO.with_suffix(".mo").open("rb") as compiled:
-        words = {message.id: message.string for message in read_po(written) if message.id}
-        told = {message.id: message.string for message in read_mo(compiled) if message.id}
+        words, told = _words(read_po(written)), _words(read_mo(compiled))
 
     assert told == words
 
@@ -58,3 +58,11 @@ def test_points_are_said_in_the_right_form(app: Flask, points: Fraction, said: s
 
 def _places(text: str) -> set[str]:
     return set(re.findall(r"%\((\w+)\)", text))
+
+
+def _words(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {_tuple(message.id): _tuple(message.string) for message in catalogue if message.id}
+
+
+def _tuple(words: object) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)  # type: ignore[arg-type] # one form or several
