@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizapp.items.answers.notes import say_note
 from quizapp.items.correction import Correction, corrections_touching
 from quizapp.items.item import Item, Option, Response
 from quizapp.store.attempts import Attempt, StoredResponse
 from quizapp.store.bank import ItemVersion
+from quizapp.web.languages import language_code
 from quizapp.web.passages import Paragraph, passage
 
 
@@ -77,7 +79,7 @@ def verdict_on(position: int, version: ItemVersion, response: StoredResponse | N
         given=response.response if response else (),
         points=response.points if response else Fraction(0),
         accepted_as=response.accepted_as if response else "",
-        note=response.note if response else "",
+        note=say_note(response.note, language_code()) if response else "",
         language=version.bank_item.source.language,
         passage=passage(version.revision.body, item.evidence),
         corrections=corrections_touching(item, version.revision.correction_notes),

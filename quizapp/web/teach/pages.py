@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from quizapp.items.checks import Finding, check, say
+from quizapp.items.checks import Finding, check, check_quiz, say
 from quizapp.items.item import CATEGORIES, Item
 from quizapp.store.bank import BankItem
 from quizapp.store.quizzes import Quiz
@@ -103,6 +103,11 @@ def item_page(source: Source, bank_item: BankItem | None) -> ItemPage:
         *(Mark(span, is_evidence=True) for span in evidence),
     ]
     return ItemPage(source, bank_item, paragraphs(source.revision.body, marks))
+
+
+def quiz_warnings(quiz: Quiz) -> list[str]:
+    """What a careful editor would object to in the questions as they stand together."""
+    return [say(finding, language_code()) for finding in check_quiz([item.latest.item for item in quiz.items])]
 
 
 def has_errors(item: Item, source: Source) -> bool:

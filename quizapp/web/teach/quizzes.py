@@ -12,7 +12,7 @@ from quizapp.web.access import account, taught_quiz, usable_item
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import ActionForm, QuizForm
-from quizapp.web.teach.pages import publishing_problems
+from quizapp.web.teach.pages import publishing_problems, quiz_warnings
 
 
 @blueprint.get("/quizzes")
@@ -105,6 +105,7 @@ def _builder(quiz: store.Quiz, form: QuizForm, status: int = 200) -> ResponseRet
         form=form,
         action=ActionForm(),
         problems=publishing_problems(quiz),
+        warnings=quiz_warnings(quiz),
         others=[item for item in ready if item.id not in chosen],
     )
     return page, status
