@@ -107,7 +107,9 @@ def item_page(source: Source, bank_item: BankItem | None) -> ItemPage:
 
 def quiz_warnings(quiz: Quiz) -> list[str]:
     """What a careful editor would object to in the questions as they stand together."""
-    return [say(finding, language_code()) for finding in check_quiz([item.latest.item for item in quiz.items])]
+    return [
+        say(finding, language_code()) for finding in check_quiz([item.latest.item for item in quiz.items])
+    ]
 
 
 def has_errors(item: Item, source: Source) -> bool:
