@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 SQLITE_PRAGMAS = {
@@ -112,6 +112,9 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 DatabaseError = DBAPIError
 """Anything that the database refuses."""
+
+ConstraintBroken = IntegrityError
+"""Something that must be one was made twice: another request was first."""
 
 DatabaseUnavailable = OperationalError
 """The database is full, locked, read-only or gone: nothing was written, and it may work again later."""

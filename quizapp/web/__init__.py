@@ -88,7 +88,7 @@ def _page_frame() -> dict[str, Any]:
         "languages": LANGUAGES,
         "nav": _navigation(),
         "is_signed_in": current_user.is_authenticated,
-        "here": access.safe_next(request.full_path.rstrip("?"), url_for("learn.home")),
+        "here": access.safe_next(request.path, url_for("learn.home")),
     }
 
 

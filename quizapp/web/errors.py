@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quizapp.store.engine import DatabaseUnavailable, db
+from quizapp.store.engine import ConstraintBroken, DatabaseUnavailable, db
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +33,10 @@ WORDS = {
     405: (
         lazy_gettext("This page cannot be used like that"),
         lazy_gettext("Go to it by a link or a button of the site."),
+    ),
+    409: (
+        lazy_gettext("Somebody changed this at the same moment"),
+        lazy_gettext("Go back, reload the page and look whether your change is still needed."),
     ),
     413: (
         lazy_gettext("That is too much at once"),
@@ -66,6 +70,7 @@ def explain_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _explain)
     app.register_error_handler(CSRFError, _explain_stale_form)
     app.register_error_handler(DatabaseUnavailable, _explain_unavailable)
+    app.register_error_handler(ConstraintBroken, _explain_conflict)
 
 
 def _explain(error: HTTPException) -> Response:
@@ -92,6 +97,13 @@ def _explain_unavailable(error: Exception) -> Response:
     log.error("database.unavailable endpoint=%s reason=%s", request.endpoint, type(error).__name__)
     title, advice = WORDS[503]
     return _page(ErrorPage(503, str(title), str(advice)), [("Retry-After", "5")])
+
+
+def _explain_conflict(error: Exception) -> Response:
+    """Two made the same step at once: the schema let one of them, and the other is told."""
+    db.session.rollback()
+    title, advice = WORDS[409]
+    return _page(ErrorPage(409, str(title), str(advice)), [])
 
 
 def _page(page: ErrorPage, headers: list[tuple[str, str]]) -> Response:

@@ -29,30 +29,35 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 MOST_FIELDS = 1000
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 csrf = CSRFProtect()
 
 
 def protect(app: Flask) -> None:
     """A token on every form, strict headers on every response, no room for broken requests."""
+    app.before_request(refuse_what_no_form_sends)
     csrf.init_app(app)
-    app.before_request(refuse_what_no_browser_sends)
     app.after_request(_add_headers)
 
 
-def refuse_what_no_browser_sends() -> None:
-    """Addresses that are no text, and thousands of fields, end here and not in a view."""
+def refuse_what_no_form_sends() -> None:
+    """Addresses that are no text, bodies that are no form, and thousands of fields end here and not in a view."""
     address = [request.path, *request.args.keys(), *request.args.values()]
     if any("\x00" in part or "\ufffd" in part for part in address):
         abort(400)
-    if request.method == "POST" and len(request.form) > MOST_FIELDS:
+    if request.method != "POST":
+        return
+    if request.mimetype not in FORM_TYPES:
+        abort(415)
+    if len(request.form) > MOST_FIELDS:
         abort(413)
 
 
 def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint != "static" or request.method == "OPTIONS":
         response.headers["Cache-Control"] = "no-store"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"

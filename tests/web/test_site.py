@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from quizapp.store import people
+from quizapp.store.engine import ConstraintBroken
 from quizapp.web.access import safe_next
 from tests import cast
 from tests.conftest import START, Clock
@@ -191,3 +192,18 @@ def test_the_language_is_the_browsers_until_somebody_chooses(visitor: Visitor) -
 @pytest.mark.parametrize("asked", ["pl;q=x", "*", "zz", "x" * 5000, ""])
 def test_a_strange_wish_for_a_language_is_no_error(visitor: Visitor, asked: str) -> None:
     assert visitor.open("/", headers={"Accept-Language": asked}).status == 200
+
+
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "text/xml", ""])
+def test_a_body_that_is_no_form_is_refused(visitor: Visitor, kind: str) -> None:
+    response = visitor.client.post("/join", data="[" * 60_000, content_type=kind)
+
+    assert response.status_code == 415
+
+
+def test_two_changes_of_one_question_at_once_are_told_apart(app: Flask) -> None:
+    with app.test_request_context("/"):
+        explain = app.error_handler_spec[None][None][ConstraintBroken]
+        response = explain(ConstraintBroken("", {}, Exception()))
+
+    assert response.status_code == 409

@@ -155,6 +155,8 @@ def inspect(page: Page) -> None:
     ]
     assert inline == [], f"{page.path}: inline {inline}"
     assert all(script.get("src") for script in soup.find_all("script")), f"{page.path}: inline script"
+    invalid = [tag.get("name") for tag in soup.find_all(True) if "None" in tag.attrs.values()]
+    assert invalid == [], f"{page.path}: attributes without a value {invalid}"
     for form in soup.find_all("form", method="post"):
         assert form.find(attrs={"name": "csrf_token"}), f"{page.path}: a form without a token"
     for field in soup.find_all(["input", "select", "textarea"]):
