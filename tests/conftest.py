@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 
 from quizapp.config import Settings
 from quizapp.store import schema
 from quizapp.web import create_app
+
+settings.register_profile("quizapp", deadline=None)  # two slow cores must not fail a test
+settings.load_profile("quizapp")
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -34,8 +38,8 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+@pytest.fixture(name="settings")
+def some_settings(tmp_path: Path) -> Settings:
     return Settings(
         data=tmp_path,
         database_url=f"sqlite:///{tmp_path / 'quizapp.sqlite3'}",

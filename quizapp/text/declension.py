@@ -83,6 +83,10 @@ def _declined_word(words: Sequence[str], place: int, gender: Gender, case: str) 
     return "-".join(filter(None, parts))
 
 
+SHORTEST_NAME = 3
+"""Letters of a name that a rule may decline: of a shorter one nothing would be left to put an ending to."""
+
+
 def _declined_part(word: str, is_first: bool, gender: Gender, case: str) -> str | None:
     wanted = ("sg", case, "f" if gender == "f" else "m1")
     if word.endswith("x"):
@@ -113,6 +117,8 @@ def _as_name(word: str, is_first: bool, gender: Gender) -> list[Reading]:
 
 
 def _by_rule(word: str, is_first: bool, gender: Gender, case: str) -> str | None:
+    if len(word) < SHORTEST_NAME:
+        return None
     if _is_adjectival(word, gender):
         return declined_adjective(word, "f" if gender == "f" else "m1", case)
     if gender == "f":

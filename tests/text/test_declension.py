@@ -86,6 +86,11 @@ def test_a_case_that_does_not_exist_is_refused():
         decline_name("Stefan Batory", "m", "genitive")
 
 
+@pytest.mark.parametrize("name", ["-Aa", "Ab-C", "Ko"])
+def test_a_scrap_of_a_name_is_not_declined(name):
+    assert decline_name(name, "m", "gen") is None
+
+
 @given(st.text(max_size=30), st.sampled_from(("m", "f", "unknown")), st.sampled_from(CASES))
 def test_no_text_makes_declension_raise(text, gender, case):
     assert decline_name(text, gender, case) is None or isinstance(decline_name(text, gender, case), str)
