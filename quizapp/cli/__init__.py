@@ -54,6 +54,7 @@ def serve(host: str, port: int, workers: int) -> None:
     from quizapp.cli.server import PortTaken, run
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     app = _ready_app()
     try:
         run(app, host, port, workers)

@@ -56,7 +56,9 @@ class PlainForm(FlaskForm):
     @property
     def error_list(self) -> list[tuple[str, str]]:
         """Pairs of a field's id and its message, in the order of the fields."""
-        return [(field.id, str(message)) for field in self for message in _flat(field.errors)]
+        return [
+            (field.id, f"{field.label.text}: {message}") for field in self for message in _flat(field.errors)
+        ]
 
 
 def _flat(errors: Any) -> list[str]:

@@ -70,6 +70,7 @@ def test_an_unanswered_question_comes_back_with_a_message_and_nothing_is_kept(ul
 
     assert (ula.page.status, ula.page.path) == (422, here)
     assert ula.page.title.startswith("Error:")
+    assert "Choose one of the answers." in ula.page.words
     ula.open("/scores")
     assert "0 of 3" in ula.page.words
 

@@ -63,20 +63,29 @@ class ResponseForm(PlainForm):
 
 
 class ChoiceForm(ResponseForm):
-    answer = RadioField(validate_choice=True)
+    answer = RadioField(lazy_gettext("Your answer"), validate_choice=False)
+
+    def validate_answer(self, field: RadioField) -> None:
+        if field.data not in self.options:
+            raise ValidationError(gettext("Choose one of the answers."))
 
     def response(self) -> Response:
         return (self.options[self.answer.data],)
 
 
 class SeveralForm(ResponseForm):
-    answer = SelectMultipleField(widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
+    answer = SelectMultipleField(
+        lazy_gettext("Your answer"),
+        validate_choice=False,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
 
     def response(self) -> Response:
         return tuple(self.options[letter] for letter in self.answer.data)
 
     def validate_answer(self, field: SelectMultipleField) -> None:
-        if not field.data:
+        if not field.data or any(letter not in self.options for letter in field.data):
             raise ValidationError(gettext("Choose at least one answer."))
 
 
@@ -126,7 +135,6 @@ def response_form(item: Item, seed: str) -> ResponseForm:
     form = _form_class(item, shown)()
     form.item, form.shown = item, shown
     if isinstance(form, ChoiceForm | SeveralForm):
-        form.answer.label.text = item.stem
         form.answer.choices = _by_letter(item, shown)
     return form
 
