@@ -5,12 +5,13 @@ from fractions import Fraction
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask_babel import force_locale
 
-from quizapp.paths import TRANSLATIONS
+from quizapp.paths import PACKAGE, TEMPLATES, TRANSLATIONS
 from quizapp.web.languages import say_points
 
 PO = TRANSLATIONS / "pl" / "LC_MESSAGES" / "messages.po"
@@ -31,6 +32,22 @@ def test_every_word_is_translated_and_keeps_its_places() -> None:
             source = message.id if isinstance(message.id, str) else message.id[-1]
             if isinstance(message.id, str) and message.id:
                 assert _places(forms[0]) == _places(source), message.id
+
+
+def test_every_word_of_the_pages_is_in_the_catalogue() -> None:
+    keywords = {**DEFAULT_KEYWORDS, "lazy_gettext": None}
+    said = {
+        words
+        for folder, method, options in (
+            (PACKAGE, [("**.py", "python")], {}),
+            (TEMPLATES, [("**.html", "jinja2")], {"**.html": {"encoding": "utf-8"}}),
+        )
+        for _, _, words, _, _ in extract_from_dir(str(folder), method, options, keywords)
+    }
+    with PO.open("rb") as written:
+        known = {_tuple(message.id) for message in read_po(written)}
+
+    assert {_tuple(words)[:2] for words in said} <= known
 
 
 @pytest.mark.parametrize(
