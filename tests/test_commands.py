@@ -24,17 +24,19 @@ SCHEMAS = Path(__file__).parent / "contract"
 COMMANDS = ("serve", "annotate", "generate", "check", "demo", "doctor")
 TEXTS = {
     "antiquity": (
-        "Hannibal Barkas pokonał Rzymian pod Kannami 2 sierpnia 216 r. p.n.e. Po bitwie dyktatorem został Marek "
-        "Juniusz Pera. „Umiesz zwyciężać, Hannibalu, lecz nie umiesz korzystać ze zwycięstwa” – powiedział Maharbal."
+        "Hannibal Barkas pokonał Rzymian pod Kannami 2 sierpnia 216 r. p.n.e. Po bitwie dyktatorem został "
+        "Marek Juniusz Pera. „Umiesz zwyciężać, Hannibalu, lecz nie umiesz korzystać ze zwycięstwa” – "
+        "powiedział Maharbal."
     ),
     "union": (
-        "Unię lubelską zawarto 1 lipca 1569 roku w Lublinie. Sejmowi przewodniczył król Zygmunt August. Na "
-        "czele poselstwa litewskiego stanął Mikołaj Radziwiłł, wojewoda wileński. Pokój podpisano 5 stycznia 1582 roku."
+        "Unię lubelską zawarto 1 lipca 1569 roku w Lublinie. Sejmowi przewodniczył król Zygmunt August. "
+        "Na czele poselstwa litewskiego stanął Mikołaj Radziwiłł, wojewoda wileński. "
+        "Pokój podpisano 5 stycznia 1582 roku."
     ),
     "congress": (
-        "Kongres wiedeński rozpoczął obrady we wrześniu 1814 roku. Austrię reprezentował książę Klemens von "
-        "Metternich, minister spraw zagranicznych. Akt końcowy podpisano 9 czerwca 1815 roku. „Kongres nie obraduje, lecz tańczy” "
-        "– mawiał książę Karol de Ligne."
+        "Kongres wiedeński rozpoczął obrady we wrześniu 1814 roku. Austrię reprezentował książę Klemens "
+        "von Metternich, minister spraw zagranicznych. Akt końcowy podpisano 9 czerwca 1815 roku. "
+        "„Kongres nie obraduje, lecz tańczy” – mawiał książę Karol de Ligne."
     ),
 }
 
