@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import morfeusz2
+from quizapp.text.morphology import analyse, inflect
 
 NOUNS = frozenset({"subst", "ger", "depr"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
@@ -26,18 +26,12 @@ class Reading:
     labels: frozenset[str]
 
 
-_LONGEST_WORD = 60
-_M = morfeusz2.Morfeusz()
-
-
 @lru_cache(maxsize=1 << 16)
 def readings(form: str) -> tuple[Reading, ...]:
     """The dictionary readings of a form; () if the dictionary does not know it."""
-    if len(form) > _LONGEST_WORD:
-        return ()
     found = []
-    for start, end, (_, lemma, tag, labels, _q) in _M.analyse(form):
-        if (start, end) != (0, 1) or tag == "ign":
+    for start, end, lemma, tag, labels in analyse(form):
+        if (start, end) != (0, 1):
             return ()
         pos, *marks = tag.split(":")
         found.append(
@@ -53,7 +47,7 @@ def forms(lemma: str, pos: str, *marks: str) -> tuple[str, ...]:
     """The forms of a lemma whose tag has this part of speech and all these marks, commonest first."""
     wanted = set(marks)
     found = []
-    for form, _, tag, _l, qualifiers in _M.generate(lemma):
+    for form, _, tag, _l, qualifiers in inflect(lemma):
         own, *rest = tag.split(":")
         if own == pos and wanted <= {m for f in rest for m in f.split(".")}:
             found.append((bool(qualifiers), form))

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-import morfeusz2
-
-_M = morfeusz2.Morfeusz(expand_tags=False, generate=True)
+from quizapp.text.morphology import analyse, inflect
 
 Slot = tuple[str, str, str]
 """Number, case and gender: ("sg", "gen", "m1")."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’‑-]*\w)?|\d+|\S")
-_LONGEST_FORM = 60  # no Polish word is longer
 _GENDERS = ("m1", "m2", "m3", "f", "n")
 
 
@@ -62,12 +59,10 @@ def readings(form: str) -> tuple[Reading, ...]:
 
     Of a verb with its person („byłam”) the verb is read; other words made of several are unknown.
     """
-    if len(form) > _LONGEST_FORM:
-        return ()
-    found = _M.analyse(form)
-    if any(end != 1 for _, end, _ in found):
-        found = [node for node in found if node[0] == 0 and node[2][2].startswith(("praet", "winien"))]
-    return tuple(_reading(lemma, tag, labels) for _, _, (_, lemma, tag, labels, _) in found if tag != "ign")
+    found = analyse(form)
+    if any(end != 1 for _, end, *_ in found):
+        found = [node for node in found if node[0] == 0 and node[3].startswith(("praet", "winien"))]
+    return tuple(_reading(lexeme, tag, labels) for _, _, lexeme, tag, labels in found)
 
 
 def _reading(lexeme: str, tag: str, labels: Iterable[str]) -> Reading:
@@ -97,7 +92,7 @@ def inflected(lexeme: str, pos: str, slot: Slot) -> tuple[str, ...]:
     """
     usual: list[str] = []
     rare: list[str] = []
-    for form, made, tag, labels, qualifiers in _M.generate(lexeme):
+    for form, made, tag, labels, qualifiers in inflect(lexeme):
         reading = _reading(made, tag, labels)
         if (
             made == lexeme
