@@ -113,6 +113,7 @@ def _give_text(page: Page) -> None:
 
 
 def _accept_the_first_candidate(page: Page) -> str:
+    expect(page.get_by_role("button", name="Klawisze")).to_be_visible()  # the keys work from now on
     page.keyboard.press("j")
     card = page.locator("[data-candidate]").first
     key: str = card.locator(".is-key").first.evaluate("line => line.firstChild.textContent.trim()")
