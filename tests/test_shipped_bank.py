@@ -9,7 +9,10 @@ import pytest
 
 from quizapp.formats.bank import Bank, read_bank
 from quizapp.items.checks import check, check_quiz
+from quizapp.items.correction import corrections_touching
+from quizapp.items.grading import grade
 from quizapp.items.item import ITEM_TYPES
+from quizapp.items.wording import normalised
 from quizapp.paths import QUESTIONS
 
 FOLDER = QUESTIONS / "brzesc-litewski-1917"
@@ -66,6 +69,40 @@ def test_no_corrected_value_is_a_wrong_answer(bank: Bank, truth: str) -> None:
     assert truth not in wrong
 
 
+def test_no_correction_is_a_wrong_answer(bank: Bank) -> None:
+    right = {normalised(note.corrected) for note in bank.corrections if note.corrected}
+    wrong = {normalised(o.text) for entry in bank.items for o in entry.item.options if not o.correct}
+
+    assert not right & wrong
+
+
+def test_what_other_sources_contradict_is_asked_as_the_text_has_it(bank: Bank) -> None:
+    contradicted = [note for note in bank.corrections if note.kind == "contradicted"]
+    resting = [entry.item for entry in bank.items if corrections_touching(entry.item, contradicted)]
+
+    assert resting
+    assert all("według tekstu" in normalised(item.stem) for item in resting)
+
+
+@pytest.mark.parametrize(
+    ("item_id", "typed"),
+    [
+        ("hrabia", "Czernin"),
+        ("hrabia", "Czerenin"),
+        ("general", "Max Hoffmann"),
+        ("general", "Max von Hoffmann"),
+        ("rozejm-data", "15.12.1917"),
+        ("miesiace-wojny", "czterdziestu"),
+    ],
+)
+def test_an_answer_counts_as_the_text_and_as_the_sources_spell_it(
+    bank: Bank, item_id: str, typed: str
+) -> None:
+    (item,) = (entry.item for entry in bank.items if entry.id == item_id)
+
+    assert grade(item, (typed,)).points == 1
+
+
 def test_the_errors_of_the_text_are_told(bank: Bank) -> None:
     kinds = Counter(note.kind for note in bank.corrections)
 
@@ -73,6 +110,8 @@ def test_the_errors_of_the_text_are_told(bank: Bank) -> None:
     assert kinds["name"] >= 2
     assert kinds["language"] >= 3
     assert kinds["unverified"] >= 2
+    assert kinds["imprecise"] >= 1
+    assert kinds["evaluative"] >= 1
     assert all(note.note for note in bank.corrections)
     assert all(len(note.sources) >= 1 for note in bank.corrections if note.kind in ("contradicted", "name"))
 
