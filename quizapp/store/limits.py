@@ -23,9 +23,7 @@ class Tries(Model):
 
 def count_try(what: str, who: str, most: int, window: timedelta, at: datetime) -> timedelta | None:
     """Count one try; None while it is allowed, else how long to wait. Old windows are forgotten."""
-    window_number, into_window = divmod(at.timestamp(), window.total_seconds())
-    bucket = fingerprint(f"{what}\n{who}\n{window_number:.0f}")
-    ends_at = at + window - timedelta(seconds=into_window)
+    bucket, ends_at = _bucket(what, who, window, at)
     with transaction() as session:
         session.execute(delete(Tries).where(Tries.ends_at < at))
         insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
@@ -36,3 +34,16 @@ def count_try(what: str, who: str, most: int, window: timedelta, at: datetime) -
             .returning(Tries.count)
         ).scalar_one()
     return None if counted <= most else ends_at - at
+
+
+def forget_tries(what: str, who: str, window: timedelta, at: datetime) -> None:
+    """Begin counting anew for somebody in the running window."""
+    bucket, _ = _bucket(what, who, window, at)
+    with transaction() as session:
+        session.execute(delete(Tries).where(Tries.bucket == bucket))
+
+
+def _bucket(what: str, who: str, window: timedelta, at: datetime) -> tuple[str, datetime]:
+    """The fingerprint of a window of tries, and when it ends."""
+    number, into_window = divmod(at.timestamp(), window.total_seconds())
+    return fingerprint(f"{what}\n{who}\n{number:.0f}"), at + window - timedelta(seconds=into_window)

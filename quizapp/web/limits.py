@@ -11,21 +11,23 @@ from typing import Any
 from flask import current_app, request
 from werkzeug.exceptions import TooManyRequests
 
-from quizapp.store.limits import count_try
+from quizapp.store.limits import count_try, forget_tries
 from quizapp.web.clock import now
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most so many posts to a view in a window: from one address, and naming one and the same thing."""
+    """At most so many posts to a view in a window from one address, and fewer that name the same thing."""
 
     name: str
     most: int
     window: timedelta
     field: str = ""
+    most_for_field: int = 0
 
 
-SIGN_IN = Limit("sign-in", 10, timedelta(minutes=5), field="login")
+SIGN_IN = Limit("sign-in", 60, timedelta(minutes=5), field="login", most_for_field=10)
+"""A whole staff room sits behind one address; one account is guessed at ten times, and no more."""
 SET_UP = Limit("set-up", 10, timedelta(minutes=5))
 JOIN = Limit("join", 60, timedelta(minutes=1))
 """A whole class sits behind one address: thirty pupils who mistype once must get in."""
@@ -46,11 +48,20 @@ def limited(limit: Limit) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return decorate
 
 
+def forgive(limit: Limit) -> None:
+    """Forget the tries that named this thing: whoever got in was no guesser."""
+    forget_tries(limit.name, _named(limit), limit.window, now())
+
+
 def _count(limit: Limit) -> None:
-    tried = [f"from {request.remote_addr}"]
+    tried = [(f"from {request.remote_addr}", limit.most)]
     if limit.field:
-        tried.append(f"for {request.form.get(limit.field, '').strip().casefold()}")
-    for who in tried:
-        wait = count_try(limit.name, who, limit.most, limit.window, now())
+        tried.append((_named(limit), limit.most_for_field))
+    for who, most in tried:
+        wait = count_try(limit.name, who, most, limit.window, now())
         if wait is not None:
             raise TooManyRequests(retry_after=int(wait.total_seconds()) + 1)
+
+
+def _named(limit: Limit) -> str:
+    return f"for {request.form.get(limit.field, '').strip().casefold()}"

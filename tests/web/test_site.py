@@ -86,6 +86,15 @@ def test_signing_in_too_often_is_slowed_down_and_opens_again(
     assert visitor.page.path == "/teach/"
 
 
+def test_who_signs_in_rightly_may_do_it_often(app: Flask, visitor: Visitor) -> None:
+    with app.app_context():
+        cast.a_teacher("anna")
+
+    for _ in range(12):
+        visitor.open("/sign-in")
+        assert visitor.send("Sign in", login="anna", password=cast.PASSWORD).path == "/teach/"
+
+
 def test_signing_in_begins_a_new_session_and_signing_out_kills_it(app: Flask, visitor: Visitor) -> None:
     with app.app_context():
         cast.a_teacher("anna")

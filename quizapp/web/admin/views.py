@@ -9,7 +9,7 @@ from quizapp.web.access import begin_account_session, end_account_session, safe_
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import LONGEST_PASSWORD, SetUpForm, SignInForm, SignOutForm
 from quizapp.web.clock import now
-from quizapp.web.limits import SET_UP, SIGN_IN, limited
+from quizapp.web.limits import SET_UP, SIGN_IN, forgive, limited
 
 
 @blueprint.route("/setup/<token>", methods=["GET", "POST"])
@@ -39,6 +39,7 @@ def sign_in() -> ResponseReturnValue:
     if token is None:
         form.password.errors = [gettext("Login or password is wrong.")]
         return render_template("admin/sign_in.html", form=form), 422
+    forgive(SIGN_IN)
     begin_account_session(token)
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 
