@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,12 +105,20 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         return False
     if at > clause.verb and verb.lemma in _LINKS and has(unit.lower, ADJECTIVES, "nom"):
         return False
+    if _only_describes(known):
+        return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
     return any(
         reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
         for reading in known
     )
+
+
+def _only_describes(known: Sequence[Reading]) -> bool:
+    """Whether the noun is an adjective used as one: „ranny dostał się do niewoli” does not name who."""
+    described = {reading.lemma for reading in known if reading.pos in ADJECTIVES}
+    return any(reading.pos in NOUNS and reading.lemma in described for reading in known)
 
 
 def _names_the_noun_before(clause: Clause, at: int) -> bool:

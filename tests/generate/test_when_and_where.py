@@ -70,6 +70,8 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "Pieśń odśpiewano {D:1910-07-15|15 VII 1910 r.} w Krakowie.",
         "W {D:1939|1939 r.} w Paryżu premierem rządu został gen.",
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
+        "Jesienią, {D:1794-10-10|10 października 1794 r.}, ranny pod Maciejowicami dostał się do rosyjskiej niewoli.",
+        "Rano {D:1939-09-17|17 września 1939 r.} Armia Czerwona przekroczyła granicę, wieczorem zajęła Tarnopol.",
     ],
 )
 def test_no_date_is_asked_where_the_sentence_leaves_a_doubt(marked: str) -> None:
