@@ -61,7 +61,10 @@ class Sentence:
 
 
 def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
-    """The sentences of the text as rows of units, in order; the time is linear in the length of the text."""
+    """The sentences of the text as rows of units, in order; the time is linear in the length of the text.
+
+    A sentence that stands in the text again says nothing new, and is read once.
+    """
     blocks = _outermost(_blocks(annotations))
     starts = [unit.span.start for unit in blocks]
     roles = sorted(
@@ -70,7 +73,8 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
     )
     role_starts = [role.span.start for _, role in roles]
     sentences = []
-    for index, span in enumerate(annotations.sentences):
+    first_of_each = {span.text: span for span in reversed(annotations.sentences)}
+    for index, span in enumerate(sorted(first_of_each.values())):
         inside = blocks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = roles[bisect_left(role_starts, span.start) : bisect_left(role_starts, span.end)]
         whole = [unit for unit in inside if span.contains(unit.span)]
