@@ -38,7 +38,10 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
     What may be a name but has no support in the text or the dictionary is left out; so is the holder of
     an office where the text leaves a doubt.
     """
-    words = [tuple(words_of(text, sentence.start, sentence.end)) for sentence in sentences]
+    words = [
+        tuple(words_of(text, sentence.start, sentence.end)) if _has_capital(sentence.text) else ()
+        for sentence in sentences
+    ]
     attested = frozenset(word.text for line in words for word in line if is_name_word(word))
     read = [_Sentence(line, _names(line, attested)) for line in words]
     everybody = gather([sentence.names for sentence in read], [sentence.words for sentence in read], attested)
@@ -48,6 +51,11 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
         Person(f"p{number}", named.name, named.gender, _mentions(text, read, named), roles[place])
         for number, (place, named) in enumerate(_in_order(everybody), start=1)
     )
+
+
+def _has_capital(text: str) -> bool:
+    """Whether somebody can be named there at all; what has none is not looked at word by word."""
+    return any(map(str.isupper, text))
 
 
 def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ...]:

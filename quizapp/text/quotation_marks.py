@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _CLOSERS = {
@@ -51,6 +52,7 @@ class _Mark:
     can_close: bool
 
 
+@lru_cache(maxsize=2)  # the sentences and the quotations of one text both ask
 def outermost_quoted(text: str) -> tuple[Quoted, ...]:
     """Every piece of the text between marks that lies in no other, in the order of the text."""
     found: list[Quoted] = []
