@@ -104,7 +104,7 @@ def _set_up(page: Page, link: str) -> None:
 
 def _give_text(page: Page) -> None:
     page.get_by_role("link", name="Nowy tekst").or_(
-        page.get_by_role("link", name="Podaj pierwszy tekst")
+        page.get_by_role("link", name="Dodaj pierwszy tekst")
     ).first.click()
     page.get_by_label("Tytuł").fill("Unia lubelska")
     page.get_by_label("Tekst", exact=True).fill(cast.TEXT)
@@ -160,7 +160,7 @@ def _answer_everything(page: Page, accepted_key: str) -> None:
     _answer(page, accepted_key)
     page.get_by_role("link", name="Następne pytanie").click()
     _answer(page, "Zygmunt August")
-    page.get_by_role("link", name="Do końca").click()
+    page.get_by_role("link", name="Przejdź do zakończenia").click()
 
 
 def _answer(page: Page, key: str) -> None:

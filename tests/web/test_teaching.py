@@ -255,7 +255,9 @@ def test_the_teacher_reads_the_score_each_response_and_the_file(anna: Visitor, a
     anna.open("/teach/scores.csv")
     assert anna.page.data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(anna.page.data.decode("utf-8-sig")), delimiter=";"))
-    assert [(row["Learner"], row["Answer"], row["Points"]) for row in rows] == [("Ula", RIGHT_DATE, "1")]
+    assert [(row["Learner"], row["Answer given"], row["Points"]) for row in rows] == [
+        ("Ula", RIGHT_DATE, "1")
+    ]
 
 
 @pytest.mark.parametrize("nickname", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =1"])

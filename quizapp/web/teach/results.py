@@ -109,7 +109,7 @@ def write_csv(attempts: Sequence[Attempt]) -> bytes:
             gettext("Questions"),
             gettext("Number"),
             gettext("Question"),
-            gettext("Answer"),
+            gettext("Answer given"),
             gettext("Points for the answer"),
         ]
     )
