@@ -11,7 +11,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import points_elsewhere, why_not_alone
-from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import capitalized, joined, without_particles
 from quizapp.text.annotations import DateMention
 
@@ -68,6 +68,6 @@ def _why_not_an_event(clause: Clause, units: tuple[Unit, ...]) -> str:
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
-    if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause):
+    if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
     return why_not_alone(units, clause.sentence)

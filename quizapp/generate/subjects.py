@@ -95,6 +95,24 @@ def takes_no_object(clause: Clause) -> bool:
     return reflexive or (verb is not None and verb.lemma in word_list("intransitive_verbs"))
 
 
+def lacks_its_object(clause: Clause) -> bool:
+    """Whether a verb in -no, -to leaves unsaid what was done something to: „uroczyście podpisano w Londynie”."""
+    verb = verb_reading(clause)
+    if verb is None or verb.pos != "imps":
+        return False
+    return not any(_may_be_object(clause, at) for at in range(len(clause.units)))
+
+
+def _may_be_object(clause: Clause, at: int) -> bool:
+    unit = clause.units[at]
+    if unit.date is not None or _governed(clause, at):
+        return False
+    beside_the_verb = abs(at - clause.verb) == 1
+    cases = ("acc", "gen") if beside_the_verb else ("acc",)
+    named = unit.kind != "word" or not readings(unit.text)
+    return at != clause.verb and (named or any(has(unit.lower, NOUNS, case) for case in cases))
+
+
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:
     unit = clause.units[at]
     known = readings(unit.text)

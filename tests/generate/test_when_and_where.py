@@ -72,6 +72,7 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
         "Jesienią, {D:1794-10-10|10 października 1794 r.}, ranny pod Maciejowicami dostał się do rosyjskiej niewoli.",
         "Rano {D:1939-09-17|17 września 1939 r.} Armia Czerwona przekroczyła granicę, wieczorem zajęła Tarnopol.",
+        "Układy parafowano w Locarno, a uroczyście podpisano {D:1925-12-01|1 grudnia 1925 roku} w Londynie.",
     ],
 )
 def test_no_date_is_asked_where_the_sentence_leaves_a_doubt(marked: str) -> None:
