@@ -16,6 +16,9 @@ from quizapp.text.annotations import DateMention, Person
 ENOUGH = 2
 """Two good distractors beat three of which one is weak."""
 
+SAME_TIMES = 40
+"""Years; a date further off than a grown-up life is ruled out by who takes part."""
+
 
 def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Sentence) -> list[DateMention]:
     """Dates of the text, worded like the key, on which by the text something else happened."""
@@ -27,6 +30,8 @@ def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Senten
         at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
         if at is None or where is None or where.index == sentence.index or not _fits(date, key):
             continue
+        if _distance(date, key)[0] > SAME_TIMES:
+            break
         if alike(asked, facts.contents[where.index]) or any(at.meets(other) for other in shown if other):
             continue
         shown.append(at)

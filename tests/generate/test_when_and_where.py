@@ -191,3 +191,15 @@ def test_the_place_is_asked_only_where_it_belongs_to_the_verb() -> None:
     marked = """{P:Adam Adami} zmarł w Ratyzbonie.
 Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakowie."""
     assert stems(marked, "where") == ["Gdzie zmarł Adam Adami?"]
+
+
+def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
+    marked = (
+        "{P:Tadeusz Kościuszko} urodził się {D:1746-02-04|4 lutego 1746 roku} na Polesiu. "
+        "Wojska polskie pokonały Rosjan pod Racławicami {D:1794-04-04|4 kwietnia 1794 roku}. "
+        "Powstańcy zdobyli warszawski Arsenał {D:1794-04-17|17 kwietnia 1794 roku}."
+    )
+
+    born = next(c.item for c in candidates(marked, "when") if "urodził" in c.item.stem)
+
+    assert (born.type, born.options) == ("date", ())
