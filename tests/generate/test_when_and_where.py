@@ -4,6 +4,9 @@ from __future__ import annotations
 import pytest
 from asking import candidates, reasons, stems
 
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
 
 @pytest.mark.parametrize(
     ("marked", "stem"),
@@ -194,12 +197,11 @@ Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakow
 
 
 def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
-    marked = (
-        "{P:Tadeusz Kościuszko} urodził się {D:1746-02-04|4 lutego 1746 roku} na Polesiu. "
-        "Wojska polskie pokonały Rosjan pod Racławicami {D:1794-04-04|4 kwietnia 1794 roku}. "
-        "Powstańcy zdobyli warszawski Arsenał {D:1794-04-17|17 kwietnia 1794 roku}."
+    text = (
+        "Tadeusz Kościuszko urodził się 4 lutego 1746 roku na Polesiu. Wojska polskie pokonały Rosjan pod "
+        "Racławicami 4 kwietnia 1794 roku. Powstańcy zdobyli warszawski Arsenał 17 kwietnia 1794 roku."
     )
 
-    born = next(c.item for c in candidates(marked, "when") if "urodził" in c.item.stem)
+    born = next(c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("Kiedy urodził"))
 
     assert (born.type, born.options) == ("date", ())
