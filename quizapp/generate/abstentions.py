@@ -46,7 +46,8 @@ def _quotations(facts: Facts) -> Iterator[Abstention]:
 
 def _persons(facts: Facts, candidates: Sequence[Candidate]) -> Iterator[Abstention]:
     named = {answer for found in candidates for answer in found.item.answer}
+    stems = " ".join(found.item.stem for found in candidates)
     for person in facts.annotations.persons:
-        if person.mentions and person.name not in named:
+        if person.mentions and person.name not in named and person.name not in stems:
             why = f"O tę osobę ({person.name}) nie zapytano: żadne zdanie nie daje o nią pewnego pytania."
             yield Abstention(person.mentions[0], why)

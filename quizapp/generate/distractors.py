@@ -13,6 +13,7 @@ from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
 
+TWINS = 2
 ENOUGH = 2
 """Two good distractors beat three of which one is weak."""
 
@@ -32,11 +33,21 @@ def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Senten
             continue
         if _distance(date, key)[0] > SAME_TIMES:
             break
+        if any(_are_twins(date, other) for other in kept):
+            continue
         if alike(asked, facts.contents[where.index]) or any(at.meets(other) for other in shown if other):
             continue
         shown.append(at)
         kept.append(date)
     return kept if len(kept) == ENOUGH else []
+
+
+def _are_twins(one: DateMention, other: DateMention) -> bool:
+    """Days so near each other that, side by side, they make the third option stand out."""
+    mine, others = moment(one), moment(other)
+    if mine is None or others is None or not (mine.day and others.day):
+        return False
+    return (mine.year, mine.month) == (others.year, others.month) and abs(mine.day - others.day) <= TWINS
 
 
 def _fits(date: DateMention, key: DateMention) -> bool:
@@ -91,7 +102,11 @@ def other_people(
         person
         for person in sorted(
             facts.people_near(sentence.span),
-            key=lambda person: (person.gender != key.gender, person.id not in preferred),
+            key=lambda person: (
+                person.gender != key.gender,
+                _is_bare(person) != _is_bare(key),
+                person.id not in preferred,
+            ),
         )
         if person.id not in out
         and (person.gender == key.gender or key.gender == "m")
@@ -100,6 +115,11 @@ def other_people(
         and not _may_have_done_it(facts, person, asked)
     )
     return _of_different_names(found)
+
+
+def _is_bare(person: Person) -> bool:
+    """Whether the text knows the person by one word only."""
+    return " " not in person.name
 
 
 def _of_different_names(people: Iterator[Person]) -> list[Person]:

@@ -12,7 +12,13 @@ from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import points_elsewhere, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
-from quizapp.generate.wording import capitalized, joined, without_particles
+from quizapp.generate.wording import (
+    capitalized,
+    joined,
+    without_inserts,
+    without_particles,
+    without_times_of_day,
+)
 from quizapp.text.annotations import DateMention
 
 _REPEATED = frozenset(
@@ -57,7 +63,7 @@ def event_of(clause: Clause) -> Event | str:
     if phrase is None or points_elsewhere(phrase.date):
         return "data nie mówi jednoznacznie, kiedy to się stało"
     rest = clause.units[: phrase.start] + clause.units[phrase.end :]
-    units = tuple(without_particles(rest))
+    units = tuple(without_inserts(without_times_of_day(without_particles(rest))))
     return _why_not_an_event(clause, units) or Event(clause, phrase, units)
 
 

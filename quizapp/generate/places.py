@@ -86,6 +86,7 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     if (
         not _says_where_it_happened(clause, start, len(left_out))
         or subject_of(clause).kind == "unsaid"
+        or any(unit.lower == "jako" for unit in clause.units)
         or is_cut_off(clause)
     ):
         return None

@@ -23,6 +23,8 @@ from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
 
 _PREPOSITION = frozenset({"prep"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
+_LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
@@ -44,13 +46,26 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     if units and has(units[-1].lower, frozenset({"brev"})) and len(units[-1].text) > 1:
         return "zdanie urywa się na skrócie"
     bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
+    bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     if bare:
-        return f"bez kontekstu nie wiadomo, o co chodzi w słowie „{bare[0]}”"
+        return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if not says_enough(units, sentence):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
     return ""
+
+
+def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
+    """„następcą zamordowanego”: a participle that stands for somebody whom the phrase does not name."""
+    unit = units[at]
+    if unit.kind != "word" or not has(unit.lower, _PARTICIPLES) or has(unit.lower, _LEXICAL):
+        return False
+    near = [*units[max(0, at - 3) : at], *units[at + 1 : at + 4]]
+    if any(other.kind in ("person", "quotation") for other in near):
+        return False
+    oblique = not has(unit.lower, _PARTICIPLES, "nom")
+    return oblique and not any(agree(unit.lower, other.lower) for other in near if other.kind == "word")
 
 
 def points_elsewhere(date: DateMention) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
 
+_PARTICIPLES = frozenset({"pact", "ppas"})
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _DASHES = frozenset("–—-")
 _NESTED = str.maketrans({"„": "»", "”": "«", "“": "»"})
@@ -31,7 +33,10 @@ def _tidy(units: list[Unit]) -> list[Unit]:
     """Without commas that would stand first, last, or twice in a row."""
     kept: list[Unit] = []
     for unit in units:
-        if unit.text == "," and (not kept or kept[-1].text == ","):
+        if unit.text == "," and not kept:
+            continue
+        if unit.text == "," and kept[-1].text == ",":  # what stood between them was taken out
+            kept.pop()
             continue
         kept.append(unit)
     while kept and kept[-1].text in ",;:–—":
@@ -75,6 +80,36 @@ def without_particles(units: Iterable[Unit]) -> list[Unit]:
         counts = bool(kept) and measures_time(kept[-1])
         if counts or unit.lower not in word_list("particles"):
             kept.append(unit)
+    return kept
+
+
+def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
+    """The units without „o świcie”, „wieczorem” and the like: what remains of a date that was taken out."""
+    kept: list[Unit] = []
+    place = 0
+    while place < len(units):
+        length = _length_of_time_of_day(units, place)
+        if not length:
+            kept.append(units[place])
+        place += length or 1
+    return kept
+
+
+def _length_of_time_of_day(units: Sequence[Unit], place: int) -> int:
+    for length in (3, 2, 1):
+        said = " ".join(unit.lower for unit in units[place : place + length])
+        if said in word_list("times_of_day"):
+            return length
+    return 0
+
+
+def without_inserts(units: Sequence[Unit]) -> list[Unit]:
+    """The units without what a participle adds between two commas: „Nowak, będący wtedy w Paryżu, …”."""
+    kept = list(units)
+    commas = [place for place, unit in enumerate(kept) if unit.text == ","]
+    for opening, closing in reversed(list(pairwise(commas))):
+        if closing - opening > 1 and has(kept[opening + 1].lower, _PARTICIPLES):
+            del kept[opening : closing + 1]
     return kept
 
 

@@ -53,6 +53,8 @@ def head_reading(form: str) -> Reading | None:
 
 def adjective_slots(form: str) -> frozenset[Slot]:
     """Where an adjective fits beside a noun for a person; also one in -ski that the dictionary lacks."""
+    if any(reading.lemma in lexicon.words("pronoun_adjectives") for reading in readings(form)):
+        return frozenset()
     if readings(form) or not form.islower():
         return slots_of(form, ("adj", "ppas")) & PERSON_SLOTS
     for ending, cases, gender in _UNKNOWN_ADJECTIVE:
@@ -69,6 +71,8 @@ def slots_of(form: str, kinds: tuple[str, ...]) -> frozenset[Slot]:
 
 def complement_end(words: Sequence[Word], place: int, name_starts: Collection[int], head: str = "") -> int:
     """The place after the genitives (and for some heads the whereabouts) that complete an office."""
+    if head not in lexicon.words("relational_offices") and _titles_a_name(words, place, name_starts):
+        return place
     end = _genitives_end(words, place, name_starts)
     while end < len(words) and not words[end].joined:
         longer = end
@@ -84,6 +88,13 @@ def complement_end(words: Sequence[Word], place: int, name_starts: Collection[in
             break
         end = longer
     return end
+
+
+def _titles_a_name(words: Sequence[Word], place: int, name_starts: Collection[int]) -> bool:
+    """„premiera | generała Nowaka”: an office of its own, and no genitive of the one before."""
+    if place + 1 >= len(words) or words[place].joined or words[place].is_capital:
+        return False
+    return place + 1 in name_starts and head_reading(words[place].text) is not None
 
 
 def _genitives_end(

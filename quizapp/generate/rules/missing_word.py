@@ -9,11 +9,12 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
+from quizapp.generate.words import NOUNS, has, lemmas
 from quizapp.items.item import GAP, Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST, _LONGEST = 5, 18
+_EMPTY = frozenset({"nic", "nikt", "coś", "ktoś", "wszystko", "wszyscy", "rzecz"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -25,7 +26,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _gap(words: str) -> re.Match[str] | None:
-    """The longest noun or adjective of the second half that stands once in the quotation."""
+    """The longest noun of the second half that stands once in the quotation."""
     found = list(_WORD.finditer(words))
     fitting = [
         word
@@ -38,7 +39,7 @@ def _gap(words: str) -> re.Match[str] | None:
 def _is_telling(word: re.Match[str], words: list[re.Match[str]]) -> bool:
     form = word.group().casefold()
     repeated = any(lemmas(form) & lemmas(other.group().casefold()) for other in words if other is not word)
-    return has(form, NOUNS | ADJECTIVES) and not repeated
+    return has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated
 
 
 def _item(speech: Speech, gap: re.Match[str]) -> Item:

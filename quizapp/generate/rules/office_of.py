@@ -24,7 +24,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for holding in facts.holdings:
         kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
         known = (holding.person.id, kind)
-        fit = kind and known not in asked and says_enough(holding.office)
+        tells = says_enough(holding.office) and (kind == "ranks" or " " in holding.office)
+        fit = kind and known not in asked and tells
         item = _item(facts, holding, kind) if fit else None
         if item:
             asked.add(known)
