@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from quizapp.generate.dating import Moment, moment, says_year
 from quizapp.generate.events import Event
 from quizapp.generate.sense import alike
+from quizapp.text.spans import Span
 
 _NEAR = 12
 _LONGEST = 15
@@ -66,6 +66,6 @@ def _are_comparable(one: Event, other: Event) -> bool:
     return are_apart(one, other) and (sure or first.year == second.year)
 
 
-def is_told_in_order(events: Sequence[Event]) -> bool:
-    """Whether the text tells the events in the order in which they happened."""
-    return all(one.date.span.start < other.date.span.start for one, other in pairwise(events))
+def proof_of(events: Sequence[Event]) -> tuple[Span, ...]:
+    """The sentences that prove the events, each once."""
+    return tuple(dict.fromkeys(span for event in events for span in event.clause.evidence))

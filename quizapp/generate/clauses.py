@@ -9,6 +9,7 @@ from itertools import pairwise
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Quotation
+from quizapp.text.spans import Span
 
 _BORROWED = 4
 _BREAKS = frozenset(",;:–—")
@@ -23,6 +24,7 @@ class Clause:
 
     `tail` is what follows after a break without a verb of its own (an apposition, more of an enumeration).
     `antecedent` is the name that a relative clause tells about; its pronoun is left out of `units`.
+    `named_in` is the sentence that names the subject where the clause itself leaves it out.
     """
 
     sentence: Sentence
@@ -30,6 +32,13 @@ class Clause:
     verb: int
     tail: tuple[Unit, ...] = ()
     antecedent: Unit | None = None
+    named_in: Span | None = None
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What proves the clause: its sentence, and the one that names its subject."""
+        named = self.named_in or self.sentence.span
+        return tuple(dict.fromkeys((self.sentence.span, named)))
 
     @property
     def negated(self) -> bool:

@@ -46,11 +46,11 @@ def chosen(
 
 
 def true_or_false(
-    category: Category, statement: str, is_true: bool, because: str, evidence: Span, feedback: str
+    category: Category, statement: str, is_true: bool, because: str, evidence: tuple[Span, ...], feedback: str
 ) -> Item:
     """A statement to be called true or false."""
     options = (Option(TRUE, is_true, why=because), Option(FALSE, not is_true, why=because))
-    return chosen("boolean", category, statement, options, (evidence,), feedback)
+    return chosen("boolean", category, statement, options, evidence, feedback)
 
 
 def named_answers(person: Person) -> tuple[str, ...]:

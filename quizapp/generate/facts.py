@@ -19,6 +19,7 @@ from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
+from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
@@ -62,11 +63,11 @@ class Facts:
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
 
-    def proof(self, sentence: Sentence, *people: Person) -> tuple[Span, ...]:
-        """The sentence, and those that say the full names of the persons where it does not itself."""
-        spans = [sentence.span]
+    def proof(self, said: tuple[Span, ...], *people: Person) -> tuple[Span, ...]:
+        """What was said, and the sentences with the full names of the persons where that lacks them."""
+        spans = list(said)
         for person in people:
-            if not _names_fully(sentence.span.text, person):
+            if not any(_names_fully(span.text, person) for span in said):
                 spans += [
                     other.span for other in self.sentences_of(person) if _names_fully(other.span.text, person)
                 ][:1]
@@ -103,16 +104,17 @@ class Facts:
 def gather(annotations: Annotations, seed: int = 0) -> Facts:
     """Read the facts out of an annotated text; the time is linear in its length."""
     sentences = read_sentences(annotations)
-    clauses = tuple(clause for sentence in sentences for clause in clauses_of(sentence))
+    read = [clause for sentence in sentences for clause in clauses_of(sentence)]
+    clauses = tuple(with_topics(sentences, read))
     places = [list(places_of(sentence)) for sentence in sentences]
-    read = [(clause, event_of(clause)) for clause in clauses]
+    dated = [(clause, event_of(clause)) for clause in clauses]
     return Facts(
         annotations,
         sentences,
         clauses,
         contents=tuple(content(sentence.units) for sentence in sentences),
         actors=tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor)),
-        events=tuple(event for _, event in read if isinstance(event, Event)),
+        events=tuple(event for _, event in dated if isinstance(event, Event)),
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(
             filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))
@@ -120,7 +122,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),
         speeches=tuple(speeches_of(annotations, sentences)),
-        unasked=tuple((clause, why) for clause, why in read if isinstance(why, str) and why),
+        unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
         stretches=tuple(filter(None, map(stretch_of, clauses))),
         lives=tuple(life_dates_of(annotations, sentences)),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),

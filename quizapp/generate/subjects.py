@@ -80,12 +80,20 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     or after a verb that takes no object.
     """
     intransitive = takes_no_object(clause)
-    for at, unit in enumerate(clause.units):
-        if unit.kind != "word" or _governed(clause, at) or not _fits(clause, at, verb):
-            continue
-        if at < clause.verb or intransitive or not has(unit.lower, NOUNS, "acc"):
+    for unit in fitting_nouns(clause, verb):
+        before = clause.units.index(unit) < clause.verb
+        if before or intransitive or not has(unit.lower, NOUNS, "acc"):
             return True
     return "n" in verb.marks and "sg" in verb.marks and any(unit.kind == "number" for unit in clause.units)
+
+
+def fitting_nouns(clause: Clause, verb: Reading) -> list[Unit]:
+    """The words governed by nothing that by their form may be the subject."""
+    return [
+        unit
+        for at, unit in enumerate(clause.units)
+        if unit.kind == "word" and not is_governed(clause, at) and _fits(clause, at, verb)
+    ]
 
 
 def takes_no_object(clause: Clause) -> bool:
@@ -105,7 +113,7 @@ def lacks_its_object(clause: Clause) -> bool:
 
 def _may_be_object(clause: Clause, at: int) -> bool:
     unit = clause.units[at]
-    if unit.date is not None or _governed(clause, at):
+    if unit.date is not None or is_governed(clause, at):
         return False
     beside_the_verb = abs(at - clause.verb) == 1
     cases = ("acc", "gen") if beside_the_verb else ("acc",)
@@ -145,7 +153,7 @@ def _names_the_noun_before(clause: Clause, at: int) -> bool:
     return clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before)
 
 
-def _governed(clause: Clause, at: int) -> bool:
+def is_governed(clause: Clause, at: int) -> bool:
     """Whether a preposition stands before the word, with at most one adjective between."""
     if not at or clause.units[at - 1].kind != "word":
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,8 @@ from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, w
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
-_DASHES = frozenset("–—-")
+_YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
+"""„w l. 1907–10”, as encyclopaedias shorten it."""
 _NESTED = str.maketrans({"„": "»", "”": "«", "“": "»"})
 _INSTITUTIONS = frozenset({"sejm"})
 _NAME_LABELS = frozenset({"nazwa_geograficzna", "imię", "nazwisko"})
@@ -21,12 +23,16 @@ def joined(units: Iterable[Unit], sentence: Sentence) -> str:
     parts: list[str] = []
     previous: Unit | None = None
     for unit in _tidy(list(units)):
-        touching = previous is not None and previous.span.end == unit.span.start
-        if parts and not touching and unit.text[0] not in _NO_SPACE_BEFORE:
+        if parts and not _touch(previous, unit) and unit.text[0] not in _NO_SPACE_BEFORE:
             parts.append(" ")
         parts.append(lowered(unit, sentence))
         previous = unit
-    return " ".join("".join(parts).split())
+    return _YEARS_CUT.sub(r"\1 latach ", " ".join("".join(parts).split()))
+
+
+def _touch(previous: Unit | None, unit: Unit) -> bool:
+    """Whether nothing stands between the two in the text; a name that was put in touches nothing."""
+    return previous is not None and previous.span.start < previous.span.end == unit.span.start
 
 
 def _tidy(units: list[Unit]) -> list[Unit]:

@@ -23,7 +23,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
-    proof = facts.proof(speech.sentence, speech.speaker)
+    proof = facts.proof((evidence,), speech.speaker)
     stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, short
+from quizapp.generate.chronology import orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -25,7 +25,7 @@ def _item(group: list[Event]) -> Item:
     right = Option(first.told, True, why=_when(first))
     wrong = [Option(event.told, False, why=_when(event)) for event in later]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    evidence = tuple(event.clause.sentence.span for event in group)
+    evidence = proof_of(group)
     dates = ", ".join(named(event.date) for event in group)
     stem = "Które z tych wydarzeń nastąpiło najwcześniej?"
     return chosen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, short
+from quizapp.generate.chronology import orderable, proof_of, short
 from quizapp.generate.dating import worded
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -23,6 +23,6 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(group: list[Event]) -> Item:
     options = tuple(Option(worded(event.date, event.date), True, left=event.told) for event in group)
-    evidence = tuple(event.clause.sentence.span for event in group)
+    evidence = proof_of(group)
     feedback = "; ".join(f"{event.told}: {worded(event.date, event.date)}" for event in group)
     return chosen("match", "date", "Połącz wydarzenia z ich datami.", options, evidence, feedback)

@@ -36,4 +36,4 @@ def _item(event: Event, others: list[Event]) -> Item:
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
-    return chosen("single", "event", stem, options, (evidence,), sentence_feedback(evidence.text))
+    return chosen("single", "event", stem, options, event.clause.evidence, sentence_feedback(evidence.text))

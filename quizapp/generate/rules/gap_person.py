@@ -53,7 +53,7 @@ def _item(facts: Facts, clause: Clause, left_out: Unit) -> Item | None:
     if not key or not all(form for _, form in wrong):
         return None
     evidence = clause.sentence.span
-    proof = facts.proof(clause.sentence, person)
+    proof = facts.proof(clause.evidence, person)
     options = [Option(key, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")]
     options += [Option(form, False, why=why_other_person(facts, other)) for other, form in wrong if form]
     stem = _stem(clause, rest, left_out)

@@ -52,7 +52,7 @@ def _touched(facts: Facts, holding: Holding) -> set[str]:
 
 def _item(facts: Facts, holding: Holding, stem: str) -> Item:
     evidence = holding.sentence.span
-    proof = facts.proof(holding.sentence, holding.person)
+    proof = facts.proof((evidence,), holding.person)
     feedback = sentence_feedback(evidence.text)
     barred, peers = _touched(facts, holding), _peers(facts, holding)
     others = other_people(facts, holding.person, (), holding.sentence, barred, preferred=peers)

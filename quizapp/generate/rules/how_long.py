@@ -18,6 +18,6 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _item(stretch: Stretch) -> Item:
-    evidence = stretch.clause.sentence.span
+    feedback = sentence_feedback(stretch.clause.sentence.span.text)
     stem = f"{stretch.question} {stretch.words}?"
-    return Item("date", "date", stem, (), stretch.answers, (evidence,), sentence_feedback(evidence.text))
+    return Item("date", "date", stem, (), stretch.answers, stretch.clause.evidence, feedback)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, short
+from quizapp.generate.chronology import orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -25,7 +25,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(group: list[Event]) -> Item:
     options = tuple(Option(event.told, True, why=f"Data w tekście: {_when(event)}.") for event in group)
     stem = "W jakiej kolejności nastąpiły te wydarzenia?"
-    evidence = tuple(event.clause.sentence.span for event in group)
+    evidence = proof_of(group)
     return chosen(
         "order", "event", stem, options, evidence, f"Daty w tekście: {', '.join(map(_when, group))}."
     )

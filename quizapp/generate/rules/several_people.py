@@ -37,6 +37,6 @@ def _item(facts: Facts, company: Company) -> Item | None:
         "person",
         stem,
         options,
-        facts.proof(sentence, *company.members[:_MOST]),
+        facts.proof(company.clause.evidence, *company.members[:_MOST]),
         sentence_feedback(sentence.span.text),
     )

@@ -26,11 +26,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:
-    evidence = event.clause.sentence.span
+    feedback = sentence_feedback(event.clause.sentence.span.text)
     units = without_particles(event.clause.units)
     statement = capitalized(joined(units, event.clause.sentence)).replace(event.date.span.text, said, 1)
     because = f"Według tekstu było to {own}".rstrip(".") + "."
     item = true_or_false(
-        "date", f"{statement.rstrip('.')}.", said == own, because, evidence, sentence_feedback(evidence.text)
+        "date", f"{statement.rstrip('.')}.", said == own, because, event.clause.evidence, feedback
     )
     return Draft(item, f"when:{event.date.span.start}", 0.7)

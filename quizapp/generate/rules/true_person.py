@@ -30,6 +30,8 @@ def _draft(actor: Actor, name: str, is_true: bool) -> Draft:
     statement = capitalized(" ".join(part for part in (before, name, after) if part))
     because = f"Według tekstu chodzi o tę osobę: {actor.person.name}."
     feedback = sentence_feedback(sentence.span.text)
-    item = true_or_false("person", f"{statement.rstrip('.')}.", is_true, because, sentence.span, feedback)
+    item = true_or_false(
+        "person", f"{statement.rstrip('.')}.", is_true, because, actor.clause.evidence, feedback
+    )
     place = actor.clause.units[actor.clause.verb].span.start
     return Draft(item, f"who:{place}", 0.7)

@@ -33,7 +33,7 @@ def _item(facts: Facts, located: Located) -> Item:
             stem,
             (),
             (located.place.phrase, *filter(None, [located.place.town])),
-            (evidence,),
+            located.clause.evidence,
             feedback,
         )
     right = Option(located.place.phrase, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
@@ -44,4 +44,4 @@ def _item(facts: Facts, located: Located) -> Item:
         for other in others
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    return chosen("single", "place", stem, options, (evidence,), feedback)
+    return chosen("single", "place", stem, options, located.clause.evidence, feedback)

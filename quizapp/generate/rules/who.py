@@ -31,7 +31,11 @@ def _item(facts: Facts, actor: Actor, stem: str) -> Item:
     others = other_people(facts, actor.person, actor.content, sentence, barred)
     if not others:
         answers = named_answers(actor.person)
-        return Item("typed", "person", stem, (), answers, facts.proof(sentence, actor.person), feedback)
+        return Item(
+            "typed", "person", stem, (), answers, facts.proof(actor.clause.evidence, actor.person), feedback
+        )
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = person_options(facts, actor.person, others, because)
-    return chosen("single", "person", stem, options, facts.proof(sentence, actor.person), feedback)
+    return chosen(
+        "single", "person", stem, options, facts.proof(actor.clause.evidence, actor.person), feedback
+    )

@@ -1,0 +1,59 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Clauses without a subject of their own: asked of the person whom the text surely goes on telling of, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+_LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżynierem.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("W {D:1880|1880 r.} poślubił Annę Kowalską.", "W którym roku Jan Nowak poślubił Annę Kowalską?"),
+        (
+            "{P:Piotr Zych} zlecił mu budowę mostu kolejowego.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.",
+            "W którym roku Jan Nowak ukończył most kolejowy na Narwi?",
+        ),
+        (
+            "Wyjechał do Paryża i w {D:1880|1880 r.} założył tam Towarzystwo Techniczne.",
+            "",  # „tam” points elsewhere
+        ),
+        ("W {D:1880|1880 r.} założyła Towarzystwo Techniczne.", ""),
+        ("Kierownictwo objął {P:Piotr Zych}.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
+        ("Jego ojciec zginął na wojnie.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
+        ("W {D:1880|1880 r.} pomnik odsłonił XYZ w Krakowie.", ""),
+    ],
+)
+def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:
+    assert (stems(_LIFE + told, "when") or [""])[-1] == asked
+
+
+def test_the_second_of_two_verbs_has_the_subject_of_the_first() -> None:
+    told = "{P:Anna Nowak} wyjechała do Italii i w {D:1880|1880 r.} założyła Towarzystwo Techniczne."
+    assert stems(told, "when") == ["W którym roku Anna Nowak założyła Towarzystwo Techniczne?"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Pokonał {P:Piotr Zych|Piotra Zycha}.",
+        "Mir podpisał z nim {P:Piotr Zych}.",
+        "Rząd ustąpił.",
+    ],
+)
+def test_a_story_with_another_who_may_act_leaves_it_open(between: str) -> None:
+    told = f"{{P:Jan Nowak}} wkroczył do Krakowa.\n{between}\nW {{D:1880|1880 r.}} zdobył miasto Sandomierz."
+    assert stems(told, "when") == []
+
+
+def test_the_sentence_that_names_the_subject_is_part_of_the_proof() -> None:
+    (found,) = candidates(_LIFE + "W {D:1880|1880 r.} poślubił Annę Kowalską.", "when")
+    assert [span.text.split()[0] for span in found.item.evidence] == ["W", "Jan"]
+
+
+def test_a_name_put_in_stands_apart_from_the_words_of_the_text() -> None:
+    asked = stems(_LIFE + "W l. {D:1880/1884|1880–84} studiował we Lwowie.", "where")
+    assert asked == ["Gdzie studiował Jan Nowak w latach 1880–84?"]
