@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import why_not_alone
+from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_particles
-from quizapp.generate.words import ADJECTIVES, NOUNS, forms, has, is_finite, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text.annotations import Person
 
 _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _CLITIC = "się"
+_ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,29 @@ def _why_not(actor: Actor) -> str:
         return "„kto” wymagałoby rodzaju męskiego"
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
-    return why_not_alone(tuple(without_particles(rest)), clause.sentence)
+    units = tuple(without_particles(rest))
+    if _is_slight(units, clause) or takes_a_bare_office(units):
+        return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
+    return why_not_alone(units, clause.sentence)
+
+
+def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
+    """Whether it is too little to be asked of: „wyjechał do Anglii”, „żartował do końca”."""
+    weight = 0
+    for at, unit in enumerate(units):
+        governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
+        if unit.kind in ("person", "quotation"):
+            weight += 2
+        elif (
+            unit.kind == "word"
+            and unit is not clause.units[clause.verb]
+            and not has(unit.lower, _PREPOSITION)
+        ):
+            proper = unit.text[0].isupper() and unit is not clause.sentence.units[0]
+            weight += 2 if proper and not governed else has(unit.lower, NOUNS | ADJECTIVES) or proper
+        else:
+            weight += unit.kind in ("date", "number")
+    return weight < _ENOUGH
 
 
 _OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})
@@ -170,7 +193,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     end = next(
         (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
     )
-    lead = at if _subject_first(actor) else _opening_date(rest)
+    lead = at if _subject_first(actor) and not _opens_with_object(rest[:at]) else _opening_date(rest)
     yield joined(rest[:lead], sentence)
     yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
     yield joined(rest[lead:at], sentence)
@@ -179,6 +202,14 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
 
 def _goes_with_the_verb(unit: Unit) -> bool:
     return unit.lower == _CLITIC or (unit.kind == "word" and has(unit.lower, _ADVERB))
+
+
+def _opens_with_object(before: Sequence[Unit]) -> bool:
+    """Whether what is done something to stands first: „Dzieciństwo spędził w Krakowie”."""
+    first = before[0] if before else None
+    return (
+        first is not None and first.kind == "word" and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
+    )
 
 
 def _subject_first(actor: Actor) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
 _BORROWED = 4
 _BREAKS = frozenset(",;:–—")
+_LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
+"""What makes a subordinate clause together with the word before it: „mimo że”, „po czym”, „podczas gdy”."""
+_LINKING = frozenset({"prep", "conj", "part", "adv", "comp"})
+_PURPOSE = frozenset({"by", "aby", "żeby", "ażeby"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
@@ -69,6 +73,8 @@ class _Segment:
         heads = [unit.lower for unit in self.units[:2] if unit.kind == "word"]
         if any({"który", "jaki"} & lemmas(head) for head in heads):
             return "relative"
+        if len(heads) > 1 and heads[1] in _LATE and has(heads[0], _LINKING):
+            return "subordinate"
         if heads and heads[0] in word_list("complementizers"):
             return "complement"
         if heads and heads[0] in word_list("subordinators"):
@@ -112,8 +118,8 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
     """Segments gathered around one verbal segment each; what cannot be placed is left out."""
     groups: list[list[_Segment]] = [[]]
     awaiting_verb = after_subordinate = False
-    for segment in segments:
-        kind = segment.kind
+    for before, segment in zip([None, *segments], segments, strict=False):
+        kind = "complement" if before and _is_wanted(before, segment) else segment.kind
         if kind == "complement":
             groups.pop()
             break
@@ -123,10 +129,17 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
             if any(held.verbs for held in groups[-1]):
                 groups[-1] = _up_to_verb(groups[-1])
                 groups.append([])
-            groups[-1].append(segment)
+            groups[-1].append(replace(segment, opening=None) if after_subordinate else segment)
+            after_subordinate = False
         elif not after_subordinate:
             groups[-1].append(segment)
     return groups
+
+
+def _is_wanted(before: _Segment, segment: _Segment) -> bool:
+    """Whether the verb before says too little without what it wants: „zażądała, by …”."""
+    opens = segment.units[0].lower if segment.units else ""
+    return opens in _PURPOSE and bool(before.verbs) and before.verbs[-1] == len(before.units) - 1
 
 
 def _up_to_verb(group: list[_Segment]) -> list[_Segment]:
@@ -142,8 +155,19 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[_Segment]) -> Iterator
     parts = _split(_joined(group[: verbal + 1]))
     for part in parts:
         places = [at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower)]
-        if len(places) == 1:
+        if len(places) == 1 and not (part is parts[-1] and _goes_on(part, tail)):
             yield Clause(sentence, tuple(part), places[0], tuple(tail) if part is parts[-1] else ())
+
+
+def _goes_on(part: Sequence[Unit], tail: Sequence[Unit]) -> bool:
+    """Whether a list is cut in two: „wojska brytyjskie, francuskie i włoskie”."""
+    if len(tail) < 2 or tail[0].text != "," or part[-1].kind != "word" or tail[1].kind != "word":
+        return False
+    last, following = part[-1].lower, tail[1].lower
+    if has(last, ADJECTIVES) and has(following, ADJECTIVES):
+        return bool(cases(last, ADJECTIVES) & cases(following, ADJECTIVES))
+    listed = any(unit.lower in ("i", "oraz") for unit in tail)
+    return listed and bool(cases(last, NOUNS) & cases(following, NOUNS))
 
 
 def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
+from quizapp.generate.subjects import verb_reading
 from quizapp.generate.words import has, is_noun, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
 
+_SEASON = re.compile(r"\d-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
 _LOCAL = frozenset({"w", "we"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
@@ -42,6 +45,27 @@ def when(clause: Clause) -> DatePhrase | None:
     return phrases[0]
 
 
+def roughly_when(clause: Clause) -> DatePhrase | None:
+    """The one date of the clause where it is a season, a decade, a century, a day in two calendars, or a bound."""
+    phrases = date_phrases(clause)
+    verb = verb_reading(clause)
+    if len(phrases) != 1 or verb is None or any(unit.date for unit in clause.tail):
+        return None
+    phrase = phrases[0]
+    lasts = "imperf" in verb.marks
+    if phrase.relation == "at":
+        fits = moment(phrase.date) is None and (not lasts or phrase.date.precision in ("decade", "century"))
+    else:
+        fits = phrase.relation == "until" or (phrase.relation == "from" and lasts)
+        fits = fits and moment(phrase.date) is not None
+    return phrase if fits and "/" not in phrase.date.edtf else None
+
+
+def is_season(date: DateMention) -> bool:
+    """Whether the date is a season of a year („jesienią 1609 r.”)."""
+    return bool(_SEASON.search(date.edtf)) and "/" not in date.span.text
+
+
 def _phrase(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
     before = [unit.lower for unit in units[max(0, at - 3) : at]]
     last = before[-1] if before else ""
@@ -60,7 +84,7 @@ def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list
         return DatePhrase(date, at - 1, at + 1, "at")
     if date.span.text.split()[0].casefold() in _LOCAL:
         return DatePhrase(date, at, at + 1, "at")
-    free = date.precision == "day" and not _belongs_to_noun(units, at)
+    free = (date.precision == "day" or is_season(date)) and not _belongs_to_noun(units, at)
     return DatePhrase(date, at, at + 1, "at" if free else "other")
 
 

@@ -20,7 +20,7 @@ _MONTHS_ACCUSATIVE = (
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
 )  # fmt: skip
 _SEPTEMBER = 9
-_EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
+_EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d))?(?:-(\d\d))?\Z")
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
 
@@ -45,7 +45,7 @@ class Moment:
 
 
 def moment(date: DateMention) -> Moment | None:
-    """The date as numbers; None for spans of time, decades, centuries, uncertain and double dates."""
+    """The date as numbers; None for spans of time, seasons, decades, centuries, uncertain and double dates."""
     found = _EDTF.match(date.edtf)
     if not found or _WORDS_OF_TWO_CALENDARS.search(date.span.text):
         return None

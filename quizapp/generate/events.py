@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dated import DatePhrase, date_phrases, when
+from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
@@ -19,8 +19,10 @@ from quizapp.generate.wording import (
     without_particles,
     without_times_of_day,
 )
+from quizapp.generate.words import has, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
+_PREPOSITION = frozenset({"prep"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
 )
@@ -62,18 +64,40 @@ def event_of(clause: Clause) -> Event | str:
     phrase = when(clause)
     if phrase is None or points_elsewhere(phrase.date):
         return "data nie mówi jednoznacznie, kiedy to się stało"
-    rest = clause.units[: phrase.start] + clause.units[phrase.end :]
-    units = tuple(without_inserts(without_times_of_day(without_particles(rest))))
-    return _why_not_an_event(clause, units) or Event(clause, phrase, units)
-
-
-def _why_not_an_event(clause: Clause, units: tuple[Unit, ...]) -> str:
     verb = verb_reading(clause)
     if clause.antecedent is not None or verb is None or "perf" not in verb.marks:
         return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
+    event = Event(clause, phrase, _units_without(clause, phrase))
+    return _why_not_an_event(event) or event
+
+
+def rough_event_of(clause: Clause) -> Event | None:
+    """The event of a clause that is dated only to a season, decade or century, or from or until a date."""
+    phrase = roughly_when(clause)
+    if phrase is None or clause.antecedent is not None or points_elsewhere(phrase.date):
+        return None
+    event = Event(clause, phrase, _units_without(clause, phrase))
+    return None if _why_not_an_event(event) else event
+
+
+def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
+    rest = clause.units[: phrase.start] + clause.units[phrase.end :]
+    return tuple(without_inserts(without_times_of_day(without_particles(rest))))
+
+
+def _why_not_an_event(event: Event) -> str:
+    clause = event.clause
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
-    return why_not_alone(units, clause.sentence)
+    if _goes_nowhere(event):
+        return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
+    return why_not_alone(event.units, clause.sentence)
+
+
+def _goes_nowhere(event: Event) -> bool:
+    """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”."""
+    moves = bool(lemmas(event.clause.verb_form) & word_list("verbs_of_motion"))
+    return moves and not any(has(unit.lower, _PREPOSITION) for unit in event.units)

@@ -11,7 +11,7 @@ from itertools import islice
 from quizapp.generate.actors import Actor, actor_of
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
-from quizapp.generate.events import Event, event_of
+from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.offices import Holding, Post, beginnings, holdings_of, posts_of
@@ -37,6 +37,7 @@ class Facts:
     clauses: tuple[Clause, ...]
     contents: tuple[Content, ...]
     events: tuple[Event, ...]
+    rough_events: tuple[Event, ...]
     actors: tuple[Actor, ...]
     companies: tuple[Company, ...]
     located: tuple[Located, ...]
@@ -115,6 +116,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         contents=tuple(content(sentence.units) for sentence in sentences),
         actors=tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor)),
         events=tuple(event for _, event in dated if isinstance(event, Event)),
+        rough_events=tuple(filter(None, map(rough_event_of, clauses))),
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(
             filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))

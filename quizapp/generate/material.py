@@ -105,12 +105,20 @@ def _with_marks(text: str, span: Span) -> Span:
 
 
 def _trusted(units: Sequence[Unit], roles: Sequence[tuple[Person, Role]]) -> Iterator[Unit]:
-    """The units; a name that seems to miss its beginning („Axel” before „Oxenstierna”) becomes a word."""
+    """The units; a name that seems to miss its beginning or end („Axel” before „Oxenstierna”) becomes a word."""
     for at, unit in enumerate(units):
-        if unit.person and at and not _may_precede_a_name(units, at - 1, roles):
+        if unit.person and (
+            _goes_on_after(units, at) or (at and not _may_precede_a_name(units, at - 1, roles))
+        ):
             yield Unit("word", unit.span)
         else:
             yield unit
+
+
+def _goes_on_after(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that the dictionary does not know, with a capital, seems to be more of the name."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.kind == "word" and after.text[0].isupper() and not readings(after.text)
 
 
 def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Person, Role]]) -> bool:

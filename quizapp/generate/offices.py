@@ -96,7 +96,8 @@ def _stands_there(role: Role) -> bool:
     words = role.nominative.casefold().split()
     heads = [word in word_list("functions") for word in words]
     run_together = any(one and other for one, other in pairwise(heads))
-    if not words or run_together or any(word in word_list("anaphora") for word in words):
+    owned = any("swój" in lemmas(word) for word in words)
+    if not words or run_together or owned or any(word in word_list("anaphora") for word in words):
         return False
     return all(lemmas(word) & said for word in words)
 

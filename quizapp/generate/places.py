@@ -13,7 +13,7 @@ from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
-from quizapp.generate.words import ADJECTIVES, has, readings, word_list
+from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
 _ENOUGH, _NEAR = 2, 20
 _IN = frozenset({"w", "we"})
@@ -97,8 +97,10 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
 def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:
     """Whether the place stands beside the verb, a date, or at the beginning: there it is no noun's own."""
     before = clause.units[start - 1] if start else None
-    beside_verb = start + length == clause.verb or start - 1 == clause.verb
-    return before is None or beside_verb or before.kind == "date" or before.lower == "się"
+    opens = before is None or before.kind in ("date", "person") or before.lower == "się"
+    follows_verb = start - 1 == clause.verb
+    leads_to_verb = start + length == clause.verb and before is not None and not is_noun(before.lower)
+    return opens or follows_verb or leads_to_verb
 
 
 def other_places(places: Sequence[Place], contents: Sequence[Content], located: Located) -> list[Place]:

@@ -26,6 +26,7 @@ _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
+_APPOINTING = frozenset({"mianować", "obrać", "obwołać"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
@@ -39,7 +40,8 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
     if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
         return "tekst nie mówi tego na pewno"
-    relative = [unit.text for unit in units if unit.date and points_elsewhere(unit.date)]
+    dates = [(unit.text, unit.date) for unit in units if unit.date]
+    relative = [text for text, date in dates if points_elsewhere(date) or _counts_its_year(date)]
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
@@ -49,7 +51,7 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
-    if not says_enough(units, sentence):
+    if not says_enough(units, sentence) or _appoints_to_nothing(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
@@ -68,11 +70,33 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
     return oblique and not any(agree(unit.lower, other.lower) for other in near if other.kind == "word")
 
 
+def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
+    """Whether somebody was appointed, but what to is not said: „mianował księcia Adama”."""
+    appoints = any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
+    return appoints and not any(unit.lower == "na" or has(unit.lower, NOUNS, "inst") for unit in units)
+
+
+def takes_a_bare_office(units: Sequence[Unit]) -> bool:
+    """Whether somebody became „naczelnym dowódcą” or „premierem”, of what or when is not said."""
+    dated = any(unit.date for unit in units)
+    for at, unit in enumerate(units):
+        if _is_an_office_taken(units, at) and lemmas(unit.lower) & lexicon.words("offices"):
+            incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
+            return not _is_told_apart(units[at + 1 : at + 3]) and (incomplete or not dated)
+    return False
+
+
 def points_elsewhere(date: DateMention) -> bool:
     """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
     return bool({"day", "month"} & set(date.inferred)) or (
         date.precision == "year" and "year" in date.inferred
     )
+
+
+def _counts_its_year(date: DateMention) -> bool:
+    """Whether the year is told by another one: „wiosną następnego roku”."""
+    said = date.span.text.casefold().split()
+    return "year" in date.inferred and any(word in word_list("relative_years") for word in said)
 
 
 def _is_hearsay(units: Sequence[Unit]) -> bool:

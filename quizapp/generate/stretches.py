@@ -14,6 +14,7 @@ from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
+_LEFT_OVER = frozenset({"latach", "dniach"})
 _LEADS = (("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("od",))
 
 
@@ -57,6 +58,8 @@ def stretch_of(clause: Clause) -> Stretch | None:
     if lead is None or date.date is None or "/" not in date.date.edtf or date.date.inferred:
         return None
     rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
+    if any(unit.lower in _LEFT_OVER for unit in rest):
+        return None
     if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
         return None
     return Stretch(clause, date, lead, rest)

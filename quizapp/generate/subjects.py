@@ -81,10 +81,18 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     """
     intransitive = takes_no_object(clause)
     for unit in fitting_nouns(clause, verb):
-        before = clause.units.index(unit) < clause.verb
-        if before or intransitive or not has(unit.lower, NOUNS, "acc"):
+        opens = clause.units.index(unit) < clause.verb
+        if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and _has_an_object(clause, unit)):
             return True
     return "n" in verb.marks and "sg" in verb.marks and any(unit.kind == "number" for unit in clause.units)
+
+
+def _has_an_object(clause: Clause, subject: Unit) -> bool:
+    """Whether, beside what may be subject or object („Manifest podpisał …”), the clause has another object."""
+    return any(
+        unit is not subject and at != clause.verb and _may_be_object(clause, at)
+        for at, unit in enumerate(clause.units)
+    )
 
 
 def fitting_nouns(clause: Clause, verb: Reading) -> list[Unit]:
@@ -113,10 +121,9 @@ def lacks_its_object(clause: Clause) -> bool:
 
 def _may_be_object(clause: Clause, at: int) -> bool:
     unit = clause.units[at]
-    if unit.date is not None or is_governed(clause, at):
+    if unit.kind in ("date", "mark", "aside") or is_governed(clause, at):
         return False
-    beside_the_verb = abs(at - clause.verb) == 1
-    cases = ("acc", "gen") if beside_the_verb else ("acc",)
+    cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
     return at != clause.verb and (named or any(has(unit.lower, NOUNS, case) for case in cases))
 
@@ -128,6 +135,8 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         opens = at == 0 or clause.units[at - 1].kind != "word"
         return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
     if any(reading.pos in _FUNCTION for reading in known) or _names_the_noun_before(clause, at):
+        return False
+    if len(unit.text) > 1 and unit.text.isupper() and at and clause.units[at - 1].kind == "word":
         return False
     if at > clause.verb and verb.lemma in _LINKS and has(unit.lower, ADJECTIVES, "nom"):
         return False

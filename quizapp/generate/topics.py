@@ -1,27 +1,28 @@
-"""Of whom a clause without a subject of its own tells: the person whom the text goes on speaking of.
+"""Of whom a clause tells that does not name its person: the one whom the text goes on speaking of.
 
 Polish leaves a subject out where it is the one of the clause before. A biography leaves it out even after
 others have acted, and says by a pronoun that they acted on its hero. Wherever the clause might go on with
-somebody or something else, it stays without a subject, and nothing is asked of it.
+somebody or something else, it stays as it is, and nothing is asked of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.subjects import (
-    agrees,
-    fitting_nouns,
-    is_governed,
-    is_nominative,
-    subject_of,
-    verb_reading,
+from quizapp.generate.naming import (
+    lacks_a_subject,
+    with_full_name,
+    with_office_named,
+    with_pronoun_named,
+    with_subject_named,
 )
-from quizapp.generate.words import NOUNS, Reading, has, lemmas, readings
+from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
+from quizapp.generate.titles import in_role
+from quizapp.generate.words import NOUNS, has, lemmas
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -29,8 +30,8 @@ _BACK: dict[Gender, frozenset[str]] = {
     "m": frozenset({"go", "mu", "jego", "jemu", "niego", "niemu", "nim"}),
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
-_BIRTH = frozenset({"urodzić", "rodzić"})
-_RECENT = 2
+_BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
+_RECENT, _OPENING = 2, 6
 
 
 @dataclass(slots=True)
@@ -40,7 +41,14 @@ class _Topic:
     person: Person
     named_in: Sentence
     last: int
-    in_doubt: bool = False
+    doubted: int | None = None  # the sentence after which somebody or something else may be meant
+
+    def is_doubtful(self, index: int) -> bool:
+        """Whether in that sentence something or somebody else may be the unsaid subject."""
+        return self.doubted is not None and index <= self.doubted + 1
+
+
+_FOREVER = 1 << 40
 
 
 @dataclass(slots=True)
@@ -62,8 +70,9 @@ class _Story:
 
 
 def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses, those without a subject with the name of the person whom they surely tell of at their front."""
+    """The clauses, with the name of the person whom they surely tell of where they do not say it themselves."""
     story = _Story()
+    fullest = _first_full_mentions(sentences)
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
@@ -73,36 +82,46 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             story.hero = hero
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
-        yield from _told(story, sentence, of_sentence.get(sentence.index, []))
+        for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
+            yield with_full_name(clause, fullest)
+
+
+def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
+    """The first sentence that says a person's whole name, by the id of the person."""
+    found: dict[str, Span] = {}
+    for sentence in sentences:
+        for unit in sentence.units:
+            if unit.person and len(unit.text.split()) == len(unit.person.name.split()):
+                found.setdefault(unit.person.id, sentence.span)
+    return found
 
 
 def _hero(sentence: Sentence) -> Person | None:
-    """The person with whose dates of life, or birth, a sentence opens a biography."""
+    """The person with whose dates of life, or birth, or bare name a text or a part of it opens a biography."""
     units = sentence.units
     at = next((place for place, unit in enumerate(units) if unit.person), None)
-    if at is None or any(unit.kind == "mark" for unit in units[:at]):
+    if at is None or not is_nominative(units[at]) or any(unit.kind == "mark" for unit in units[:at]):
         return None
-    lived = (
-        at + 1 < len(units) and units[at + 1].kind == "aside" and any(map(str.isdigit, units[at + 1].text))
-    )
-    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in units[at + 1 : at + 3])
-    return units[at].person if (lived or born) and is_nominative(units[at]) else None
+    after = units[at + 1 : at + _OPENING]
+    lived = bool(after) and after[0].kind == "aside" and any(map(str.isdigit, after[0].text))
+    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after)
+    heading = all(unit is units[at] or in_role(sentence, unit) for unit in units)
+    return units[at].person if lived or born or heading else None
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    main = [clause for clause in clauses if clause.antecedent is None]
     subject: Person | None = None
     acting: set[str] = set()
     for clause in clauses:
         if clause.antecedent is not None:
             yield clause
             continue
-        named = _with_subject(story, clause, subject)
+        named = _with_object(story, _with_subject(story, with_office_named(clause), subject))
         yield named
         subject = _person_of(named)
         acting |= {subject.id} if subject else set()
-        _go_on(story, named)
-    _note_others(story, sentence, acting if main else set())
+        _go_on(story, clause, named)
+    _note_others(story, sentence, acting)
 
 
 def _person_of(clause: Clause) -> Person | None:
@@ -113,75 +132,61 @@ def _person_of(clause: Clause) -> Person | None:
 def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Clause:
     """The clause with the person named whom it tells of: the subject of the clause before, or the topic."""
     verb = verb_reading(clause)
-    if verb is None or "sg" not in verb.marks or not _lacks_a_subject(clause, verb):
+    if verb is None or not lacks_a_subject(clause, verb):
         return clause
-    gender: Gender = "f" if "f" in verb.marks else "m"
-    topic = story.topics.get(gender)
+    topic = story.topics.get("f" if "f" in verb.marks else "m")
     if before and agrees(before, verb):
-        return _naming(
-            clause, before, topic.named_in.span if topic and topic.person is before else clause.sentence.span
-        )
-    if before or topic is None or topic.in_doubt or not agrees(topic.person, verb):
+        named_in = topic.named_in if topic and topic.person is before else clause.sentence
+        return with_subject_named(clause, before, named_in.span)
+    if before or topic is None or topic.is_doubtful(clause.sentence.index) or not agrees(topic.person, verb):
         return clause
     topic.last = clause.sentence.index
-    return _naming(clause, topic.person, topic.named_in.span)
+    return with_subject_named(clause, topic.person, topic.named_in.span)
 
 
-def _lacks_a_subject(clause: Clause, verb: Reading) -> bool:
-    """Whether the clause surely leaves its subject out: nothing in it could be one but the object."""
-    if subject_of(clause).kind != "unsaid" or verb.pos != "praet":
-        return False
-    if any(_may_be_foreign_subject(clause, at) for at in range(len(clause.units))):
-        return False
-    return len(fitting_nouns(clause, verb)) <= 1
+def _with_object(story: _Story, clause: Clause) -> Clause:
+    """The clause with its hero named instead of „go”, „mu”, „ją”, where somebody else acts on the hero."""
+    topic = story.topics.get(story.hero.gender) if story.hero else None
+    if topic is None or topic.person is not story.hero or topic.is_doubtful(clause.sentence.index):
+        return clause
+    return with_pronoun_named(clause, topic.person, topic.named_in.span)
 
 
-def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
-    """Whether a name that the dictionary does not know, an acronym, or words in marks may be the subject."""
-    unit = clause.units[at]
-    if is_governed(clause, at) or unit.kind not in ("word", "quotation"):
-        return False
-    if unit.kind == "quotation":
-        return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
-    if not unit.text[0].isupper() or unit is clause.sentence.units[0]:
-        return False
-    may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
-    return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
-
-
-def _naming(clause: Clause, person: Person, named_in: Span) -> Clause:
-    start = clause.sentence.span.start
-    name = Unit("person", Span(start, start, person.name), person=person)
-    return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
-
-
-def _go_on(story: _Story, clause: Clause) -> None:
-    """Note who or what the clause made the subject of what may follow."""
-    verb, person = verb_reading(clause), _person_of(clause)
-    if person is not None and verb is not None and "sg" in verb.marks:
-        _now_tells_of(story, clause, person)
-    elif verb is not None and "sg" in verb.marks and verb.pos == "praet":
-        gender: Gender = "f" if "f" in verb.marks else "m"
-        topic = story.topics.get(gender)
-        if topic and subject_of(clause).kind == "thing":
-            human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
-            on_hero = topic.person is story.hero and gender == "m" and _points_back(clause, gender)
-            topic.in_doubt = human or not on_hero
-
-
-def _now_tells_of(story: _Story, clause: Clause, person: Person) -> None:
-    topic = story.topics.get(person.gender)
-    if clause.named_in is not None or (topic and topic.person is person):
-        if topic and topic.person is person:
-            topic.last, topic.in_doubt = clause.sentence.index, False
+def _go_on(story: _Story, said: Clause, named: Clause) -> None:
+    """Note who or what the clause, as the text has it, made the subject of what may follow."""
+    verb, person = verb_reading(named), _person_of(named)
+    if verb is None or "sg" not in verb.marks:
         return
-    acts_on_another = person.gender in _BACK and _points_back(clause, person.gender)
+    if person is not None:
+        _now_tells_of(story, said, named, person)
+    elif verb.pos == "praet" and subject_of(named).kind == "thing":
+        _doubt_after_a_thing(story, said, "f" if "f" in verb.marks else "m")
+
+
+def _doubt_after_a_thing(story: _Story, clause: Clause, gender: Gender) -> None:
+    """A thing of the same gender may be what the next clause goes on with; not where it acted on the hero."""
+    topic, verb = story.topics.get(gender), verb_reading(clause)
+    if topic and verb:
+        human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
+        is_hero = topic.person is story.hero
+        if human or not is_hero:
+            topic.doubted = _FOREVER
+        elif gender == "f" or not _points_back(clause, gender):
+            topic.doubted = max(topic.doubted or 0, clause.sentence.index)
+
+
+def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:
+    topic = story.topics.get(person.gender)
+    if topic and topic.person is person:
+        topic.last, topic.doubted = said.sentence.index, None
+        return
+    acts_on_another = person.gender in _BACK and _points_back(said, person.gender)
     if topic and topic.person is story.hero:
-        topic.in_doubt = not acts_on_another
-    elif acts_on_another or person.gender == "unknown":
+        topic.doubted = None if acts_on_another else _FOREVER
+    elif acts_on_another or person.gender == "unknown" or named.named_in is not None:
         story.topics.pop(person.gender, None)
     else:
-        story.begin_with(person, clause.sentence)
+        story.begin_with(person, said.sentence)
 
 
 def _points_back(clause: Clause, gender: Gender) -> bool:
@@ -191,14 +196,13 @@ def _points_back(clause: Clause, gender: Gender) -> bool:
 def _note_others(story: _Story, sentence: Sentence, acting: set[str]) -> None:
     """Anybody else of the same sex in the sentence may be the next to act, except in a biography."""
     for gender, topic in list(story.topics.items()):
-        others = [
-            unit
-            for unit in sentence.units
-            if unit.person
-            and unit.person.id not in acting | {topic.person.id}
-            and unit.person.gender == gender
-        ]
+        others = [unit for unit in sentence.units if _is_another(unit, gender, acting | {topic.person.id})]
         if topic.person is story.hero:
-            topic.in_doubt = topic.in_doubt or (not acting and any(map(is_nominative, others)))
+            if not acting and any(map(is_nominative, others)):
+                topic.doubted = _FOREVER
         elif others:
             del story.topics[gender]
+
+
+def _is_another(unit: Unit, gender: Gender, known: set[str]) -> bool:
+    return unit.person is not None and unit.person.gender == gender and unit.person.id not in known

@@ -82,6 +82,13 @@ def has(form: str, pos: frozenset[str], *marks: str) -> bool:
     return any(reading.pos in pos and reading.marks.issuperset(marks) for reading in readings(form))
 
 
+def cases(form: str, pos: frozenset[str]) -> frozenset[str]:
+    """The cases that the form may stand in as one of the parts of speech."""
+    return frozenset(
+        case for reading in readings(form) if reading.pos in pos for case in reading.marks & CASES
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def agree(adjective: str, noun: str) -> bool:
     """Whether the first form can be an adjective of the second."""

@@ -36,7 +36,8 @@ from quizapp.generate.propose import propose
             "Delegacją radziecką kierował formalnie {P:Jan Nowak}.",
             "Kto kierował formalnie delegacją radziecką?",
         ),
-        ("{P:Maria Skłodowska} wyjechała do Paryża.", "Kto wyjechał do Paryża?"),
+        ("{P:Maria Skłodowska} wyjechała na studia do Paryża.", "Kto wyjechał na studia do Paryża?"),
+        ("{P:Maria Skłodowska} wyjechała do Paryża.", ""),
         (
             "Wojskami krzyżackimi dowodził {P:Ulrich von Jungingen}, który poległ w bitwie pod Grunwaldem.",
             "Kto dowodził wojskami krzyżackimi?",

@@ -16,6 +16,7 @@ from quizapp.generate.titles import in_role
 from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback, without_particles
 from quizapp.generate.words import lemmas
 from quizapp.items.item import GAP, Item, Option
+from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
@@ -48,7 +49,7 @@ def _item(facts: Facts, clause: Clause, left_out: Unit) -> Item | None:
         return None
     barred = {unit.person.id for unit in rest if unit.person}
     others = other_people(facts, person, content(rest), clause.sentence, barred)
-    wrong = [(other, decline_name(other.name, other.gender, case)) for other in others]
+    wrong = [(other, _declined(other, case)) for other in others]
     key = decline_name(person.name, person.gender, case) if wrong else None
     if not key or not all(form for _, form in wrong):
         return None
@@ -59,6 +60,14 @@ def _item(facts: Facts, clause: Clause, left_out: Unit) -> Item | None:
     stem = _stem(clause, rest, left_out)
     ordered = tuple(sorted(options, key=lambda option: option.text))
     return chosen("cloze", "person", stem, ordered, proof, sentence_feedback(evidence.text))
+
+
+def _declined(person: Person, case: str) -> str | None:
+    """The name in that case; none where the accusative of a man is not his genitive, since either may be meant."""
+    said = decline_name(person.name, person.gender, case)
+    if case == "acc" and person.gender == "m" and said != decline_name(person.name, person.gender, "gen"):
+        return None
+    return said
 
 
 def _case(unit: Unit) -> str:

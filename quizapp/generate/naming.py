@@ -1,0 +1,111 @@
+"""Clauses with a name put in where the text leaves it out, says an office instead, or a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit
+from quizapp.generate.subjects import agrees, fitting_nouns, is_governed, subject_of, verb_reading
+from quizapp.generate.words import ADJECTIVES, NOUNS, Reading, agree, has, lemmas, readings, word_list
+from quizapp.text.annotations import Person, Role
+from quizapp.text.declension import decline_name
+from quizapp.text.spans import Span
+
+_CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
+
+
+def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
+    """Whether the clause surely leaves a singular subject out: nothing in it could be one but the object."""
+    if subject_of(clause).kind != "unsaid" or verb.pos != "praet" or "sg" not in verb.marks:
+        return False
+    places = range(len(clause.units))
+    if any(_may_be_foreign_subject(clause, at) or _may_stand_for_a_subject(clause, at) for at in places):
+        return False
+    return len(fitting_nouns(clause, verb)) <= 1
+
+
+def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
+    """Whether a name that the dictionary does not know, an acronym, or words in marks may be the subject."""
+    unit = clause.units[at]
+    if is_governed(clause, at) or unit.kind not in ("word", "quotation"):
+        return False
+    if unit.kind == "quotation":
+        return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
+    if not unit.text[0].isupper() or unit is clause.sentence.units[0]:
+        return False
+    may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
+    return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
+
+
+def _may_stand_for_a_subject(clause: Clause, at: int) -> bool:
+    """Whether an adjective before the verb is no noun's („najsłynniejszy z nich spiął brzegi rzeki”)."""
+    unit = clause.units[at]
+    if at >= clause.verb or unit.kind != "word" or is_governed(clause, at):
+        return False
+    near = clause.units[max(0, at - 1) : at + 3]
+    described = any(
+        agree(unit.lower, other.lower) for other in near if other is not unit and other.kind == "word"
+    )
+    return has(unit.lower, ADJECTIVES, "nom", "sg") and not has(unit.lower, NOUNS) and not described
+
+
+def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause:
+    """The clause with the person's name at its front."""
+    start = clause.sentence.span.start
+    name = Unit("person", Span(start, start, person.name), person=person)
+    return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
+
+
+def with_office_named(clause: Clause) -> Clause:
+    """The clause with the holder's name for an office that is its subject: „Król poślubił …”."""
+    verb = verb_reading(clause)
+    if verb is None or subject_of(clause).kind != "thing":
+        return clause
+    for unit in fitting_nouns(clause, verb):
+        held = next((pair for pair in clause.sentence.roles if pair[1].span.contains(unit.span)), None)
+        if held and agrees(held[0], verb) and not _is_named(held[0], clause.units):
+            return _with_office_replaced(clause, *held)
+    return clause
+
+
+def _is_named(person: Person, units: tuple[Unit, ...]) -> bool:
+    return any(unit.person is person for unit in units)
+
+
+def _with_office_replaced(clause: Clause, holder: Person, role: Role) -> Clause:
+    at = [place for place, unit in enumerate(clause.units) if role.span.contains(unit.span)]
+    before = [mention for mention in holder.mentions if mention.start < role.span.start]
+    if clause.verb in range(at[0], at[-1] + 1) or not (before or _is_named(holder, clause.tail)):
+        return clause
+    name = Unit("person", Span(role.span.start, role.span.end, holder.name), person=holder)
+    units = (*clause.units[: at[0]], name, *clause.units[at[-1] + 1 :])
+    shift = len(clause.units) - len(units) if clause.verb > at[-1] else 0
+    return replace(clause, units=units, verb=clause.verb - shift)
+
+
+def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
+    """The clause with the whole name of its subject, where another sentence says it: `said_in` by the person's id."""
+    at = subject_of(clause).unit
+    unit = clause.units[at] if at is not None else None
+    person = unit.person if unit else None
+    if at is None or unit is None or person is None or unit.text == person.name or person.id not in said_in:
+        return clause
+    whole = replace(unit, span=Span(unit.span.start, unit.span.end, person.name))
+    units = (*clause.units[:at], whole, *clause.units[at + 1 :])
+    return replace(clause, units=units, named_in=clause.named_in or said_in[person.id])
+
+
+def with_pronoun_named(clause: Clause, person: Person, named_in: Span) -> Clause:
+    """The clause with the person's name for „go”, „mu” or „ją”, where its verb is said of persons."""
+    if not lemmas(clause.verb_form) & word_list("verbs_on_persons") or _is_named(person, clause.units):
+        return clause
+    for at, unit in enumerate(clause.units):
+        case, gender = _CASES_OF_PRONOUNS.get(unit.lower, ("", ""))
+        said = decline_name(person.name, person.gender, case) if gender == person.gender else None
+        if said:
+            name = Unit("person", Span(unit.span.start, unit.span.end, said), person=person)
+            units = (*clause.units[:at], name, *clause.units[at + 1 :])
+            return replace(clause, units=units, named_in=named_in)
+    return clause

@@ -1,0 +1,58 @@
+"""`W którym wieku …?`, `Od którego roku …?`: a time that is wider than a date, or only a bound; typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.dated import DatePhrase, is_season
+from quizapp.generate.dating import says_year, typed_answers
+from quizapp.generate.draft import Draft
+from quizapp.generate.events import Event
+from quizapp.generate.facts import Facts
+from quizapp.generate.wording import sentence_feedback
+from quizapp.items.item import Item
+
+_BOUNDS = {
+    ("from", "year"): "Od którego roku",
+    ("from", "day"): "Od którego dnia",
+    ("from", "month"): "Od kiedy",
+    ("until", "year"): "Do którego roku",
+    ("until", "day"): "Do którego dnia",
+    ("until", "month"): "Do kiedy",
+}
+_WIDE = {"century": "W którym wieku", "decade": "W którym dziesięcioleciu", "day": "Kiedy"}
+_PARTS = ("połow", "ćwier", "począt", "koń", "schył", "przełom", "trzeci")
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each event that the text dates so."""
+    for event in facts.rough_events:
+        question, answers = _asked(event)
+        if question and says_year(event.date):
+            yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
+
+
+def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
+    """What asks for the time, and the answers; nothing for the half of a century or the like."""
+    phrase, date = event.phrase, event.date
+    if phrase.relation in ("from", "until"):
+        return _BOUNDS.get((phrase.relation, date.precision), ""), (
+            _said(event, phrase),
+            *typed_answers(date),
+        )
+    if is_season(date):
+        return "W którym roku", (date.edtf[:4], _said(event, phrase))
+    if any(part in date.span.text.casefold() for part in _PARTS):
+        return "", ()
+    return _WIDE.get(date.precision, ""), (_said(event, phrase),)
+
+
+def _said(event: Event, phrase: DatePhrase) -> str:
+    words = " ".join(unit.text for unit in event.clause.units[phrase.start : phrase.end])
+    return words[0].lower() + words[1:]
+
+
+def _item(event: Event, question: str, answers: tuple[str, ...]) -> Item:
+    stem = f"{question} {event.words}?"
+    feedback = sentence_feedback(event.clause.sentence.span.text)
+    return Item("date", "date", stem, (), tuple(dict.fromkeys(answers)), event.clause.evidence, feedback)
