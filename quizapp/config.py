@@ -4,9 +4,10 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import SplitResult, urlsplit
 
 from platformdirs import user_data_path
 
@@ -26,6 +27,20 @@ class SettingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Where a language model answers that may propose questions too; its key is never shown."""
+
+    url: str
+    name: str
+    key: str = field(default="", repr=False)
+
+    @property
+    def host(self) -> str:
+        """What to call the machine that a text is sent to."""
+        return urlsplit(self.url).netloc
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment decides; see the contract for each variable."""
 
@@ -35,6 +50,7 @@ class Settings:
     secret_key_fallbacks: tuple[str, ...]
     rate_limits: bool
     language: str
+    model: ModelSettings | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -60,6 +76,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         ),
         rate_limits=_one_of(environ, "QUIZAPP_RATE_LIMITS", ("on", "off")) == "on",
         language=_one_of(environ, "QUIZAPP_LANG", LANGUAGES),
+        model=_model(environ),
     )
 
 
@@ -115,6 +132,36 @@ def _checked_key(key: str) -> str:
             f"or give at least {SHORTEST_KEY} random characters."
         )
     return key
+
+
+def _model(environ: Mapping[str, str]) -> ModelSettings | None:
+    """The language model that was named; None, and nothing leaves the machine, while none is."""
+    url, name, key = (environ.get(f"QUIZAPP_MODEL_{part}", "").strip() for part in ("URL", "NAME", "KEY"))
+    if not (url or name or key):
+        return None
+    if not _is_web_address(url):
+        raise SettingError(
+            "QUIZAPP_MODEL_URL: give the base address of an OpenAI-compatible API, such as "
+            "http://127.0.0.1:8080/v1, without a password in it; or unset all of QUIZAPP_MODEL_*."
+        )
+    if not name:
+        raise SettingError("QUIZAPP_MODEL_NAME: say which model to ask at QUIZAPP_MODEL_URL.")
+    if not (key.isascii() and key.isprintable() and " " not in key):
+        raise SettingError("QUIZAPP_MODEL_KEY: a key is one word of ASCII letters, digits and signs.")
+    return ModelSettings(url, name, key)
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return _is_plain(parts) and url.isascii() and url.isprintable() and " " not in url
+    except ValueError:  # a port or an address in brackets that is none
+        return False
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    secret = parts.username or parts.password or parts.query or parts.fragment
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not secret
 
 
 def _one_of(environ: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

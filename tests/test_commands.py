@@ -176,6 +176,20 @@ def test_the_doctor_finds_an_installation_that_was_never_started(tmp_path: Path)
     assert "quizapp serve" in told.stdout.decode()
 
 
+def test_the_doctor_names_the_language_model_and_never_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "no text leaves this machine" in run("doctor", data=tmp_path).stdout.decode()
+    monkeypatch.setenv("QUIZAPP_MODEL_URL", "https://models.example/v1")
+    monkeypatch.setenv("QUIZAPP_MODEL_NAME", "small-model")
+    monkeypatch.setenv("QUIZAPP_MODEL_KEY", "hush-hush")
+
+    told = run("doctor", data=tmp_path)
+
+    assert "small-model at models.example" in told.stdout.decode()
+    assert b"hush" not in told.stdout + told.stderr
+
+
 def test_a_weak_key_refuses_to_serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZAPP_SECRET_KEY", "dev")
 

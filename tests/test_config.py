@@ -62,3 +62,57 @@ def test_postgresql_is_understood_in_the_usual_spellings(tmp_path: Path, spellin
 
     assert settings.database_url == "postgresql+psycopg://u:p@h/d"
     assert not settings.is_sqlite
+
+
+def test_no_model_is_asked_until_one_is_named(tmp_path: Path) -> None:
+    assert read_settings({"QUIZAPP_DATA": str(tmp_path)}).model is None
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8080/v1", "https://models.example/v1/", "http://[::1]:8080"]
+)
+def test_a_model_is_named_by_its_address_and_its_name(tmp_path: Path, url: str) -> None:
+    model = read_settings(
+        {
+            "QUIZAPP_DATA": str(tmp_path),
+            "QUIZAPP_MODEL_URL": f" {url} ",
+            "QUIZAPP_MODEL_NAME": "mały",
+            "QUIZAPP_MODEL_KEY": "hush-hush",
+        }
+    ).model
+
+    assert model is not None
+    assert (model.url, model.name, model.key) == (url, "mały", "hush-hush")
+    assert "hush" not in repr(model)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("URL", ""),
+        ("URL", "127.0.0.1:8080"),
+        ("URL", "ftp://127.0.0.1/v1"),
+        ("URL", "file:///etc/passwd"),
+        ("URL", "http://"),
+        ("URL", "http://user:hush@127.0.0.1/v1"),
+        ("URL", "http://127.0.0.1/v1?key=hush"),
+        ("URL", "http://127.0.0.1:99999/v1"),
+        ("URL", "http://127.0.0.1:x/v1"),
+        ("URL", "http://[::1/v1"),
+        ("URL", "http://127.0.0.1/a b"),
+        ("URL", "http://127.0.0.1/a\r\nX: y"),
+        ("NAME", " "),
+        ("KEY", "hush hush"),
+        ("KEY", "hush\nX: y"),
+        ("KEY", "hüsh-hush"),
+    ],
+)
+def test_a_model_that_cannot_be_asked_is_refused_without_a_secret_told(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    good = {"QUIZAPP_MODEL_URL": "http://127.0.0.1/v1", "QUIZAPP_MODEL_NAME": "m", "QUIZAPP_MODEL_KEY": "k"}
+
+    with pytest.raises(SettingError, match=f"QUIZAPP_MODEL_{name}: ") as refused:
+        read_settings({"QUIZAPP_DATA": str(tmp_path), **good, f"QUIZAPP_MODEL_{name}": value})
+
+    assert "hush" not in str(refused.value)

@@ -42,6 +42,7 @@ def examine_installation() -> Findings:
         f"Data folder: {settings.data} ({free // 1_000_000} MB free)",
         f"Database: {database.server} {database.version}, schema {database.revision or 'none yet'}",
         *(f"  {name} = {value}" for name, value in database.pragmas.items()),
+        _model_line(settings),
     ]
     return Findings(
         tuple(lines),
@@ -51,6 +52,12 @@ def examine_installation() -> Findings:
             *(() if writable or database.revision is None else ("The database takes no writes.",)),
         ),
     )
+
+
+def _model_line(settings: Settings) -> str:
+    if settings.model is None:
+        return "Language model: none; no text leaves this machine"
+    return f"Language model: {settings.model.name} at {settings.model.host}"
 
 
 def _problems_of_database(database: schema.DatabaseState) -> list[str]:

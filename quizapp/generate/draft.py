@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
 from quizapp.text.spans import Span
+
+Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "known"]
+"""Why a question is not proposed: it cannot be read; its evidence is not in the text, or does not prove it;
+another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _ORIGINS = frozenset({"z", "ze", "of"})
 

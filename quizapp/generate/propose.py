@@ -9,7 +9,7 @@ from itertools import islice
 from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
-from quizapp.generate.draft import Draft, Sound
+from quizapp.generate.draft import Draft, Sound, Why
 from quizapp.generate.facts import gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
@@ -34,24 +34,35 @@ def propose(
     """
     facts = gather(annotations, seed)
     made = [(name, draft) for name, rule in rules().items() for draft in rule(facts)]
-    judged = (_judged(name, draft, annotations.text, corrections) for name, draft in made)
-    source = hashlib.sha256(annotations.text.encode("utf-8", "surrogatepass")).hexdigest()
-    candidates = [_candidate(source, sound, score) for sound, score in ranked(filter(None, judged))]
+    verdicts = (judged(name, draft, annotations.text, corrections) for name, draft in made)
+    sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
+    source = fingerprint(annotations.text)
+    candidates = [numbered(source, sound, score) for sound, score in ranked(sounds)]
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
 
 
-def _judged(rule: str, draft: Draft, text: str, corrections: Sequence[Correction]) -> Sound | None:
-    """The draft as it may be asked, with the codes of the checks that warn; None if a check forbids it."""
+_WHY: dict[str, Why] = {"C1": "rival", "C20": "rival", "C19": "unproved"}
+
+
+def judged(rule: str, draft: Draft, text: str, corrections: Sequence[Correction]) -> Sound | Why:
+    """The draft as it may be asked, with the codes of the checks that warn; why, if a check forbids it."""
     mended = respecting(draft, corrections)
     if mended is None or not reads_well(mended.item):
-        return None
+        return "writing"
     found = check(mended.item, text, corrections)
-    if any(finding.level == "error" for finding in found):
-        return None
+    for finding in found:
+        if finding.level == "error":
+            return _WHY.get(finding.code, "writing")
     return Sound(rule, mended, tuple(dict.fromkeys(finding.code for finding in found)))
 
 
-def _candidate(source: str, sound: Sound, score: float) -> Candidate:
+def fingerprint(text: str) -> str:
+    """What the ids of candidates know the source by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def numbered(source: str, sound: Sound, score: float) -> Candidate:
+    """The candidate with its id."""
     item = sound.draft.item
     places = ",".join(f"{span.start}-{span.end}" for span in item.evidence)
     identity = hashlib.sha256(f"{source}|{places}|{sound.rule}|{sound.draft.fact}|{item.type}".encode())

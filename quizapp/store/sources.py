@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, or_, select
+from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.generate.candidate import Abstention, Candidate, Proposal
 from quizapp.generate.propose import propose
+from quizapp.generate.suggest import BY_MODEL
 from quizapp.items.correction import Correction
 from quizapp.items.serial import correction_from_json, correction_to_json, item_from_json, item_to_json
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
@@ -105,6 +107,11 @@ class ProposedItem(Model):
         )
 
     @property
+    def is_by_model(self) -> bool:
+        """Whether a language model proposed it, and not a rule."""
+        return self.rule == BY_MODEL
+
+    @property
     def verdict(self) -> Verdict | None:
         """What was decided last; None while it waits or was reopened."""
         if not self.verdicts or self.verdicts[-1].verdict == "reopened":
@@ -162,6 +169,28 @@ def new_revision(
         created_at=at,
         candidates=[_proposed(place, c) for place, c in enumerate(proposal.candidates)],
     )
+
+
+def add_candidates(revision: SourceRevision, candidates: Sequence[Candidate]) -> int:
+    """Put candidates behind those that wait; how many of them were not there before."""
+    with transaction() as session:
+        # the first write takes the lock: two who add at once do not give out the same places
+        session.execute(
+            update(SourceRevision)
+            .where(SourceRevision.id == revision.id)
+            .values(number=SourceRevision.number)
+            .execution_options(synchronize_session=False)
+        )
+        taken = session.execute(
+            select(ProposedItem.candidate_id, ProposedItem.position).where(
+                ProposedItem.revision_id == revision.id
+            )
+        ).all()
+        known = {row.candidate_id for row in taken}
+        first = max((row.position for row in taken), default=-1) + 1
+        new = [candidate for candidate in candidates if candidate.id not in known]
+        revision.candidates.extend(_proposed(place, candidate) for place, candidate in enumerate(new, first))
+    return len(new)
 
 
 def sources_of(account: Account) -> list[Source]:

@@ -71,6 +71,7 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "RATE_LIMITS": settings.rate_limits,
         "LANGUAGE": settings.language,
+        "LANGUAGE_MODEL": settings.model,
         "MAX_CONTENT_LENGTH": MOST_BYTES,
         "MAX_FORM_MEMORY_SIZE": MOST_BYTES,
         "WTF_CSRF_TIME_LIMIT": None,  # a form lives as long as its session: a slow pupil loses nothing

@@ -112,6 +112,12 @@ def usable_source(source: str) -> sources.Source:
     return _found(sources.source_for(account(), source))
 
 
+def own_source(source: str) -> sources.Source:
+    """A source that the teacher has given; one that came with the bank is nobody's own."""
+    found = usable_source(source)
+    return _found(found if found.owner_id == account().id else None)
+
+
 def usable_candidate(candidate: str) -> sources.ProposedItem:
     return _found(sources.proposed_for(account(), candidate))
 

@@ -20,4 +20,10 @@ def words() -> dict[str, object]:
     }
 
 
-from quizapp.web.teach import bank, quizzes, results, sources  # noqa: E402,F401 - registers the views
+from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
+    bank,
+    quizzes,
+    results,
+    sources,
+    suggestions,
+)

@@ -15,6 +15,7 @@ from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import ActionForm, TextForm
 from quizapp.web.teach.pages import has_errors
 from quizapp.web.teach.pages import workbench as workbench_page
+from quizapp.web.teach.suggestions import model_for
 
 
 @blueprint.get("/")
@@ -42,10 +43,9 @@ def add_source() -> ResponseReturnValue:
 
 @blueprint.get("/sources/<source>")
 def workbench(source: str) -> ResponseReturnValue:
-    page = workbench_page(
-        usable_source(source), request.args.get("category", ""), request.args.get("state", "")
-    )
-    return render_template("teach/workbench.html", page=page, action=ActionForm())
+    found = usable_source(source)
+    page = workbench_page(found, request.args.get("category", ""), request.args.get("state", ""))
+    return render_template("teach/workbench.html", page=page, action=ActionForm(), model=model_for(found))
 
 
 @blueprint.post("/candidates/<candidate>/acceptance")

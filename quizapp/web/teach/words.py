@@ -32,6 +32,26 @@ STATE_WORDS = {
     "rejected": lazy_gettext("Rejected"),
 }
 
+REFUSAL_WORDS = {
+    "shape": lazy_gettext("cannot be read"),
+    "evidence": lazy_gettext("the evidence is not in the text"),
+    "unproved": lazy_gettext("the evidence does not prove it"),
+    "rival": lazy_gettext("another answer may be right too"),
+    "leak": lazy_gettext("the question gives the answer away"),
+    "writing": lazy_gettext("badly written"),
+    "known": lazy_gettext("asked already"),
+}
+"""Why a question of the language model was refused (`generate.draft.Why`)."""
+TROUBLE_WORDS = {
+    "busy": lazy_gettext("it is answering somebody else; try again in a minute"),
+    "timeout": lazy_gettext("it took too long"),
+    "unreachable": lazy_gettext("it cannot be reached"),
+    "refused": lazy_gettext("it refused to answer"),
+    "oversized": lazy_gettext("it answered too much"),
+    "unreadable": lazy_gettext("what it sent cannot be read"),
+}
+"""Why there is no answer of the language model (`language_model.Trouble`)."""
+
 
 def spoken(words: Mapping[str, LazyString]) -> dict[str, str]:
     """The words in the language of the request, as the choices of a field."""
