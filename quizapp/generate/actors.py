@@ -13,6 +13,7 @@ from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_re
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
 _PREPOSITION = frozenset({"prep"})
@@ -44,6 +45,16 @@ class Actor:
     def rest(self) -> tuple[Unit, ...]:
         """The clause without the name and its titles."""
         return self.before + self.after
+
+    @property
+    def takes_office(self) -> bool:
+        """Whether an office is taken or held, which others of another time may have held too."""
+        return any(
+            unit.kind == "word"
+            and lemmas(unit.lower) & lexicon.words("offices")
+            and has(unit.lower, NOUNS, "inst")
+            for unit in self.rest
+        )
 
     @property
     def content(self) -> Content:

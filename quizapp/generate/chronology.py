@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from quizapp.generate.dating import Moment, moment, says_year
 from quizapp.generate.events import Event
-from quizapp.generate.sense import alike
+from quizapp.generate.sense import Content, alike
+from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _NEAR = 12
 _LONGEST = 15
 
 
-def short(events: Sequence[Event]) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened at a date, told as a sentence of its own, its sense, and the sentences that prove it."""
+
+    told: str
+    date: DateMention
+    content: Content
+    evidence: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, event: Event) -> Happening:
+        """The event as it stands among others."""
+        return cls(event.told, event.date, event.content, event.clause.evidence)
+
+
+def short(events: Sequence[Happening]) -> list[Happening]:
     """The events whose words are few enough for an option."""
     return [event for event in events if len(event.told.split()) <= _LONGEST]
 
 
-def others_at_other_times(events: Sequence[Event], place: int, enough: int) -> list[Event]:
+def others_at_other_times(events: Sequence[Happening], place: int, enough: int) -> list[Happening]:
     """Nearby events that by the text were surely at another time than the one at that place."""
     event = events[place]
     near = sorted(
         (at for at in range(max(0, place - _NEAR), min(len(events), place + _NEAR + 1)) if at != place),
         key=lambda at: abs(at - place),
     )
-    kept: list[Event] = []
+    kept: list[Happening] = []
     for at in near:
         if len(kept) < enough and all(are_apart(events[at], other) for other in [event, *kept]):
             kept.append(events[at])
     return kept if len(kept) == enough else []
 
 
-def are_apart(one: Event, other: Event) -> bool:
+def are_apart(one: Happening, other: Happening) -> bool:
     """Whether the two are different events at surely different times."""
     first, second = moment(one.date), moment(other.date)
     if first is None or second is None or first.meets(second):
         return False
-    return one.clause.sentence is not other.clause.sentence and not alike(one.content, other.content)
+    return one.evidence[0] != other.evidence[0] and not alike(one.content, other.content)
 
 
-def orderable(events: Sequence[Event], size: int) -> Iterator[list[Event]]:
+def orderable(events: Sequence[Happening], size: int) -> Iterator[list[Happening]]:
     """Groups of so many neighbouring events that can be put in order, none in two groups."""
-    group: list[Event] = []
+    group: list[Happening] = []
     for event in events:
         if moment(event.date) is None or not all(_are_comparable(event, other) for other in group):
             continue
@@ -52,12 +69,12 @@ def orderable(events: Sequence[Event], size: int) -> Iterator[list[Event]]:
             group = []
 
 
-def _order(event: Event) -> tuple[int, int, int]:
+def _order(event: Happening) -> tuple[int, int, int]:
     at = moment(event.date) or Moment(None)
     return at.order
 
 
-def _are_comparable(one: Event, other: Event) -> bool:
+def _are_comparable(one: Happening, other: Happening) -> bool:
     """Whether both years are known: said in both, or guessed for both to be the same."""
     first, second = moment(one.date), moment(other.date)
     if first is None or second is None or first.year is None or second.year is None:
@@ -66,6 +83,6 @@ def _are_comparable(one: Event, other: Event) -> bool:
     return are_apart(one, other) and (sure or first.year == second.year)
 
 
-def proof_of(events: Sequence[Event]) -> tuple[Span, ...]:
+def proof_of(events: Sequence[Happening]) -> tuple[Span, ...]:
     """The sentences that prove the events, each once."""
-    return tuple(dict.fromkeys(span for event in events for span in event.clause.evidence))
+    return tuple(dict.fromkeys(span for event in events for span in event.evidence))

@@ -9,6 +9,7 @@ from quizapp.generate.dating import moment, shown_moment, worded
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words
+from quizapp.generate.strangers import people_of_another_time
 from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
@@ -149,6 +150,19 @@ def person_options(facts: Facts, key: Person, others: list[Person], because: str
     right = Option(key.name, True, why=because)
     wrong = [Option(person.name, False, why=why_other_person(facts, person)) for person in others]
     return tuple(sorted([right, *wrong], key=lambda option: option.text))
+
+
+def stranger_options(facts: Facts, key: Person, sentence: Sentence, because: str) -> tuple[Option, ...]:
+    """The key among known persons of another time whom the text does not name; () without enough, or a year."""
+    year = facts.year_near(sentence)
+    text = facts.annotations.text
+    others = people_of_another_time(key, year, text, ENOUGH) if year is not None else []
+    right = [Option(key.name, True, why=because)] if others else []
+    wrong = [
+        Option(other.name, False, why="Tej osoby tekst nie wymienia; działała w innym czasie.")
+        for other in others
+    ]
+    return tuple(sorted([*right, *wrong], key=lambda option: option.text))
 
 
 def why_other_person(facts: Facts, person: Person) -> str:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizapp.generate.actors import Actor, actor_of
+from quizapp.generate.chronicle import entries_of
+from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
+from quizapp.generate.dating import moment
+from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
@@ -38,11 +42,14 @@ class Facts:
     contents: tuple[Content, ...]
     events: tuple[Event, ...]
     rough_events: tuple[Event, ...]
+    entries: tuple[Happening, ...]
+    happenings: tuple[Happening, ...]
     actors: tuple[Actor, ...]
     companies: tuple[Company, ...]
     located: tuple[Located, ...]
     places: tuple[Place, ...]
     holdings: tuple[Holding, ...]
+    delegations: tuple[list[Delegation], ...]
     speeches: tuple[Speech, ...]
     unasked: tuple[tuple[Clause, str], ...]
     mentions: tuple[tuple[int, Person], ...]
@@ -63,6 +70,14 @@ class Facts:
         """The first sentences that name the person, each once."""
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
+
+    def year_near(self, sentence: Sentence) -> int | None:
+        """The year that the sentence tells of, by its own date or the nearest one before or after."""
+        for date in self.dates_near(sentence.span):
+            at = moment(date)
+            if at is not None and at.year is not None:
+                return at.year
+        return None
 
     def proof(self, said: tuple[Span, ...], *people: Person) -> tuple[Span, ...]:
         """What was said, and the sentences with the full names of the persons where that lacks them."""
@@ -109,13 +124,18 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     clauses = tuple(with_topics(sentences, read))
     places = [list(places_of(sentence)) for sentence in sentences]
     dated = [(clause, event_of(clause)) for clause in clauses]
+    events = tuple(event for _, event in dated if isinstance(event, Event))
+    entries = tuple(entries_of(sentences))
+    happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
         annotations,
         sentences,
         clauses,
         contents=tuple(content(sentence.units) for sentence in sentences),
         actors=tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor)),
-        events=tuple(event for _, event in dated if isinstance(event, Event)),
+        events=events,
+        entries=entries,
+        happenings=tuple(happenings),
         rough_events=tuple(filter(None, map(rough_event_of, clauses))),
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(
@@ -123,6 +143,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         ),
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),
+        delegations=tuple(filter(None, map(delegations_of, sentences))),
         speeches=tuple(speeches_of(annotations, sentences)),
         unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
         stretches=tuple(filter(None, map(stretch_of, clauses))),

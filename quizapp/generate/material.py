@@ -116,9 +116,11 @@ def _trusted(units: Sequence[Unit], roles: Sequence[tuple[Person, Role]]) -> Ite
 
 
 def _goes_on_after(units: Sequence[Unit], at: int) -> bool:
-    """Whether a word that the dictionary does not know, with a capital, seems to be more of the name."""
+    """Whether a word with a capital, not the name of a place, seems to be more of the name."""
     after = units[at + 1] if at + 1 < len(units) else None
-    return after is not None and after.kind == "word" and after.text[0].isupper() and not readings(after.text)
+    if after is None or after.kind != "word" or not after.text[0].isupper():
+        return False
+    return not any("nazwa_geograficzna" in reading.labels for reading in readings(after.text))
 
 
 def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Person, Role]]) -> bool:

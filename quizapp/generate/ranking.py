@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from quizapp.generate.draft import Sound
 from quizapp.items.item import Category
 
-_SAME_FACT, _SAME_SENTENCE, _SAME_CATEGORY = 0.8, 0.95, 0.02
+_SAME_FACT, _SAME_SENTENCE, _SAME_ANSWER, _SAME_CATEGORY = 0.8, 0.95, 0.95, 0.02
 _CUE = 0.8
 _CROWD = 10
 _OF_ONE_FACT = 2
@@ -23,7 +23,7 @@ def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
 
     The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
     lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
-    by a twentieth for each better one about the same sentence, and a little for each before it in its
+    by a twentieth for each better one about the same sentence or with the same answer, and a little for each before it in its
     category, so that the top is mixed. No more than two questions ask about one fact; of two with one
     answer, of which one says the same with more words, only the better is kept.
     """
@@ -54,7 +54,9 @@ def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
         alike = asked.setdefault(draft.item.answer, [])
         if facts[draft.fact] == _OF_ONE_FACT or any(words <= one or one <= words for one in alike[-_LAST:]):
             continue
-        yield _worth(sound) * _SAME_FACT ** facts[draft.fact] * _SAME_SENTENCE ** places[place], sound
+        again = len(alike) if draft.item.type != "boolean" else 0
+        repeated = _SAME_FACT ** facts[draft.fact] * _SAME_SENTENCE ** places[place] * _SAME_ANSWER**again
+        yield _worth(sound) * repeated, sound
         facts[draft.fact] += 1
         places[place] += 1
         alike.append(words)

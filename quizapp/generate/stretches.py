@@ -58,7 +58,8 @@ def stretch_of(clause: Clause) -> Stretch | None:
     if lead is None or date.date is None or "/" not in date.date.edtf or date.date.inferred:
         return None
     rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
-    if any(unit.lower in _LEFT_OVER for unit in rest):
+    goes_on = at + 1 < len(clause.units) and clause.units[at + 1].lower == "do"
+    if goes_on or any(unit.lower in _LEFT_OVER for unit in rest):
         return None
     if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
         return None

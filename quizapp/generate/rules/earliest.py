@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, proof_of, short
+from quizapp.generate.chronology import Happening, orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.items.item import Item, Option
 
@@ -16,11 +15,11 @@ _EVENTS = 3
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every three neighbouring events."""
-    for group in orderable(short(facts.events), _EVENTS):
+    for group in orderable(short(facts.happenings), _EVENTS):
         yield Draft(_item(group), f"earliest:{group[0].date.span.start}", 0.78)
 
 
-def _item(group: list[Event]) -> Item:
+def _item(group: list[Happening]) -> Item:
     first, *later = group
     right = Option(first.told, True, why=_when(first))
     wrong = [Option(event.told, False, why=_when(event)) for event in later]
@@ -38,5 +37,5 @@ def _item(group: list[Event]) -> Item:
     )
 
 
-def _when(event: Event) -> str:
+def _when(event: Happening) -> str:
     return f"Data tego wydarzenia według tekstu: {named(event.date)}."

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, proof_of, short
+from quizapp.generate.chronology import Happening, orderable, proof_of, short
 from quizapp.generate.dating import worded
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.items.item import Item, Option
 
@@ -16,12 +15,12 @@ _EVENTS = 3
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three neighbouring events dated to the day."""
-    days = [event for event in short(facts.events) if event.date.precision == "day"]
+    days = [event for event in short(facts.happenings) if event.date.precision == "day"]
     for group in orderable(days, _EVENTS):
         yield Draft(_item(group), f"dates:{group[0].date.span.start}", 0.8)
 
 
-def _item(group: list[Event]) -> Item:
+def _item(group: list[Happening]) -> Item:
     options = tuple(Option(worded(event.date, event.date), True, left=event.told) for event in group)
     evidence = proof_of(group)
     feedback = "; ".join(f"{event.told}: {worded(event.date, event.date)}" for event in group)

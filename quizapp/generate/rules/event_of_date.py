@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import others_at_other_times, short
+from quizapp.generate.chronology import Happening, others_at_other_times, short
 from quizapp.generate.dating import named, says_year
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
@@ -16,15 +15,15 @@ from quizapp.items.item import Item, Option
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event that has two others at other times."""
-    events = short(facts.events)
+    events = short(facts.happenings)
     for place, event in enumerate(events):
         others = others_at_other_times(events, place, ENOUGH)
         if others and (event.date.precision != "month" or says_year(event.date)):
             yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
 
 
-def _item(event: Event, others: list[Event]) -> Item:
-    evidence = event.clause.sentence.span
+def _item(event: Happening, others: list[Happening]) -> Item:
+    evidence = event.evidence[0]
     right = Option(event.told, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     wrong = [
         Option(
@@ -36,4 +35,4 @@ def _item(event: Event, others: list[Event]) -> Item:
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
-    return chosen("single", "event", stem, options, event.clause.evidence, sentence_feedback(evidence.text))
+    return chosen("single", "event", stem, options, event.evidence, sentence_feedback(evidence.text))

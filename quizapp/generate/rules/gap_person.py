@@ -89,4 +89,4 @@ def _case(unit: Unit) -> str:
 def _stem(clause: Clause, rest: list[Unit], left_out: Unit) -> str:
     at = next(place for place, unit in enumerate(rest) if unit is left_out)
     before, after = joined(rest[:at], clause.sentence), joined(rest[at + 1 :], clause.sentence)
-    return capitalized(" ".join(part for part in (before, GAP, after) if part)) + "."
+    return capitalized(" ".join(part for part in (before, GAP, after) if part)).rstrip(".") + "."

@@ -32,14 +32,21 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.85)
 
 
+def _said(holding: Holding, kind: str) -> str:
+    """The office; a rank without what stands before it („hiszpański admirał”)."""
+    words = holding.office.split()
+    head = next((at for at, word in enumerate(words) if is_kind(word, kind)), 0) if kind == "ranks" else 0
+    return " ".join(words[head:])
+
+
 def _item(facts: Facts, holding: Holding, kind: str) -> Item | None:
     others = other_offices(facts.holdings_near(holding), holding, kind, ENOUGH)
     if not others:
         return None
     sentence = holding.sentence.span
-    right = Option(holding.office, True, why=f"Tak mówi tekst: {quoted(sentence.text)}")
+    right = Option(_said(holding, kind), True, why=f"Tak mówi tekst: {quoted(sentence.text)}")
     wrong = [
-        Option(other.office, False, why=f"{other.person.name} to w tekście {other.office}.")
+        Option(_said(other, kind), False, why=f"{other.person.name} to w tekście {other.office}.")
         for other in others
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))

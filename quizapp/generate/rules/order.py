@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import orderable, proof_of, short
+from quizapp.generate.chronology import Happening, orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.items.item import Item, Option
 
@@ -16,13 +15,13 @@ _EVENTS = 4
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every four neighbouring events, or for the only three."""
-    events = short(facts.events)
+    events = short(facts.happenings)
     groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
     for group in groups:
         yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.85)
 
 
-def _item(group: list[Event]) -> Item:
+def _item(group: list[Happening]) -> Item:
     options = tuple(Option(event.told, True, why=f"Data w tekście: {_when(event)}.") for event in group)
     stem = "W jakiej kolejności nastąpiły te wydarzenia?"
     evidence = proof_of(group)
@@ -31,5 +30,5 @@ def _item(group: list[Event]) -> Item:
     )
 
 
-def _when(event: Event) -> str:
+def _when(event: Happening) -> str:
     return named(event.date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.actors import Actor, asked_with_kto
-from quizapp.generate.distractors import other_people, person_options
+from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
@@ -17,7 +17,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for actor in facts.actors:
         stem = asked_with_kto(actor)
         if stem:
-            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", 0.9)
+            worth = 0.9 if actor.clause.named_in is None else 0.85
+            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", worth)
 
 
 def _place(actor: Actor) -> int:
@@ -29,13 +30,11 @@ def _item(facts: Facts, actor: Actor, stem: str) -> Item:
     feedback = sentence_feedback(sentence.span.text)
     barred = {unit.person.id for unit in actor.rest if unit.person}
     others = other_people(facts, actor.person, actor.content, sentence, barred)
-    if not others:
-        answers = named_answers(actor.person)
-        return Item(
-            "typed", "person", stem, (), answers, facts.proof(actor.clause.evidence, actor.person), feedback
-        )
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
-    options = person_options(facts, actor.person, others, because)
-    return chosen(
-        "single", "person", stem, options, facts.proof(actor.clause.evidence, actor.person), feedback
-    )
+    options = person_options(facts, actor.person, others, because) if others else ()
+    if not options and not actor.takes_office:
+        options = stranger_options(facts, actor.person, sentence, because)
+    proof = facts.proof(actor.clause.evidence, actor.person)
+    if not options:
+        return Item("typed", "person", stem, (), named_answers(actor.person), proof, feedback)
+    return chosen("single", "person", stem, options, proof, feedback)

@@ -1,0 +1,71 @@
+"""`Jak długo trwało …?`: the length of something, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.draft import Draft
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Unit
+from quizapp.generate.ordering import in_good_order
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import subject_of, verb_reading
+from quizapp.generate.wording import joined, measures_time, sentence_feedback, without_particles
+from quizapp.generate.words import has, lemmas
+from quizapp.items.item import Item
+from quizapp.text.lexicon import table
+
+_LAST = frozenset({"trwać", "potrwać"})
+_NUMERAL = frozenset({"num"})
+_ABOUT = frozenset({"przez", "ponad", "około", "blisko", "niespełna", "prawie", "ok", "."})
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each clause that says how long something lasted, in figures or in words."""
+    for clause in facts.clauses:
+        at = next((at for at in range(1, len(clause.units)) if _is_length(clause.units, at)), None)
+        verb = verb_reading(clause)
+        if at is None or verb is None or not lemmas(clause.verb_form) & _LAST or clause.negated:
+            continue
+        item = _item(clause, at)
+        if item:
+            yield Draft(item, f"length:{clause.units[at].span.start}", 0.8)
+
+
+def _is_length(units: tuple[Unit, ...], at: int) -> bool:
+    before = units[at - 1]
+    counted = before.kind == "number" or (before.kind == "word" and has(before.lower, _NUMERAL))
+    return counted and measures_time(units[at])
+
+
+def _item(clause: Clause, at: int) -> Item | None:
+    start = at - 1
+    while start > 0 and clause.units[start - 1].lower in _ABOUT:
+        start -= 1
+    rest = tuple(without_particles(clause.units[:start] + clause.units[at + 1 :]))
+    dated = any(unit.date for unit in rest)
+    if (
+        subject_of(clause).kind != "thing"
+        or clause.antecedent
+        or dated
+        or why_not_alone(rest, clause.sentence)
+    ):
+        return None
+    stem = f"Jak długo {joined(in_good_order(clause, rest), clause.sentence)}?"
+    feedback = sentence_feedback(clause.sentence.span.text)
+    return Item(
+        "typed",
+        "event",
+        stem,
+        (),
+        _answers(clause.units[at - 1], clause.units[at]),
+        clause.evidence,
+        feedback,
+    )
+
+
+def _answers(number: Unit, measure: Unit) -> tuple[str, ...]:
+    said = f"{number.text} {measure.text}"
+    value = table("cardinals").get(number.lower)
+    return (said, f"{value} {measure.text}") if value else (said,)

@@ -1,0 +1,139 @@
+"""Wrong answers from outside the text, where it names too few: known persons of another time, other towns.
+
+A person is taken who had died before the event, or was a child or unborn: so the answer is surely wrong,
+yet of the same land and calling and no more than a lifetime away. The lists say where they come from.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from quizapp.generate.offices import is_kind
+from quizapp.text.annotations import Gender, Person
+
+_LIFETIME = 70
+_GROWN_UP = 14
+_KINDS = {"rulers": "ruler", "ranks": "commander", "functions": "statesman"}
+_HOME = "Polska"
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A known person: years of public life (negative B.C.), of birth and death if certain, calling and land."""
+
+    name: str
+    gender: Gender
+    begin: int
+    end: int
+    born: int | None
+    died: int | None
+    kind: str
+    land: str
+
+    def is_out_of(self, year: int) -> bool:
+        """Whether the person cannot have acted in that year."""
+        dead = self.died is not None and self.died < year
+        too_young = self.born is not None and self.born + _GROWN_UP > year
+        return dead or too_young or (self.born is None and self.begin - _GROWN_UP > year)
+
+    def distance(self, year: int) -> int:
+        """Years between the year and the public life of the person."""
+        return max(self.begin - year, year - self.end, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town, with its locative after a preposition, the land it lies in today, and since when it mattered."""
+
+    name: str
+    phrase: str
+    land: str
+    begin: int
+
+
+@cache
+def strangers() -> tuple[Stranger, ...]:
+    """All known persons."""
+    return tuple(
+        Stranger(
+            name, "f" if gender == "f" else "m", int(begin), int(end), _year(born), _year(died), kind, land
+        )
+        for name, gender, begin, end, born, died, kind, land in _rows("persons")
+    )
+
+
+@cache
+def towns() -> tuple[Town, ...]:
+    """All known towns."""
+    return tuple(Town(name, phrase, land, int(begin)) for name, phrase, land, begin in _rows("places"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    table = files("quizapp.generate").joinpath("lexicon", f"{name}.tsv").read_text("utf-8")
+    lines = (line for line in table.splitlines() if line and not line.startswith("#"))
+    return csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _year(said: str) -> int | None:
+    return int(said) if said else None
+
+
+def people_of_another_time(person: Person, year: int, text: str, enough: int) -> list[Stranger]:
+    """The nearest known persons like this one who had no part in that year and whom the text does not name."""
+    kind, land = _calling(person)
+    if not kind:
+        return []
+    fitting = (
+        known
+        for known in strangers()
+        if (known.kind, known.land, known.gender) == (kind, land, person.gender)
+        and known.is_out_of(year)
+        and known.distance(year) <= _LIFETIME
+        and not _is_named_in(known.name, text)
+    )
+    return _of_different_names(sorted(fitting, key=lambda known: (known.distance(year), known.name)), enough)
+
+
+def _calling(person: Person) -> tuple[str, str]:
+    """What kind of person it is, and of what land; ("", "") if that is not known."""
+    known = next((known for known in strangers() if known.name == person.name), None)
+    if known:
+        return known.kind, known.land
+    held = [role.nominative for role in person.roles if role.nominative]
+    return next(
+        ((kind, _HOME) for name, kind in _KINDS.items() if any(is_kind(o, name) for o in held)), ("", "")
+    )
+
+
+def _is_named_in(name: str, text: str) -> bool:
+    """Whether the text has a word that begins like a word of the name."""
+    return any(word[:5] in text for word in name.split() if len(word) > 3)
+
+
+def _of_different_names(people: Sequence[Stranger], enough: int) -> list[Stranger]:
+    kept: list[Stranger] = []
+    for person in people:
+        words = set(person.name.split())
+        if len(kept) < enough and not any(words & set(other.name.split()) for other in kept):
+            kept.append(person)
+    return kept if len(kept) == enough else []
+
+
+def other_towns(name: str, year: int, text: str, enough: int) -> list[Town]:
+    """Other towns of the same land that mattered by that year and that the text does not name."""
+    own = next((town for town in towns() if town.name == name), None)
+    if own is None:
+        return []
+    fitting = [
+        town
+        for town in towns()
+        if town.land == own.land and town.begin <= max(year, own.begin)
+        if town is not own and not _is_named_in(town.name, text)
+    ]
+    chosen = sorted(fitting, key=lambda town: sha256(f"{name}|{town.name}".encode()).digest())[:enough]
+    return chosen if len(chosen) == enough else []
