@@ -20,7 +20,7 @@ _MONTHS_ACCUSATIVE = (
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
 )  # fmt: skip
 _SEPTEMBER = 9
-_EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d))?(?:-(\d\d))?\Z")
+_EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
 

@@ -23,8 +23,8 @@ def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
 
     The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
     lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
-    by a twentieth for each better one about the same sentence or with the same answer, and a little for each before it in its
-    category, so that the top is mixed. No more than two questions ask about one fact; of two with one
+    by a twentieth for each better one about the same sentence or with the same answer, and a little for each
+    before it in its category, so that the top is mixed. No more than two questions ask about one fact; of two with one
     answer, of which one says the same with more words, only the better is kept.
     """
     queues: dict[Category, deque[tuple[float, Sound]]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.items.answers.forms import is_form_of, is_number, lemmas
@@ -18,6 +19,8 @@ from quizapp.text.spans import Span
 
 SHORTEST_PROVING_WORD = 4
 _JOINING = frozenset(("i", "oraz", "a", "także", "jak", "też", "von", "van", "de", "di"))
+_DASH = re.compile(r"\s[–—-]\s")
+"""Parts a list into sides: „Rosję – Nowak i Zych, Francję – Maj”."""
 _ATTRIBUTED = ("imprecise", "contradicted", "unverified")
 
 
@@ -51,14 +54,14 @@ def distractors_are_false(item: Item, setting: Setting) -> Iterator[Finding]:
     if not item.is_chosen and item.type != "multiple":
         return
     touching = corrections_touching(item, setting.corrections)
-    said = words_in(outside_quotes(evidence_text(item)))
+    said = [words_in(part) for part in _DASH.split(outside_quotes(evidence_text(item)))]
     for option in item.options:
         if option.correct:
             continue
         for note in setting.corrections:
             if note.kind != "language" and _is_corrected_to(option.text, note, whole=note not in touching):
                 yield error("C20", "options", "distractor_is_corrected_value", option.text, note.corrected)
-        if any(_named_together(key, option.text, said) for key in _keys(item)):
+        if any(_named_together(key, option.text, part) for key in _keys(item) for part in said):
             yield error("C20", "options", "distractor_beside_key", option.text)
 
 
