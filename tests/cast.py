@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.items.item import Item, Option
-from quizapp.store import attempts, bank, people, quizzes, sources
+from quizapp.store import attempts, bank, learners, people, quizzes, sources
 from quizapp.text.excerpts import find_excerpt
 
 PASSWORD = "zielone rowery jadą nad Wisłę"
@@ -89,7 +89,7 @@ def some_items() -> list[Item]:
 
 
 def an_attempt(quiz: quizzes.Quiz, nickname: str = "Ula") -> attempts.Attempt:
-    _, learner = attempts.start_learner_session(nickname, _noon())
+    _, learner = learners.start_learner_session(nickname, _noon())
     publication = quiz.open_publication
     assert publication is not None
     return attempts.start_attempt(publication, learner, _noon())

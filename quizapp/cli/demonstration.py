@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from quizapp.items.item import Item, Response
-from quizapp.store import attempts, bank, people, quizzes
+from quizapp.store import attempts, bank, learners, people, quizzes
 from quizapp.web.clock import system_clock
 
 LOGIN = "demo"
@@ -67,7 +67,7 @@ def _publish_quiz(teacher: people.Account, at: datetime) -> quizzes.Publication:
 
 
 def _play(nickname: str, publication: quizzes.Publication, start: datetime, chance: Random) -> None:
-    _, learner = attempts.start_learner_session(nickname, start)
+    _, learner = learners.start_learner_session(nickname, start)
     attempt = attempts.start_attempt(publication, learner, start)
     knowledge, moment = chance.gauss(0.65, 0.18), start
     for entry in publication.entries:

@@ -1,8 +1,7 @@
-"""Learner sessions, their attempts, and each response with its score."""
+"""The attempts of learners, and each response with its score."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,28 +14,20 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from quizapp.items.grading import grade
 from quizapp.items.item import Response
 from quizapp.store.bank import ItemVersion
-from quizapp.store.engine import Model, UtcDateTime, db, fingerprint, public_id_column, transaction
+from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
+from quizapp.store.learners import LearnerSession
 from quizapp.store.quizzes import Publication, PublishedItem
 
 HUNDREDTHS = 100
 """Points are stored as whole hundredths: a third of a point is 33, and a sum is exact."""
 
 
-class LearnerSession(Model):
-    """One visit of one learner: attempts and scores gather under it. A nickname is all it knows of them."""
-
-    __tablename__ = "learner_session"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = public_id_column()
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    nickname: Mapped[str] = mapped_column(String(200))
-    started_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
-    attempts: Mapped[list[Attempt]] = relationship(order_by="Attempt.id", back_populates="learner")
-
-
 class Attempt(Model):
-    """One learner's run through one publication. The score is kept once, at the finish."""
+    """One learner's run through one publication. The score is kept once, at the finish.
+
+    `positions` are those of the publication that it asks, in order (None for all of them): a retry asks what
+    was missed. `deadline_at` is set by a time limit; `extra_time` is the learner's share of it in percent.
+    """
 
     __tablename__ = "attempt"
 
@@ -48,8 +39,11 @@ class Attempt(Model):
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     score: Mapped[int | None] = mapped_column(Integer)
     questions: Mapped[int]
+    positions: Mapped[list[int] | None] = mapped_column(JSON)
+    deadline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    extra_time: Mapped[int] = mapped_column(default=100)
     publication: Mapped[Publication] = relationship(lazy="joined")
-    learner: Mapped[LearnerSession] = relationship(lazy="joined", back_populates="attempts")
+    visit: Mapped[LearnerSession] = relationship(lazy="joined", back_populates="attempts")
     responses: Mapped[list[StoredResponse]] = relationship(
         order_by="StoredResponse.position", back_populates="attempt"
     )
@@ -101,6 +95,7 @@ class StoredResponse(Model):
     score: Mapped[int]
     accepted_as: Mapped[str] = mapped_column(String(500), default="")
     note: Mapped[str] = mapped_column(String(500), default="")
+    confidence: Mapped[str | None] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     attempt: Mapped[Attempt] = relationship(back_populates="responses")
     version: Mapped[ItemVersion] = relationship(lazy="joined")
@@ -114,6 +109,18 @@ class StoredResponse(Model):
         return Fraction(self.score, HUNDREDTHS)
 
 
+class Draft(Model):
+    """A half-given answer, kept until the answer itself comes, and whether the learner marked it for later."""
+
+    __tablename__ = "draft"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    given: Mapped[dict[str, list[str]]] = mapped_column(JSON, default=dict)
+    is_flagged: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class AttemptFinished(Exception):
     """The attempt was handed in; nothing in it changes any more."""
 
@@ -124,19 +131,6 @@ class SessionScore:
 
     points: Fraction
     answered: int
-
-
-def start_learner_session(nickname: str, at: datetime) -> tuple[str, LearnerSession]:
-    """A new session and the token that its browser keeps."""
-    token = secrets.token_urlsafe(24)
-    learner = LearnerSession(token_hash=fingerprint(token), nickname=nickname, started_at=at)
-    with transaction() as session:
-        session.add(learner)
-    return token, learner
-
-
-def learner_by_token(token: str) -> LearnerSession | None:
-    return db.session.scalar(select(LearnerSession).where(LearnerSession.token_hash == fingerprint(token)))
 
 
 def start_attempt(publication: Publication, learner: LearnerSession, at: datetime) -> Attempt:

@@ -10,8 +10,9 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
-from quizapp.store.attempts import Attempt, LearnerSession
+from quizapp.store.attempts import Attempt
 from quizapp.store.engine import db
+from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.people import Account
 from quizapp.store.quizzes import Publication, Quiz, runs
 
@@ -70,7 +71,7 @@ def attempt_for(account: Account, public_id: str) -> Attempt | None:
 def session_for(account: Account, public_id: str) -> LearnerSession | None:
     """The learner session, if the teacher runs a quiz that was attempted in it."""
     attempt = db.session.scalar(_run(account).where(LearnerSession.public_id == public_id).limit(1))
-    return attempt.learner if attempt else None
+    return attempt.visit if attempt else None
 
 
 def _run(account: Account) -> Select[Attempt]:
@@ -78,7 +79,8 @@ def _run(account: Account) -> Select[Attempt]:
         select(Attempt)
         .join(Attempt.publication)
         .join(Publication.quiz)
-        .join(Attempt.learner)
+        .join(Attempt.visit)
+        .join(LearnerSession.learner)
         .where(runs(account))
     )
 
@@ -90,7 +92,7 @@ def _narrowed(account: Account, wanted: HistoryFilter) -> Select[Attempt]:
     if wanted.session:
         query = query.where(LearnerSession.public_id == wanted.session)
     if wanted.learner:
-        query = query.where(LearnerSession.nickname.icontains(wanted.learner, autoescape=True))
+        query = query.where(Learner.nickname.icontains(wanted.learner, autoescape=True))
     if wanted.since:
         query = query.where(Attempt.started_at >= wanted.since)
     if wanted.until:
@@ -108,7 +110,7 @@ def _sort_column(key: SortKey) -> ColumnElement[Any]:
     seconds = func.julianday if db.engine.dialect.name == "sqlite" else lambda moment: moment
     columns: dict[SortKey, ColumnElement[Any]] = {
         "date": Attempt.started_at.expression,
-        "learner": func.lower(LearnerSession.nickname),
+        "learner": func.lower(Learner.nickname),
         "quiz": func.lower(Publication.title),
         "score": Attempt.score * 1.0 / Attempt.questions,
         "duration": seconds(Attempt.finished_at) - seconds(Attempt.started_at),

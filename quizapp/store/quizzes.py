@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -12,16 +11,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.store.bank import BankItem, ItemVersion
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
+from quizapp.store.learners import CODE_ALPHABET, normal_code
 from quizapp.store.people import Account
 from quizapp.store.sources import Source
 
-CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
-"""No vowels, so that no word arises; nothing that looks like another sign."""
 CODE_LENGTH = 7
 
 
 class Quiz(Model):
-    """A chosen, ordered list of items. One without an owner came with the bank."""
+    """A chosen, ordered list of items. One without an owner came with the bank.
+
+    `feedback` is due "at_once", "at_end" of the attempt or "after_closing"; `time_limit` is in minutes.
+    """
 
     __tablename__ = "quiz"
 
@@ -30,6 +31,9 @@ class Quiz(Model):
     title: Mapped[str] = mapped_column(String(200))
     join_code: Mapped[str] = mapped_column(String(16), unique=True, default=lambda: new_join_code())
     is_listed: Mapped[bool] = mapped_column(default=False)
+    feedback: Mapped[str] = mapped_column(String(16), default="at_once")
+    time_limit: Mapped[int | None]
+    shows_names: Mapped[bool] = mapped_column(default=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -86,6 +90,8 @@ class Publication(Model):
     opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    feedback: Mapped[str] = mapped_column(String(16), default="at_once")
+    time_limit: Mapped[int | None]
     quiz: Mapped[Quiz] = relationship(back_populates="publications", lazy="joined")
     entries: Mapped[list[PublishedItem]] = relationship(order_by="PublishedItem.position")
 
@@ -157,6 +163,8 @@ def publish(quiz: Quiz, by: Account | None, at: datetime) -> Publication:
         publication = Publication(
             number=len(quiz.publications) + 1,
             title=quiz.title,
+            feedback=quiz.feedback,
+            time_limit=quiz.time_limit,
             opened_at=at,
             opened_by_id=by.id if by else None,
             entries=[
@@ -215,12 +223,6 @@ def quizzes_of(account: Account) -> list[Quiz]:
 def quiz_for(account: Account, public_id: str) -> Quiz | None:
     """The quiz, if the teacher runs it."""
     return db.session.scalar(_run_by(account).where(Quiz.public_id == public_id))
-
-
-def normal_code(typed: str) -> str:
-    """A join code as it is stored, from however it was typed: width, case, spaces and dashes do not matter."""
-    folded = unicodedata.normalize("NFKC", typed[:100]).upper()
-    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def new_join_code() -> str:

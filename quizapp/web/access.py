@@ -8,7 +8,7 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import attempts, bank, history, people, quizzes, sources
+from quizapp.store import attempts, bank, history, learners, people, quizzes, sources
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -78,16 +78,16 @@ def teachers_only() -> Response | None:
     return redirect(url_for("admin.sign_in", next=back))
 
 
-def learner_or_none() -> attempts.LearnerSession | None:
+def learner_or_none() -> learners.LearnerSession | None:
     if "learner" not in g:
         token = session.get(LEARNER)
-        g.learner = attempts.learner_by_token(token) if token else None
-    found: attempts.LearnerSession | None = g.learner
+        g.learner = learners.learner_by_token(token) if token else None
+    found: learners.LearnerSession | None = g.learner
     return found
 
 
-def begin_learner_session(nickname: str) -> attempts.LearnerSession:
-    token, learner = attempts.start_learner_session(nickname, now())
+def begin_learner_session(nickname: str) -> learners.LearnerSession:
+    token, learner = learners.start_learner_session(nickname, now())
     session[LEARNER] = token
     session.permanent = True
     g.learner = learner
@@ -104,7 +104,7 @@ def taught_attempt(attempt: str) -> attempts.Attempt:
     return _found(history.attempt_for(account(), attempt))
 
 
-def taught_session(learner: str) -> attempts.LearnerSession:
+def taught_session(learner: str) -> learners.LearnerSession:
     return _found(history.session_for(account(), learner))
 
 

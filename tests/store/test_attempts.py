@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from flask import Flask
 
-from quizapp.store import attempts, quizzes
+from quizapp.store import attempts, learners, quizzes
 from tests import cast
 from tests.conftest import START
 
@@ -57,9 +57,9 @@ def test_starting_again_goes_on_with_the_open_attempt_and_after_the_finish_begin
     attempt = cast.an_attempt(quiz)
     publication = attempt.publication
 
-    same = attempts.start_attempt(publication, attempt.learner, START)
+    same = attempts.start_attempt(publication, attempt.visit, START)
     attempts.finish(attempt, START)
-    new = attempts.start_attempt(publication, attempt.learner, START)
+    new = attempts.start_attempt(publication, attempt.visit, START)
 
     assert same.id == attempt.id
     assert new.id != attempt.id
@@ -109,16 +109,16 @@ def test_the_score_of_a_session_gathers_all_its_attempts(quiz: quizzes.Quiz) -> 
     first = cast.an_attempt(quiz)
     _answer(first, 1, "1 lipca 1569 roku")
     attempts.finish(first, START)
-    second = attempts.start_attempt(first.publication, first.learner, START)
+    second = attempts.start_attempt(first.publication, first.visit, START)
     _answer(second, 1, "1 lipca 1569 roku")
     _answer(second, 2, "Kraków")
 
-    assert attempts.session_score(first.learner) == attempts.SessionScore(Fraction(2), 3)
+    assert attempts.session_score(first.visit) == attempts.SessionScore(Fraction(2), 3)
 
 
 def test_another_learner_cannot_reach_the_attempt(quiz: quizzes.Quiz) -> None:
     attempt = cast.an_attempt(quiz, "Ula")
-    _, olek = attempts.start_learner_session("Olek", START)
+    _, olek = learners.start_learner_session("Olek", START)
 
     assert attempts.attempt_of(olek, attempt.public_id) is None
 

@@ -127,8 +127,8 @@ def as_cell(text: str) -> str:
 def _rows_of(attempt: Attempt) -> list[list[str]]:
     head = [
         as_cell(attempt.publication.title),
-        as_cell(attempt.learner.nickname),
-        attempt.learner.public_id,
+        as_cell(attempt.visit.nickname),
+        attempt.visit.public_id,
         _local(attempt.started_at),
         _local(attempt.finished_at) if attempt.finished_at else "",
         say_duration(attempt.duration) if attempt.duration is not None else "",
