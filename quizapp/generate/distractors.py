@@ -7,6 +7,7 @@ from itertools import islice
 
 from quizapp.generate.dating import moment, shown_moment, worded
 from quizapp.generate.facts import Facts
+from quizapp.generate.likeness import are_alike, are_of_one_time, stands_out
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words
 from quizapp.generate.strangers import people_of_another_time
@@ -96,31 +97,31 @@ def other_people(
     sentence: Sentence,
     barred: Collection[str] = (),
     preferred: Collection[str] = (),
+    *,
+    of_any_calling: bool = False,
 ) -> list[Person]:
-    """Persons of the text of whom it does not say what is asked: of the key's sex, at least if a woman."""
+    """Persons of the text of whom it does not say what is asked, and who could be taken for the key."""
     out = sentence.people | set(barred) | {key.id}
     found = (
         person
         for person in sorted(
             facts.people_near(sentence.span),
-            key=lambda person: (
-                person.gender != key.gender,
-                _is_bare(person) != _is_bare(key),
-                person.id not in preferred,
-            ),
+            key=lambda person: (person.id not in preferred, _sounds_foreign_to(key, person)),
         )
         if person.id not in out
-        and (person.gender == key.gender or key.gender == "m")
+        and person.gender == key.gender
         and person.name[0].isupper()
+        and (of_any_calling or are_alike(person, key))
+        and are_of_one_time(facts.years_of(person), facts.years_of(key))
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
-    return _of_different_names(found)
+    kept = _of_different_names(found)
+    return [] if stands_out(key, kept) else kept
 
 
-def _is_bare(person: Person) -> bool:
-    """Whether the text knows the person by one word only."""
-    return " " not in person.name
+def _sounds_foreign_to(key: Person, person: Person) -> bool:
+    return stands_out(key, [person])
 
 
 def _of_different_names(people: Iterator[Person]) -> list[Person]:

@@ -23,6 +23,7 @@ from quizapp.generate.words import has, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 _PREPOSITION = frozenset({"prep"})
+_APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
 )
@@ -99,5 +100,8 @@ def _why_not_an_event(event: Event) -> str:
 
 def _goes_nowhere(event: Event) -> bool:
     """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”."""
-    moves = bool(lemmas(event.clause.verb_form) & word_list("verbs_of_motion"))
+    lemma = lemmas(event.clause.verb_form)
+    if lemma & _APPEARING and subject_of(event.clause).kind == "thing":
+        return True
+    moves = bool(lemma & word_list("verbs_of_motion"))
     return moves and not any(has(unit.lower, _PREPOSITION) for unit in event.units)

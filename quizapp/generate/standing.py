@@ -26,7 +26,7 @@ _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
-_APPOINTING = frozenset({"mianować", "obrać", "obwołać"})
+_APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
@@ -72,7 +72,8 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
     """Whether somebody was appointed, but what to is not said: „mianował księcia Adama”."""
-    appoints = any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
+    person = any(unit.person is not None for unit in units)
+    appoints = person and any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
     return appoints and not any(unit.lower == "na" or has(unit.lower, NOUNS, "inst") for unit in units)
 
 

@@ -21,7 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         said = decline_office(holding.office, "inst")
         if said and _is_asked(holding) and not _is_shared(facts, holding):
             fact = f"office:{holding.person.id}:{holding.office}"
-            yield Draft(_item(facts, holding, f"Kto był {said}?"), fact, 0.87)
+            yield Draft(_item(facts, holding, f"Kto był {said}?"), fact, 0.78)
 
 
 def _is_asked(holding: Holding) -> bool:
