@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"(?:(?i:ok\.|około|dnia|dniach|dniu|nocy|roku|lata|lat|latach|latami)\s{1,2}){0,2}\Z"
 )
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
+_INSTRUMENTAL = frozenset({"wiosną", "latem", "jesienią", "zimą"})
 
 
 def lead_before(text: str, start: int) -> str:
@@ -31,6 +32,17 @@ def is_named_after_date(text: str, start: int) -> bool:
     word = word_before(text, start).casefold()
     named = words("named_after_dates")
     return word in named or any(reading.lemma in named for reading in readings(word))
+
+
+def may_tell_season(text: str, start: int, end: int) -> bool:
+    """Whether the words for a season at start:end tell when: „wiosną”, „późną jesienią”, „na wiosnę”, „do zimy”."""
+    before = word_before(text, start).casefold()
+    if text[start:end].casefold() not in _INSTRUMENTAL:
+        return before in words("leads_to_season")
+    known = readings(before) if before else ()
+    return before in words("parts_of_season") or not any(
+        reading.pos in ("prep", "adj", "ppas", "pact") for reading in known
+    )
 
 
 def is_numbered(text: str, start: int) -> bool:
