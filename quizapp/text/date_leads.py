@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"(?:(?i:ok\.|około|dnia|dniach|dniu|nocy|roku|lata|lat|latach|latami)\s{1,2}){0,2}\Z"
 )
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
+_LONGEST_ABBREVIATION = 3
 _INSTRUMENTAL = frozenset({"wiosną", "latem", "jesienią", "zimą"})
 
 
@@ -29,8 +30,11 @@ def word_before(text: str, start: int) -> str:
 
 def is_named_after_date(text: str, start: int) -> bool:
     """Whether the word before makes a name of a day („ulica 11 listopada”, „Konstytucja 3 maja”)."""
-    word = word_before(text, start).casefold()
+    found = _WORD.search(text, max(0, start - 34), start)
+    if found is None or (found[2] and len(found[1]) > _LONGEST_ABBREVIATION):
+        return False
     named = words("named_after_dates")
+    word = found[1].casefold()
     return word in named or any(reading.lemma in named for reading in readings(word))
 
 
