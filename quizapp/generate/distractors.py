@@ -98,9 +98,12 @@ def other_people(
     barred: Collection[str] = (),
     preferred: Collection[str] = (),
     *,
-    of_any_calling: bool = False,
+    loosely: bool = False,
 ) -> list[Person]:
-    """Persons of the text of whom it does not say what is asked, and who could be taken for the key."""
+    """Persons of the text of whom it does not say what is asked, and who could be taken for the key.
+
+    Words are asked about `loosely`: anybody may have said them, whatever the calling and the name.
+    """
     out = sentence.people | set(barred) | {key.id}
     found = (
         person
@@ -111,13 +114,13 @@ def other_people(
         if person.id not in out
         and person.gender == key.gender
         and person.name[0].isupper()
-        and (of_any_calling or are_alike(person, key))
+        and (loosely or are_alike(person, key))
         and are_of_one_time(facts.years_of(person), facts.years_of(key))
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
     kept = _of_different_names(found)
-    return [] if stands_out(key, kept) else kept
+    return [] if stands_out(key, kept) and not loosely else kept
 
 
 def _sounds_foreign_to(key: Person, person: Person) -> bool:

@@ -27,7 +27,7 @@ def _item(facts: Facts, speech: Speech) -> Item:
     stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
-    others = other_people(facts, speech.speaker, (), speech.sentence, named, of_any_calling=True)
+    others = other_people(facts, speech.speaker, (), speech.sentence, named, loosely=True)
     because = f"Tak mówi tekst: {quoted(evidence.text)}"
     options = person_options(facts, speech.speaker, others, because) if others else ()
     options = options or stranger_options(facts, speech.speaker, speech.sentence, because)
