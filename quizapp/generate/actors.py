@@ -207,8 +207,10 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     lead = at if _subject_first(actor) and not _opens_with_object(rest[:at]) else _opening_date(rest)
     yield joined(rest[:lead], sentence)
     yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
-    yield joined(rest[lead:at], sentence)
-    yield joined(rest[end:], sentence)
+    before, after = rest[lead:at], rest[end:]
+    complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
+    for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
+        yield joined(part, sentence)
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

@@ -23,12 +23,14 @@ SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 
-def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Sentence) -> list[DateMention]:
+def other_dates(
+    facts: Facts, key: DateMention, asked: Content, sentence: Sentence, enough: int = ENOUGH
+) -> list[DateMention]:
     """Dates of the text, worded like the key, on which by the text something else happened."""
     shown = [shown_moment(key, key)]
     kept: list[DateMention] = []
     for date in sorted(facts.dates_near(key.span), key=lambda date: _distance(date, key)):
-        if len(kept) == ENOUGH:
+        if len(kept) == enough:
             break
         at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
         if at is None or where is None or where.index == sentence.index or not _fits(date, key):
@@ -41,7 +43,7 @@ def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Senten
             continue
         shown.append(at)
         kept.append(date)
-    return kept if len(kept) == ENOUGH else []
+    return kept if len(kept) == enough else []
 
 
 def _are_twins(one: DateMention, other: DateMention) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from quizapp.generate.dating import worded
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
+_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
 """„w l. 1907–10”, as encyclopaedias shorten it."""
@@ -53,7 +55,12 @@ def _tidy(units: list[Unit]) -> list[Unit]:
 
 
 def lowered(unit: Unit, sentence: Sentence) -> str:
-    """The unit as it would stand inside a sentence: a common word that only opened one loses its capital."""
+    """The unit as it would stand inside a sentence: a common word that only opened one loses its capital.
+
+    A day in figures („16.04.2003”) is said with the name of its month.
+    """
+    if unit.date and _FIGURES.match(unit.text):
+        return worded(unit.date, unit.date)
     first = sentence.units[0]
     if unit is not first or unit.kind not in ("word", "date") or not unit.text[:1].isupper():
         return unit.text

@@ -24,7 +24,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
     proof = facts.proof((evidence,), speech.speaker)
-    stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
+    said = quoted(speech.shown, 400)
+    stem = (
+        f"Kto według tekstu miał powiedzieć: {said}?"
+        if speech.is_hearsay
+        else f"Kto jest autorem słów {said}?"
+    )
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
     others = other_people(facts, speech.speaker, (), speech.sentence, named, loosely=True)
