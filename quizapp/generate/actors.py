@@ -11,7 +11,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
-from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.wording import joined, without_particles, without_relative_dates
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
@@ -43,8 +43,8 @@ class Actor:
 
     @property
     def rest(self) -> tuple[Unit, ...]:
-        """The clause without the name and its titles."""
-        return self.before + self.after
+        """The clause without the name and its titles, and without a time that counts from another."""
+        return without_relative_dates(self.before + self.after)
 
     @property
     def takes_office(self) -> bool:

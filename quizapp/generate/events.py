@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
+from quizapp.generate.dating import points_elsewhere
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import points_elsewhere, why_not_alone
+from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,

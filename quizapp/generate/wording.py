@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import counts_its_year, points_elsewhere, worded
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
 
+_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
@@ -104,6 +105,18 @@ def without_particles(units: Iterable[Unit]) -> list[Unit]:
         if counts or unit.lower not in word_list("particles"):
             kept.append(unit)
     return kept
+
+
+def without_relative_dates(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units without „dwa dni później”, „nazajutrz” and „w następnym roku”: who did it needs no such date."""
+    kept: list[Unit] = []
+    for unit in units:
+        if unit.date and (points_elsewhere(unit.date) or counts_its_year(unit.date)):
+            if kept and has(kept[-1].lower, _PREPOSITION):
+                kept.pop()
+            continue
+        kept.append(unit)
+    return tuple(kept)
 
 
 def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
