@@ -98,7 +98,6 @@ def other_people(
     asked: Content,
     sentence: Sentence,
     barred: Collection[str] = (),
-    preferred: Collection[str] = (),
     *,
     loosely: bool = False,
 ) -> list[Person]:
@@ -111,7 +110,7 @@ def other_people(
         person
         for person in sorted(
             facts.people_near(sentence.span),
-            key=lambda person: (person.id not in preferred, _sounds_foreign_to(key, person)),
+            key=lambda person: _sounds_foreign_to(key, person),
         )
         if person.id not in out
         and person.gender == key.gender

@@ -193,4 +193,5 @@ def _is_other(holding: Holding, other: Holding, kind: str) -> bool:
     alike = other.person.gender == holding.person.gender and is_kind(other.office, kind)
     alike = alike and says_enough(other.office) and not may_go_together(holding.office, other.office)
     alike = alike and (kind == "ranks" or " " in other.office)
+    alike = alike and is_kind(holding.office, "clergy") == is_kind(other.office, "clergy")
     return alike and other.person.id != holding.person.id and not holds(holding.person, other.office)
