@@ -1,4 +1,4 @@
-"""The offices of every person: by apposition, by a verb, by leading."""
+"""The offices of every person: by apposition, by a verb, by leading, and the bare word later in the text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import replace
 from quizapp.text import lexicon
 from quizapp.text.annotations import Role
 from quizapp.text.apposition import apposed
+from quizapp.text.bare_offices import Holders
 from quizapp.text.clauses import Line, Mention, is_finite
 from quizapp.text.coreference import Named
 from quizapp.text.leadership import led_bodies
 from quizapp.text.offices import Office
+from quizapp.text.plural_offices import shared_offices
 from quizapp.text.predication import by_verb
 from quizapp.text.spans import Span
 from quizapp.text.words import readings
@@ -20,17 +22,24 @@ from quizapp.text.words import readings
 def find_roles(text: str, lines: Sequence[Line], everybody: Sequence[Named]) -> list[tuple[Role, ...]]:
     """The offices of each person in the order of the text; those in doubt are nobody's."""
     roles: list[dict[Span, Role]] = [{} for _ in everybody]
+    holders = Holders(everybody)
     previous = topic = None
     for line in lines:
         topic = _head_of_an_entry(line) or topic
         linked = _linked(line, topic or previous)
-        for office, holder in linked.items():
+        for office, person in holders.of_sentence(line, linked):
             span = _span(text, line, office.first, office.last)
-            roles[holder.person][span] = Role(span, office.nominative)
+            roles[person][span] = Role(span, office.nominative)
         for first, last, nominative, leader in led_bodies(line):
+            holders.lead(leader.person, nominative)
             if last > first or _is_enough(line.words[first].text):
                 span = _span(text, line, first, last)
                 roles[leader.person][span] = Role(span, nominative)
+        for first, last, nominative, sharers in shared_offices(line):
+            for mention in sharers:
+                span = _span(text, line, first, last)
+                roles[mention.person][span] = Role(span, nominative)
+                holders.hold(mention.person, nominative.split()[0], nominative)
         previous = _next_subject(line, previous)
     return [tuple(roles[person][span] for span in sorted(roles[person])) for person in range(len(everybody))]
 
