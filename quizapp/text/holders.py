@@ -66,6 +66,10 @@ class Holders:
         is_known = any(start < noun.start for start, _ in self._given.get(lemma, [])[:1])
         return holder if holder or is_known else self._only_ruler(noun.start, lemma)
 
+    def is_given(self, noun: Word) -> bool:
+        """Whether the text gives the office that the noun stands in to somebody named."""
+        return noun.start in self._at
+
     def last_given(self, lemma: str, start: int, end: int) -> str | None:
         """Whom the stretch of text gives that office, the last if several."""
         given = self._given.get(lemma, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from quizapp.text.holders import Holders
 from quizapp.text.narration import MARKED, Narration, Sex, Speaking
@@ -13,6 +14,7 @@ from quizapp.text.words import Word, readings
 
 _FAR = 5  # sentences
 _FAR_IN_LETTERS = 2_000
+_JUST_BEFORE = 300  # letters
 _LATELY = 3  # sentences
 _MAKERS = frozenset(("autor", "autorka", "twórca", "twórczyni", "pisarz", "pisarka", "tłumacz", "tłumaczka"))
 GENDER: dict[Sex, frozenset[str]] = {"m": frozenset(["m1"]), "f": frozenset(["f"])}
@@ -59,7 +61,20 @@ class Meanings:
             return self._newly(noun, lemma)
         if lemma in _MAKERS and [word.text for word in clause.words[at + 1 : at + 2]] == [MARKED]:
             return self._only_one(noun.start, _sex(lemma))
-        return self._holders.holder(noun, lemma, tuple(_complement(clause, at, named)))
+        complement = tuple(_complement(clause, at, named))
+        if not complement and self._has_namesake(noun, lemma):
+            return None
+        return self._holders.holder(noun, lemma, complement)
+
+    def _has_namesake(self, noun: Word, lemma: str) -> bool:
+        """„przyjął prezydenta Francji”: somebody else of that office, whom nothing names, just before."""
+        number = max(self._narration.sentence_at(noun.start) - 1, 0)
+        start = max(self._narration.sentences[number].start, noun.start - _JUST_BEFORE)
+        words = self._narration.words(start, noun.start)
+        return any(
+            after.is_capital and not self._holders.is_given(word) and _is_form_of(word, lemma)
+            for word, after in pairwise(words)
+        )
 
     def _newly(self, noun: Word, lemma: str) -> str | None:
         """Who has just been given the office, or else who is told of and has not held it before."""
@@ -97,6 +112,10 @@ class Meanings:
         if not fitting or ("nom" in fitting[-1].cases and not is_last):
             return Subject("doubt")
         return Subject("person", fitting[-1])
+
+
+def _is_form_of(word: Word, lemma: str) -> bool:
+    return any(reading.pos == "subst" and reading.lemma == lemma for reading in readings(word.text))
 
 
 def _person(noun: Word, person: str | None, sex: Sex) -> Subject | None:

@@ -117,9 +117,9 @@ class Surroundings:
     def _by_words_after(self, words: list[Word], spoken: str | None) -> Attribution | None:
         """„…” – według X; „…” – tymi słowami X zamknął …; „…” – to słowa X."""
         named = self._named_in(words)
-        found = by_preposition(words[:6], named, self._speakers.topic)
-        owned = None if found else owner_of_words(words[:3], named, self._speakers.topic)
-        owned = owned or (None if found else owner_of_words(words[:8], named, self._speakers.topic))
+        found = by_preposition(words[:6], named, self._speakers.by_pronoun)
+        owned = None if found else owner_of_words(words[:3], named, self._speakers.by_pronoun)
+        owned = owned or (None if found else owner_of_words(words[:8], named, self._speakers.by_pronoun))
         if owned is None or owned.speaker:
             return found or owned
         noun = next(word for word in words if word.start == owned.start)
@@ -132,7 +132,7 @@ class Surroundings:
     def _owner_of_subject(self, words: list[Word]) -> Attribution | None:
         """„…” – brzmiał rozkaz X."""
         named = self._narration.named(words[0].start, words[-1].end + FEW) if words else []
-        owned = owner_of_words(words, named, self._speakers.topic)
+        owned = owner_of_words(words, named, self._speakers.by_pronoun)
         return owned if owned and owned.speaker else None
 
     def _said_before(
@@ -160,13 +160,13 @@ class Surroundings:
         if spoken and goes_on_reporting(words):
             return Attribution(words[-1].start, words[-1].end, spoken, words[-1].end)
         is_set_off = announced or is_set_apart(words, said)
-        owned = owner_of_words(words[-6:], named, self._speakers.topic) if is_set_off else None
+        owned = owner_of_words(words[-6:], named, self._speakers.by_pronoun) if is_set_off else None
         if owned and owned.speaker and owned.reach == words[-1].end:
             return owned
         found = (
             self._by_verb_of_saying(words, said, spoken, announced=announced, is_set_off=is_set_off)
             or by_agent(words, named)
-            or (by_preposition(words, named, self._speakers.topic) if is_set_off else None)
+            or (by_preposition(words, named, self._speakers.by_pronoun) if is_set_off else None)
             or self._by_any_verb(words, said, spoken, announced=announced)
         )
         if found and found.speaker is None and owned and owned.speaker and merely_stands(words):

@@ -27,7 +27,7 @@ class Speakers:
     def __init__(self, narration: Narration, holders: Holders) -> None:
         self._narration = narration
         self._story = Story(narration, holders)
-        self.topic = self._story.topic
+        self.by_pronoun = self._story.by_pronoun
 
     def speaker(
         self, words: Sequence[Word], cue: Cue, spoken: str | None, *, is_after: bool = False

@@ -74,15 +74,23 @@ class Story:
         return persons.pop() if len(persons) == 1 else None
 
     def _only_one_named(self, genders: Collection[str], offset: int) -> str | None:
-        """Where nobody has acted so far: the one person of that sex whom the sentence before names."""
-        number = self._narration.sentence_at(offset) - 1
-        if number < 0:
-            return None
-        start = max(self._narration.sentences[number].start, offset - _FAR_IN_LETTERS)
-        if self._narration.paragraph_at(start) != self._narration.paragraph_at(offset):
-            return None
-        fitting = {p.person for p in self._narration.named(start, offset) if suits(genders, p.gender)}
+        """Where nobody has acted so far: the one person of that sex named there or in the sentence before."""
+        fitting = {who.person for who in self._named_lately(offset) if suits(genders, who.gender)}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _named_lately(self, offset: int) -> Sequence[Speaking]:
+        """Who is named before the offset in the sentence, or in the one before it in the same paragraph."""
+        number = max(self._narration.sentence_at(offset) - 1, 0)
+        start = max(self._narration.sentences[number].start, offset - _FAR_IN_LETTERS)
+        paragraph = self._narration.paragraph_at(offset)
+        named = self._narration.named(start, offset)
+        return [who for who in named if self._narration.paragraph_at(who.start) == paragraph]
+
+    def by_pronoun(self, genders: Collection[str], offset: int) -> str | None:
+        """Whom „jego zdaniem” means: who is told of, if nobody else of the sex has just been named."""
+        named = {who.person for who in self._named_lately(offset) if suits(genders, who.gender)}
+        topic = self.topic(genders, offset)
+        return topic if named <= {topic} else None
 
     def _still_told(self, sex: Sex, topic: _Topic, sentence: int, paragraph: int) -> bool:
         if self._hero == (sex, topic.person):

@@ -104,6 +104,8 @@ Sąd skazał Annę Nowak. Po ogłoszeniu wyroku skazana zawołała: „Jestem ni
 Jan Zamoyski odwiedził Stefana Batorego. Ten zapytał: „Co słychać w Krakowie?”. | Stefan Batory | speech
 Do sali weszli Jan Zamoyski i Stefan Batory. Ten ostatni powiedział: „Zaczynajmy”. | Stefan Batory | speech
 Jan Zamoyski spytał go, skąd wraca. „Z Moskwy” – odpowiedział. | - | speech
+Jan Nowak pokłócił się z Adamem Kowalskim. Według niego „spółka była od początku bankrutem”. | - | speech
+Gdy Anna Nowak zapytała Jana Zamoyskiego o drogę, odpowiedział: „Prosto przez las”. | Jan Zamoyski | speech
 """  # noqa: E501
 
 # an office alone
@@ -114,6 +116,7 @@ Na czele rządu stanął Jan Nowak, a wojskiem dowodził Adam Kowalski. „Umowa
 Prezydent Polski Jan Nowak przyjął gości. „Umowa jest zła” – oświadczył prezydent Francji. | - | speech
 Wojna Elżbiety I trwała. Jan Zamoyski stanął przed tronem. „Czekałam na posła” – odparła po łacinie królowa. | Elżbieta I | speech
 Do Londynu jechał Jan Zamoyski. W mowie Elżbiety I nie było gniewu. „Czekałam na posła” – przyznała autorka „Modlitw” – „a mam herolda”. | Elżbieta I / - / Elżbieta I | speech / phrase / speech
+Prezydent Jan Nowak przyjął prezydenta Francji. „Nasz sojusz trwa” – oświadczył prezydent. | - | speech
 """  # noqa: E501
 
 # words that follow the quotation
@@ -151,6 +154,7 @@ Jan Nowak zanotował w dzienniku: „Miasto jest piękne”. | Jan Nowak | speec
 Jan Nowak skarżył się w liście do Adama Kowalskiego: „Miasto jest smutne”. | Jan Nowak | speech
 Jan Nowak kazał posłowi zawołać: „Idziemy do domu!”. | - | speech
 Jan Nowak zacytował Adama Kowalskiego: „Miasto jest piękne”. | - | speech
+Jan Nowak uśmiechnął się: „To mój uczeń”. | Jan Nowak | speech
 """
 
 # speech or a phrase

@@ -1,4 +1,4 @@
-"""Two hundred and forty attributions: how many speakers are named, and how many of those named are right."""
+"""Two hundred and eighty attributions: how many speakers are named, and how many of those named are right."""
 
 from __future__ import annotations
 
