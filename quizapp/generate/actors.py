@@ -204,7 +204,10 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     end = next(
         (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
     )
-    lead = at if _subject_first(actor) and not _opens_with_object(rest[:at]) else _opening_date(rest)
+    whole = (
+        _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(u.person for u in rest[:at])
+    )
+    lead = at if whole else _opening_date(rest)
     yield joined(rest[:lead], sentence)
     yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
     before, after = rest[lead:at], rest[end:]

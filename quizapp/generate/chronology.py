@@ -27,7 +27,7 @@ class Happening:
     @classmethod
     def of(cls, event: Event) -> Happening:
         """The event as it stands among others."""
-        return cls(event.told, event.date, event.content, event.clause.evidence)
+        return cls(event.told, event.date, event.content, event.evidence)
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:

@@ -203,8 +203,14 @@ def _split(units: list[Unit]) -> list[list[Unit]]:
 
 def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
     """Clauses that open with `który` or `która` right after a name."""
-    for before, segment in pairwise(segments):
-        if segment.kind != "relative" or not before.units or before.units[-1].kind != "person":
+    for at, (before, segment) in enumerate(pairwise(segments)):
+        following = segments[at + 2].kind if at + 2 < len(segments) else ""
+        if (
+            following == "complement"
+            or segment.kind != "relative"
+            or not before.units
+            or before.units[-1].kind != "person"
+        ):
             continue
         if segment.units[0].lower not in ("który", "która"):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
-from quizapp.generate.dating import points_elsewhere
+from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
@@ -22,6 +22,7 @@ from quizapp.generate.wording import (
 )
 from quizapp.generate.words import has, lemmas, word_list
 from quizapp.text.annotations import DateMention
+from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
@@ -42,6 +43,11 @@ class Event:
     def date(self) -> DateMention:
         """The date as the text has it."""
         return self.phrase.date
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What proves the event and its date, with the year."""
+        return tuple(dict.fromkeys((*self.clause.evidence, *proof_of_year(self.date))))
 
     @property
     def words(self) -> str:

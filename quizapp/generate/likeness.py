@@ -53,8 +53,7 @@ def calling(person: Person) -> Calling:
 def are_alike(one: Person, other: Person) -> bool:
     """Whether both have the same calling, as far as it is known, and names of one shape."""
     first, second = calling(one), calling(other)
-    same = first == second or ("" in (first, second) and not {"ruler", "clergy"} & {first, second})
-    return same and _shape(one) == _shape(other)
+    return {first, second} in ({first}, {"", "state"}) and _shape(one) == _shape(other)
 
 
 def _shape(person: Person) -> tuple[bool, bool]:

@@ -58,14 +58,18 @@ def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause
     return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
 
 
-def with_office_named(clause: Clause) -> Clause:
-    """The clause with the holder's name for an office that is its subject: „Król poślubił …”."""
+def with_office_named(clause: Clause, told_of: Person | None) -> Clause:
+    """The clause with the holder's name for an office that is its subject: „Król poślubił …”.
+
+    The holder is named right after, or is the one whom the text has been telling of.
+    """
     verb = verb_reading(clause)
     if verb is None or subject_of(clause).kind != "thing":
         return clause
     for unit in fitting_nouns(clause, verb):
         held = next((pair for pair in clause.sentence.roles if pair[1].span.contains(unit.span)), None)
-        if held and agrees(held[0], verb) and not _is_named(held[0], clause.units):
+        sure = held and (held[0] is told_of or _is_named(held[0], clause.tail))
+        if held and sure and agrees(held[0], verb) and not _is_named(held[0], clause.units):
             return _with_office_replaced(clause, *held)
     return clause
 

@@ -35,9 +35,21 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if actor and _opens_with_object(clause, units[:at]):
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end], *units[:at], *(unit for unit in units[end:] if unit not in named)]
-    moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))
+    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
+    moved = end == len(units) or starts
     moved = moved or (not telling and _is_impersonal(clause))
     return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+
+
+def _turns_into(after: tuple[Unit, ...]) -> bool:
+    """Whether what the verb needs follows it: „zmieniła się w panikę”."""
+    if len(after) < 2 or not has(after[0].lower, frozenset({"prep"})):
+        return False
+    return (
+        after[1].kind == "word"
+        and after[1].text[0].islower()
+        and bool(cases(after[1].lower, NOUNS) & {"acc"})
+    )
 
 
 def _is_impersonal(clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, ver
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
-_ENOUGH, _NEAR = 2, 20
+_ENOUGH, _NEAR, _BARE = 2, 20, 2
 _IN = frozenset({"w", "we"})
 
 
@@ -92,7 +92,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     ):
         return None
     rest = tuple(without_particles(unit for unit in clause.units if unit not in left_out))
-    return None if why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+    lasts = "perf" not in verb.marks and len(rest) <= _BARE
+    return None if lasts or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
 
 
 def _is_told_twice(clause: Clause, start: int, end: int) -> bool:

@@ -126,12 +126,20 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         if clause.antecedent is not None:
             yield clause
             continue
-        named = _with_object(story, _with_subject(story, with_office_named(clause), subject))
+        office = with_office_named(clause, _told_of(story, clause))
+        named = _with_object(story, _with_subject(story, office, subject))
         yield named
         subject = _person_of(named)
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)
     _note_others(story, sentence, acting)
+
+
+def _told_of(story: _Story, clause: Clause) -> Person | None:
+    """The one of whom the text surely tells where the clause begins."""
+    verb = verb_reading(clause)
+    topic = story.topics.get("f" if verb and "f" in verb.marks else "m")
+    return topic.person if topic and not topic.is_doubtful(clause.sentence.index) else None
 
 
 def _person_of(clause: Clause) -> Person | None:

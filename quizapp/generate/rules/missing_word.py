@@ -9,7 +9,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import NOUNS, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
 from quizapp.items.item import GAP, Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -42,7 +42,8 @@ def _is_telling(word: re.Match[str], words: list[re.Match[str]]) -> bool:
     repeated = any(lemmas(form) & lemmas(other.group().casefold()) for other in words if other is not word)
     before = next((other.group() for other in reversed(words) if other.end() <= word.start()), "")
     governed = has(before.casefold(), _PREPOSITION)
-    return has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated and not governed
+    common = word.group()[0].islower() and not has(form, ADJECTIVES)
+    return common and has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated and not governed
 
 
 def _item(speech: Speech, gap: re.Match[str]) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import day_and_month, worded
 from quizapp.generate.distractors import other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
@@ -27,11 +27,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _shown(date: DateMention, other: DateMention | None = None) -> str:
     """What the text says of the date, or would say if it were the other; "" where it words it otherwise."""
+    shown = other or date
     if date.precision == "year":
         own = worded(date, date)
-        return worded(other or date, date) if own.isdigit() and own in date.span.text else ""
-    own = worded(date, date)
-    return worded(other or date, date) if date.precision == "day" and date.span.text.startswith(own) else ""
+        return worded(shown, date) if own.isdigit() and own in date.span.text else ""
+    if date.precision != "day":
+        return ""
+    if "year" in date.inferred:
+        return day_and_month(shown) if date.span.text == day_and_month(date) else ""
+    return worded(shown, date) if date.span.text.startswith(worded(date, date)) else ""
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:
@@ -39,9 +43,7 @@ def _draft(event: Event, said: str, own: str) -> Draft:
     units = without_particles(event.clause.units)
     statement = capitalized(joined(units, event.clause.sentence)).replace(own, said, 1)
     because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
-    item = true_or_false(
-        "date", f"{statement.rstrip('.')}.", said == own, because, event.clause.evidence, feedback
-    )
+    item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)
 
 

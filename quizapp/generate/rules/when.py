@@ -27,10 +27,10 @@ def _item(facts: Facts, event: Event) -> Item:
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others:
-        return Item("date", "date", stem, (), typed_answers(event.date), event.clause.evidence, feedback)
+        return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
-    return chosen("single", "date", stem, options, event.clause.evidence, feedback)
+    return chosen("single", "date", stem, options, event.evidence, feedback)
 
 
 def _question(event: Event) -> str:

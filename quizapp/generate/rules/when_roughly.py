@@ -55,4 +55,4 @@ def _said(event: Event, phrase: DatePhrase) -> str:
 def _item(event: Event, question: str, answers: tuple[str, ...]) -> Item:
     stem = f"{question} {event.words}?"
     feedback = sentence_feedback(event.clause.sentence.span.text)
-    return Item("date", "date", stem, (), tuple(dict.fromkeys(answers)), event.clause.evidence, feedback)
+    return Item("date", "date", stem, (), tuple(dict.fromkeys(answers)), event.evidence, feedback)
