@@ -74,7 +74,12 @@ def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
     """Whether somebody was appointed, but what to is not said: „mianował księcia Adama”."""
     person = any(unit.person is not None for unit in units)
     appoints = person and any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
-    return appoints and not any(unit.lower == "na" or has(unit.lower, NOUNS, "inst") for unit in units)
+    if not appoints or any(unit.lower == "na" for unit in units):
+        return False
+    offices = (at for at, unit in enumerate(units) if has(unit.lower, NOUNS, "inst"))
+    return not any(
+        not any(has(unit.lower, _PREPOSITION) for unit in units[max(0, at - 2) : at]) for at in offices
+    )
 
 
 def takes_a_bare_office(units: Sequence[Unit]) -> bool:
