@@ -14,6 +14,8 @@ from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import forms
 from quizapp.text.annotations import Person
 
+_BESIDE = frozenset({"obok", "wraz", "razem", "boku", "oprócz"})
+"""What names others who did it too."""
 _JOINING = frozenset({"i", "oraz", "a", "także", ","})
 
 
@@ -45,6 +47,8 @@ def company_of(clause: Clause) -> Company | None:
     if not _is_enumeration(clause, units[start:end]):
         return None
     before, after = without_particles(units[:start]), without_particles(units[end:])
+    if any(unit.lower in _BESIDE for unit in (*before, *after)):
+        return None
     if why_not_alone((*before, *after), clause.sentence):
         return None
     members = {

@@ -106,6 +106,8 @@ def other_people(
     Words are asked about `loosely`: anybody may have said them, whatever the calling and the name.
     """
     out = sentence.people | set(barred) | {key.id}
+    year = facts.year_near(sentence)
+    times = facts.years_of(key) if year is None else [year]
     found = (
         person
         for person in sorted(
@@ -116,7 +118,7 @@ def other_people(
         and person.gender == key.gender
         and person.name[0].isupper()
         and (loosely or are_alike(person, key))
-        and are_of_one_time(facts.years_of(person), facts.years_of(key))
+        and are_of_one_time(facts.years_of(person), times)
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
@@ -159,7 +161,7 @@ def person_options(facts: Facts, key: Person, others: list[Person], because: str
 
 def stranger_options(facts: Facts, key: Person, sentence: Sentence, because: str) -> tuple[Option, ...]:
     """The key among known persons of another time whom the text does not name; () without enough, or a year."""
-    year = facts.year_near(sentence)
+    year = None if key is facts.hero else facts.year_near(sentence)
     text = facts.annotations.text
     others = people_of_another_time(key, year, text, ENOUGH) if year is not None else []
     right = [Option(key.name, True, why=because)] if others else []

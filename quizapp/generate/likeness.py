@@ -37,7 +37,7 @@ _POLISH_ENDINGS = (
     "ski", "ska", "cki", "cka", "dzki", "dzka", "wicz", "czyk", "czak", "ak", "iak", "ek", "ik", "yk", "ała", "uła",
     "oń", "eń", "iec", "owa", "ówna", "iewicz", "ło", "ko",
 )  # fmt: skip
-_SAME_TIMES = 60
+_SAME_TIMES = 30
 
 
 def calling(person: Person) -> Calling:
@@ -75,7 +75,7 @@ def _sounds_polish(person: Person) -> bool:
 
 
 def are_of_one_time(years: Sequence[int], others: Sequence[int]) -> bool:
-    """Whether some of the years lie within a life of each other; also where nothing is known of one."""
+    """Whether some of the years lie within a generation of each other; also where nothing is known of one."""
     if not years or not others:
         return True
     return any(abs(one - other) <= _SAME_TIMES for one in years for other in others)

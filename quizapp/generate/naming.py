@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import agrees, fitting_nouns, is_governed, subject_of, verb_reading
+from quizapp.generate.subjects import (
+    agrees,
+    fitting_nouns,
+    is_governed,
+    is_nominative,
+    subject_of,
+    verb_reading,
+)
 from quizapp.generate.words import ADJECTIVES, NOUNS, Reading, agree, has, lemmas, readings, word_list
 from quizapp.text.annotations import Person, Role
 from quizapp.text.declension import decline_name
@@ -21,6 +28,8 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
     if subject_of(clause).kind != "unsaid" or verb.pos != "praet" or "sg" not in verb.marks:
         return False
     places = range(len(clause.units))
+    if any(is_nominative(unit) for unit in clause.units):
+        return False
     if any(_may_be_foreign_subject(clause, at) or _may_stand_for_a_subject(clause, at) for at in places):
         return False
     return len(fitting_nouns(clause, verb)) <= 1

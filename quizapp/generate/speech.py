@@ -10,7 +10,7 @@ from quizapp.generate.material import Sentence
 from quizapp.generate.words import has, is_finite, lemmas, past, word_list
 from quizapp.text.annotations import Annotations, Person, Quotation
 
-_LONGEST = 24
+_LONGEST, _SHORT = 24, 6
 _INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
 
@@ -37,6 +37,13 @@ class Speech:
             if other.kind == "word"
         )
         return has_to or bool(said & word_list("hearsay"))
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether the words only answer others („W moim także”)."""
+        words = [word.strip(".,;:!?…").casefold() for word in self.words.split()]
+        answers = bool({"także", "też", "również"} & set(words)) or words[0] in ("tak", "nie", "owszem")
+        return len(words) <= _SHORT and answers
 
     @property
     def words(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,6 +28,8 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
+_PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|ą)$")
+"""„mazowiecki”: an adjective of a land or town."""
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
@@ -139,8 +142,17 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
     if unit.kind != "word" or not is_noun(unit.lower):
         return False
     beside = [*before, *after[:1]]
-    described = any(agree(other.lower, unit.lower) for other in beside if other.kind == "word")
+    described = any(
+        agree(other.lower, unit.lower) and (not _is_a_relation(unit) or _PROPER.search(other.lower))
+        for other in beside
+        if other.kind == "word"
+    )
     return described or _is_told_apart(after)
+
+
+def _is_a_relation(unit: Unit) -> bool:
+    """Whether the noun says what somebody is to another („rywal”, „księżna”), which an adjective does not tell."""
+    return bool(lemmas(unit.lower) & (lexicon.words("relatives") | word_list("relations")))
 
 
 def _counts_from_elsewhere(units: Sequence[Unit], at: int) -> bool:

@@ -125,9 +125,9 @@ def _of_different_names(people: Sequence[Stranger], enough: int) -> list[Strange
 
 
 def other_towns(name: str, year: int, text: str, enough: int) -> list[Town]:
-    """Other towns of the same land that mattered by that year and that the text does not name."""
+    """Other towns of Poland that mattered by that year and that the text does not name; none for one abroad."""
     own = next((town for town in towns() if town.name == name), None)
-    if own is None:
+    if own is None or own.land != _HOME:
         return []
     fitting = [
         town

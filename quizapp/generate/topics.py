@@ -31,7 +31,7 @@ _BACK: dict[Gender, frozenset[str]] = {
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
-_RECENT, _OPENING = 2, 6
+_RECENT, _OPENING = 2, 16
 
 
 @dataclass(slots=True)
@@ -136,10 +136,12 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
 
 
 def _told_of(story: _Story, clause: Clause) -> Person | None:
-    """The one of whom the text surely tells where the clause begins."""
+    """The one whom an office may mean here: a biography's hero, else the one of whom the text surely tells."""
     verb = verb_reading(clause)
     topic = story.topics.get("f" if verb and "f" in verb.marks else "m")
-    return topic.person if topic and not topic.is_doubtful(clause.sentence.index) else None
+    if topic is None or (topic.is_doubtful(clause.sentence.index) and topic.person is not story.hero):
+        return None
+    return topic.person
 
 
 def _person_of(clause: Clause) -> Person | None:
@@ -156,10 +158,21 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
     if before and agrees(before, verb):
         named_in = topic.named_in if topic and topic.person is before else clause.sentence
         return with_subject_named(clause, before, named_in.span)
-    if before or topic is None or topic.is_doubtful(clause.sentence.index) or not agrees(topic.person, verb):
+    if before or topic is None or not agrees(topic.person, verb):
+        return clause
+    if topic.is_doubtful(clause.sentence.index) or _names_another_before(clause, topic.person):
         return clause
     topic.last = clause.sentence.index
     return with_subject_named(clause, topic.person, topic.named_in.span)
+
+
+def _names_another_before(clause: Clause, person: Person) -> bool:
+    """Whether the sentence names somebody else of the same sex before the clause: „aresztowano X; zmarł …”."""
+    start = clause.units[0].span.start
+    return any(
+        unit.span.start < start and _is_another(unit, person.gender, {person.id})
+        for unit in clause.sentence.units
+    )
 
 
 def _with_object(story: _Story, clause: Clause) -> Clause:

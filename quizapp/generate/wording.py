@@ -132,6 +132,10 @@ def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _length_of_time_of_day(units: Sequence[Unit], place: int) -> int:
+    if units[place].lower == "o" and any(
+        "godzina" in lemmas(unit.lower) for unit in units[place + 1 : place + 2]
+    ):
+        return 3
     for length in (3, 2, 1):
         said = " ".join(unit.lower for unit in units[place : place + length])
         if said in word_list("times_of_day"):

@@ -11,13 +11,13 @@ from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
-_FEWEST = 3
+_FEWEST = 4
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each quotation of three words or more whose speaker the sentence names."""
+    """One question for each quotation of four words or more whose speaker the sentence names."""
     for speech in facts.speeches:
-        if len(speech.words.split()) >= _FEWEST and not speech.names(speech.speaker):
+        if len(speech.words.split()) >= _FEWEST and not speech.is_reply and not speech.names(speech.speaker):
             yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
 
 

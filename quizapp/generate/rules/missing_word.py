@@ -13,13 +13,13 @@ from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
 from quizapp.items.item import GAP, Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORTEST, _LONGEST = 5, 18
+_SHORTEST, _LONGEST = 7, 18
 _PREPOSITION = frozenset({"prep"})
 _EMPTY = frozenset({"nic", "nikt", "coś", "ktoś", "wszystko", "wszyscy", "rzecz"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap in each quotation of five to eighteen words whose speaker the sentence names."""
+    """One gap in each quotation of seven to eighteen words whose speaker the sentence names."""
     for speech in facts.speeches:
         gap = _gap(speech.words)
         if gap and _SHORTEST <= len(speech.words.split()) <= _LONGEST:
@@ -32,7 +32,7 @@ def _gap(words: str) -> re.Match[str] | None:
     fitting = [
         word
         for word in found
-        if word.start() * 2 >= len(words) and len(word.group()) > 4 and _is_telling(word, found)
+        if word.start() * 2 >= len(words) and len(word.group()) > 5 and _is_telling(word, found)
     ]
     return max(fitting, key=lambda word: (len(word.group()), -word.start()), default=None)
 

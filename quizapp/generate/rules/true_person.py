@@ -8,7 +8,13 @@ from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
+from quizapp.generate.wording import (
+    capitalized,
+    joined,
+    sentence_feedback,
+    without_particles,
+    without_relative_dates,
+)
 from quizapp.generate.words import lemmas, word_list
 
 
@@ -31,8 +37,8 @@ def _is_a_deed(actor: Actor) -> bool:
 
 def _draft(actor: Actor, name: str, is_true: bool) -> Draft:
     sentence = actor.clause.sentence
-    before = joined(without_particles(actor.before), sentence)
-    after = joined(without_particles(actor.after), sentence)
+    before = joined(without_particles(without_relative_dates(actor.before)), sentence)
+    after = joined(without_particles(without_relative_dates(actor.after)), sentence)
     statement = capitalized(" ".join(part for part in (before, name, after) if part))
     because = f"Według tekstu chodzi o tę osobę: {actor.person.name}."
     feedback = sentence_feedback(sentence.span.text)

@@ -23,10 +23,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, event: Event) -> Item:
     sentence = event.clause.sentence
-    stem = f"{_question(event)} {event.words}?"
+    words = event.words
+    stem = f"{_question(event)} {words}?"
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others:
+        if event.date.precision == "month":
+            stem = f"W którym miesiącu i roku {words}?"
         return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)

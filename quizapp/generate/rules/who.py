@@ -16,9 +16,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause in which a named person does something."""
     for actor in facts.actors:
         stem = asked_with_kto(actor)
-        if stem:
+        item = _item(facts, actor, stem) if stem else None
+        if item and (item.options or not _goes_without_saying(facts, actor)):
             worth = 0.9 if actor.clause.named_in is None else 0.85
-            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", worth)
+            yield Draft(item, f"who:{_place(actor)}", worth)
+
+
+def _goes_without_saying(facts: Facts, actor: Actor) -> bool:
+    """Whether anybody would type the name of the one whom the whole text is about."""
+    return actor.person is facts.hero and not any(unit.date for unit in actor.rest)
 
 
 def _place(actor: Actor) -> int:
