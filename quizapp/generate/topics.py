@@ -191,19 +191,19 @@ def _go_on(story: _Story, said: Clause, named: Clause) -> None:
     if person is not None:
         _now_tells_of(story, said, named, person)
     elif verb.pos == "praet" and subject_of(named).kind == "thing":
-        _doubt_after_a_thing(story, said, "f" if "f" in verb.marks else "m")
+        _doubt_after_another(story, said, "f" if "f" in verb.marks else "m")
 
 
-def _doubt_after_a_thing(story: _Story, clause: Clause, gender: Gender) -> None:
-    """A thing of the same gender may be what the next clause goes on with; not where it acted on the hero."""
+def _doubt_after_another(story: _Story, clause: Clause, gender: Gender) -> None:
+    """What else was the subject may be what the next clause goes on with; not where it acted on the hero."""
     topic, verb = story.topics.get(gender), verb_reading(clause)
-    if topic and verb:
-        human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
-        is_hero = topic.person is story.hero
-        if human or not is_hero:
-            topic.doubted = _FOREVER
-        elif gender == "f" or not _points_back(clause, gender):
-            topic.doubted = max(topic.doubted or 0, clause.sentence.index)
+    if topic is None or verb is None:
+        return
+    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
+    if topic.person is not story.hero:
+        topic.doubted = _FOREVER
+    elif human or gender == "f" or not _points_back(clause, gender):
+        topic.doubted = max(topic.doubted or 0, clause.sentence.index)
 
 
 def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:
