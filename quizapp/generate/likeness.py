@@ -16,9 +16,9 @@ Calling = Literal["ruler", "clergy", "state", "learning", ""]
 
 _LISTS: tuple[tuple[str, Calling], ...] = (
     ("clergy", "clergy"),
-    ("rulers", "ruler"),
     ("functions", "state"),
     ("ranks", "state"),
+    ("rulers", "ruler"),
 )
 _KNOWN: dict[str, Calling] = {
     "ruler": "ruler",

@@ -16,7 +16,9 @@ _HAPPENING = frozenset(
 
 def tells_of_a_life(clause: Clause) -> bool:
     """Whether the clause says that somebody was born or died."""
-    return bool(lemmas(clause.verb_form) & _LIFE)
+    said = [unit.lower for unit in clause.units]
+    came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
+    return came or bool(lemmas(clause.verb_form) & _LIFE)
 
 
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
@@ -32,9 +34,10 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end]] if telling else [*units[at:end], *named]
-    if actor and _opens_with_object(clause, units[:at]):
-        named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
-        return [*named, *units[at:end], *units[:at], *(unit for unit in units[end:] if unit not in named)]
+    named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
+    more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
+    if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):
+        return [*named, *units[at:end], *more]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
     moved = end == len(units) or starts
     moved = moved or (not telling and _is_impersonal(clause))

@@ -75,6 +75,8 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
     if not common or (word.isupper() and len(word) > 1) or word.lower() in _INSTITUTIONS:
         return True
+    if has(word.lower(), _PREPOSITION):
+        return False
     after = following[0].text if following and following[0].kind == "word" else ""
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
