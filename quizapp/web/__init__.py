@@ -17,8 +17,10 @@ from quizapp.config import LANGUAGES, Settings, read_settings
 from quizapp.paths import MIGRATIONS, STATIC, TEMPLATES
 from quizapp.store.engine import can_write, db, engine_options
 from quizapp.web import access, admin, learn, teach
+from quizapp.web.assets import version_static
 from quizapp.web.clock import system_clock
 from quizapp.web.errors import explain_errors
+from quizapp.web.installing import make_installable
 from quizapp.web.languages import language_code, speak
 from quizapp.web.security import protect
 
@@ -38,6 +40,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     access.login_manager.init_app(app)
     protect(app)
+    version_static(app)
     speak(app)
     explain_errors(app)
 
@@ -46,6 +49,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     app.register_blueprint(admin.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule("/language", view_func=choose_language, methods=["POST"])
+    make_installable(app)
     app.context_processor(_page_frame)
     return app
 

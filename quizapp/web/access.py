@@ -96,8 +96,8 @@ def begin_learner_session(nickname: str) -> learners.LearnerSession:
 
 def own_attempt(attempt: str) -> attempts.Attempt:
     learner = learner_or_none()
-    found = attempts.attempt_of(learner, attempt) if learner else None
-    return _found(found)
+    g.attempt = _found(attempts.attempt_of(learner, attempt) if learner else None)
+    return g.attempt
 
 
 def taught_attempt(attempt: str) -> attempts.Attempt:
