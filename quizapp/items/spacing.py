@@ -62,6 +62,11 @@ def rating(answer: Answered) -> Rating:
     return Rating.Hard if is_doubtful or answer.points < GOOD else Rating.Good
 
 
+def confidence_of(said: str | None) -> Confidence | None:
+    """How sure somebody said to be; None for silence and for anything else."""
+    return next((known for known in CONFIDENCES if known == said), None)
+
+
 def _first_of_each_day(log: Iterable[Answered]) -> dict[int, dict[date, Answered]]:
     items: dict[int, dict[date, Answered]] = {}
     for answer in sorted(log, key=lambda answer: answer.at):
