@@ -69,3 +69,10 @@ def test_a_bare_office_that_may_be_anybodys_is_nobodys(row):
     place = text.rfind(said)
     persons = find_persons(text, sentences(text))
     assert place not in {role.span.start for person in persons for role in person.roles}
+
+
+def test_a_prince_may_be_the_one_the_text_opens_with():
+    text = "Leszek II objął tron.\nZawarł układ z księciem pomorskim Janem II.\nWiosną zmarła żona księcia."
+    assert ("Jan II", "księcia") not in {
+        (person.name, role.span.text) for person in find_persons(text, sentences(text)) for role in person.roles
+    }
