@@ -9,3 +9,9 @@ CATEGORY_WORDS = {
     "event": lazy_gettext("Events"),
     "place": lazy_gettext("Places"),
 }
+
+CONFIDENCE_WORDS = {
+    "guess": lazy_gettext("I am guessing"),
+    "unsure": lazy_gettext("Not quite sure"),
+    "sure": lazy_gettext("Sure"),
+}
