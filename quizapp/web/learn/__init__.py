@@ -4,4 +4,8 @@ from flask import Blueprint
 
 blueprint = Blueprint("learn", __name__)
 
-from quizapp.web.learn import practice, views  # noqa: E402,F401 - registers the views on the blueprint
+from quizapp.web.learn import (  # noqa: E402,F401 - registers the views on the blueprint
+    own_data,
+    practice,
+    views,
+)
