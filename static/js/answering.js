@@ -1,4 +1,4 @@
-// A question page: the error summary first, the draft of a typed answer kept, options by their letters.
-import "./focus-first.js";
+// A question page: the draft of an answer kept, and what the kind of question needs; no page fetches more.
 import "./keep-draft.js";
-import "./choose-keys.js";
+
+if (document.querySelector("[data-options]")) import("./choose-keys.js");
