@@ -16,6 +16,7 @@ from jinja2 import StrictUndefined
 from quizapp.config import LANGUAGES, Settings, read_settings
 from quizapp.paths import MIGRATIONS, STATIC, TEMPLATES
 from quizapp.store.engine import can_write, db, engine_options
+from quizapp.store.practice import has_answered
 from quizapp.web import access, admin, learn, teach
 from quizapp.web.assets import version_static
 from quizapp.web.clock import system_clock
@@ -99,6 +100,9 @@ def _page_frame() -> dict[str, Any]:
 
 def _navigation() -> list[tuple[str, str, bool]]:
     pages = [("learn.home", gettext("Quizzes")), ("learn.scores", gettext("My scores"))]
+    visit = access.learner_or_none()
+    if visit and has_answered(visit.learner):
+        pages.insert(1, ("learn.practice", gettext("Practice")))
     if current_user.is_authenticated:
         pages = [
             ("teach.sources", gettext("Texts")),

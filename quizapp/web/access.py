@@ -8,7 +8,7 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import attempts, bank, history, learners, people, quizzes, sources
+from quizapp.store import attempts, bank, history, learners, own_data, people, quizzes, sources
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -94,9 +94,20 @@ def begin_learner_session(nickname: str) -> learners.LearnerSession:
     return learner
 
 
+def own_learner() -> learners.Learner:
+    """Whoever learns here, over all visits."""
+    return _found(learner_or_none()).learner
+
+
+def forget_learner() -> None:
+    """Let this browser know no learner any more."""
+    session.pop(LEARNER, None)
+    g.learner = None
+
+
 def own_attempt(attempt: str) -> attempts.Attempt:
     learner = learner_or_none()
-    g.attempt = _found(attempts.attempt_of(learner, attempt) if learner else None)
+    g.attempt = _found(own_data.own_attempt(learner.learner, attempt) if learner else None)
     return g.attempt
 
 

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, session, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import attempts, quizzes
 from quizapp.store.bank import ItemVersion
 from quizapp.web.access import (
-    LEARNER,
     begin_learner_session,
+    forget_learner,
     learner_or_none,
     own_attempt,
 )
-from quizapp.web.charts import scores_over_time
 from quizapp.web.clock import now
 from quizapp.web.learn import blueprint
 from quizapp.web.learn.forms import (
@@ -147,17 +146,10 @@ def result(attempt: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/scores")
-def scores() -> ResponseReturnValue:
-    learner = learner_or_none()
-    own = attempts.attempts_of(learner) if learner else []
-    return render_template("learn/scores.html", attempts=own, plot=scores_over_time(own))
-
-
 @blueprint.post("/leave")
 def leave() -> ResponseReturnValue:
     if LeaveForm().validate_on_submit():
-        session.pop(LEARNER, None)
+        forget_learner()
         flash(gettext("Your session on this device has ended."))
     return redirect(url_for("learn.home"), 303)
 
