@@ -8,6 +8,7 @@ Note = Literal[
     "",
     "bare",
     "form",
+    "spelling",
     "typo",
     "old_style",
     "old_style_unmarked",
@@ -22,6 +23,7 @@ Note = Literal[
 _WORDING: dict[str, tuple[str, str]] = {
     "bare": ("Uznano mimo braku polskich znaków.", "Accepted without its diacritics."),
     "form": ("Uznano w innej formie gramatycznej.", "Accepted in another grammatical form."),
+    "spelling": ("Uznano w innej pisowni.", "Accepted in another spelling."),
     "typo": ("Uznano mimo literówki.", "Accepted in spite of a slip of the pen."),
     "old_style": ("Data starego stylu, ta sama chwila.", "An old-style date of the same day."),
     "old_style_unmarked": (
