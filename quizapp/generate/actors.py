@@ -11,7 +11,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
-from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.wording import joined, without_particles, without_relative_dates
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
@@ -43,8 +43,8 @@ class Actor:
 
     @property
     def rest(self) -> tuple[Unit, ...]:
-        """The clause without the name and its titles."""
-        return self.before + self.after
+        """The clause without the name and its titles, and without a time that counts from another."""
+        return without_relative_dates(self.before + self.after)
 
     @property
     def takes_office(self) -> bool:
@@ -207,8 +207,10 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     lead = at if _subject_first(actor) and not _opens_with_object(rest[:at]) else _opening_date(rest)
     yield joined(rest[:lead], sentence)
     yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
-    yield joined(rest[lead:at], sentence)
-    yield joined(rest[end:], sentence)
+    before, after = rest[lead:at], rest[end:]
+    complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
+    for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
+        yield joined(part, sentence)
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

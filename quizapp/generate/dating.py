@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.generate.words import word_list
 from quizapp.text.annotations import DateMention
 
 MONTHS = (
@@ -56,6 +57,19 @@ def moment(date: DateMention) -> Moment | None:
 def says_year(date: DateMention) -> bool:
     """Whether the wording itself holds the year."""
     return "year" not in date.inferred and not date.edtf.startswith("XXXX")
+
+
+def points_elsewhere(date: DateMention) -> bool:
+    """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
+    return bool({"day", "month"} & set(date.inferred)) or (
+        date.precision == "year" and "year" in date.inferred
+    )
+
+
+def counts_its_year(date: DateMention) -> bool:
+    """Whether the year is told by another one: „wiosną następnego roku”."""
+    said = date.span.text.casefold().split()
+    return "year" in date.inferred and any(word in word_list("relative_years") for word in said)
 
 
 def worded(date: DateMention, like: DateMention) -> str:

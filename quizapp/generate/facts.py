@@ -27,7 +27,7 @@ from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
-_STEM = 3
+_STEM, _FEW = 3, 4
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -70,6 +70,11 @@ class Facts:
         """The first sentences that name the person, each once."""
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
+
+    def years_of(self, person: Person) -> list[int]:
+        """The years near the places that name the person."""
+        found = (self.year_near(sentence) for sentence in self.sentences_of(person, _FEW))
+        return [year for year in found if year is not None]
 
     def year_near(self, sentence: Sentence) -> int | None:
         """The year that the sentence tells of, by its own date or the nearest one before or after."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import subject_of
-from quizapp.generate.words import has, lemmas
+from quizapp.generate.subjects import subject_of, verb_reading
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, lemmas
 
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
@@ -32,8 +32,26 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end]] if telling else [*units[at:end], *named]
+    if actor and _opens_with_object(clause, units[:at]):
+        named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
+        return [*named, *units[at:end], *units[:at], *(unit for unit in units[end:] if unit not in named)]
     moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))
+    moved = moved or (not telling and _is_impersonal(clause))
     return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    verb = verb_reading(clause)
+    return verb is not None and verb.pos == "imps"
+
+
+def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
+    """Whether what is done something to stands first and who did it after the verb: „wniosek złożył minister”."""
+    subject = subject_of(clause).unit
+    first = before[0] if before else None
+    if first is None or subject is None or subject < clause.verb or first.kind != "word":
+        return False
+    return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 
 def _begins_or_ends(clause: Clause) -> bool:

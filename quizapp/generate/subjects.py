@@ -80,11 +80,27 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     or after a verb that takes no object.
     """
     intransitive = takes_no_object(clause)
+    if "sg" not in verb.marks or not {"m1", "f"} & verb.marks:  # a person left out would be one man or woman
+        return bool(fitting_nouns(clause, verb)) or _counts(clause, verb)
+    if _words_in_marks_act(clause):
+        return True
     for unit in fitting_nouns(clause, verb):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and _has_an_object(clause, unit)):
             return True
-    return "n" in verb.marks and "sg" in verb.marks and any(unit.kind == "number" for unit in clause.units)
+    return False
+
+
+def _counts(clause: Clause, verb: Reading) -> bool:
+    """Whether a number is the subject: „zginęło 18 osób”."""
+    return {"n", "sg"} <= verb.marks and any(unit.kind == "number" for unit in clause.units)
+
+
+def _words_in_marks_act(clause: Clause) -> bool:
+    """Whether a name in quotation marks stands right before the verb: „»Gazeta Wyborcza« ogłosiła …”."""
+    before = clause.units[clause.verb - 1] if clause.verb else None
+    alone = clause.verb < 2 or clause.units[clause.verb - 2].kind != "word"
+    return before is not None and before.quotation is not None and alone
 
 
 def _has_an_object(clause: Clause, subject: Unit) -> bool:

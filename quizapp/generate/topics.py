@@ -86,6 +86,16 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             yield with_full_name(clause, fullest)
 
 
+def _comes_to_be(after: Sequence[Unit]) -> bool:
+    """„przyszła na świat”."""
+    words = [unit.lower for unit in after]
+    return any("przyjść" in lemmas(one) and rest[:2] == ["na", "świat"] for one, *rest in _tails(words))
+
+
+def _tails(words: list[str]) -> Iterator[list[str]]:
+    return (words[at:] for at in range(len(words)))
+
+
 def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
     """The first sentence that says a person's whole name, by the id of the person."""
     found: dict[str, Span] = {}
@@ -104,7 +114,7 @@ def _hero(sentence: Sentence) -> Person | None:
         return None
     after = units[at + 1 : at + _OPENING]
     lived = bool(after) and after[0].kind == "aside" and any(map(str.isdigit, after[0].text))
-    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after)
+    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
     heading = all(unit is units[at] or in_role(sentence, unit) for unit in units)
     return units[at].person if lived or born or heading else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.name_kinds import is_name_word, kind_of
@@ -124,11 +125,20 @@ def _shares_a_case(form: str, other: str) -> bool:
 
 
 def _fixed_byname(words: Sequence[Word], place: int) -> int | None:
-    for byname in lexicon.lines("bynames"):
-        parts = byname.split()
+    for parts in _bynames().get(words[place].text, ()):
         if [word.text for word in words[place : place + len(parts)]] == parts:
             return place + len(parts) - 1
     return None
+
+
+@cache
+def _bynames() -> dict[str, list[list[str]]]:
+    """The words of each byname, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for byname in lexicon.lines("bynames"):
+        parts = byname.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:

@@ -60,7 +60,12 @@ def _is_people(lemma: str, labels: frozenset[str]) -> bool:
 
 def is_name_word(word: Word) -> bool:
     """Whether a word is written as a name is: a capital first, small letters after."""
-    bare = word.text[2:] if word.text[:2].lower() in ("d'", "d’") else word.text
-    if word.text.startswith(("al-", "ibn-")):
-        bare = word.text.partition("-")[2]
+    return _is_name_form(word.text)
+
+
+@lru_cache(maxsize=50_000)
+def _is_name_form(form: str) -> bool:
+    bare = form[2:] if form[:2].lower() in ("d'", "d’") else form
+    if form.startswith(("al-", "ibn-")):
+        bare = form.partition("-")[2]
     return bool(bare) and bare[0].isupper() and any(map(str.islower, bare))

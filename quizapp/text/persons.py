@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.text import lexicon
@@ -91,6 +92,7 @@ def _titles(words: tuple[Word, ...], name_starts: set[int]) -> dict[int, frozens
     return titles
 
 
+@lru_cache(maxsize=50_000)
 def _occupation_slots(form: str) -> frozenset[Slot]:
     """The cases of a noun that may stand before a name: an occupation, or whose countryman one is."""
     known = lexicon.words("occupations")

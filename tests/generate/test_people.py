@@ -75,7 +75,7 @@ def test_nobody_is_asked_for_where_the_subject_is_not_certain(marked: str) -> No
 
 COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|poseł szwedzki} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
 Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.
-{R:Gustaw Adolf|Król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu."""
+{R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wylądował na Pomorzu."""
 
 
 def test_an_enumeration_asks_for_several() -> None:
@@ -87,7 +87,7 @@ def test_an_enumeration_asks_for_several() -> None:
 def test_members_of_an_enumeration_never_stand_among_the_wrong_persons() -> None:
     for candidate in candidates(COMPANY, "several_people"):
         assert {option.text for option in candidate.item.options if not option.correct} == {
-            "Gustaw Adolf",
+            "Albrecht Wallenstein",
             "Jan Tilly",
         }
 

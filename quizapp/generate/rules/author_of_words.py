@@ -24,10 +24,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
     proof = facts.proof((evidence,), speech.speaker)
-    stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
+    said = quoted(speech.shown, 400)
+    stem = (
+        f"Kto według tekstu miał powiedzieć: {said}?"
+        if speech.is_hearsay
+        else f"Kto jest autorem słów {said}?"
+    )
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
-    others = other_people(facts, speech.speaker, (), speech.sentence, named)
+    others = other_people(facts, speech.speaker, (), speech.sentence, named, loosely=True)
     because = f"Tak mówi tekst: {quoted(evidence.text)}"
     options = person_options(facts, speech.speaker, others, because) if others else ()
     options = options or stranger_options(facts, speech.speaker, speech.sentence, because)

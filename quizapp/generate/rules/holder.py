@@ -21,7 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         said = decline_office(holding.office, "inst")
         if said and _is_asked(holding) and not _is_shared(facts, holding):
             fact = f"office:{holding.person.id}:{holding.office}"
-            yield Draft(_item(facts, holding, f"Kto był {said}?"), fact, 0.87)
+            yield Draft(_item(facts, holding, f"Kto był {said}?"), fact, 0.78)
 
 
 def _is_asked(holding: Holding) -> bool:
@@ -54,8 +54,9 @@ def _item(facts: Facts, holding: Holding, stem: str) -> Item:
     evidence = holding.sentence.span
     proof = facts.proof((evidence,), holding.person)
     feedback = sentence_feedback(evidence.text)
-    barred, peers = _touched(facts, holding), _peers(facts, holding)
-    others = other_people(facts, holding.person, (), holding.sentence, barred, preferred=peers)
+    peers = _peers(facts, holding)
+    strangers = {person.id for person in facts.people_near(evidence) if person.id not in peers}
+    others = other_people(facts, holding.person, (), holding.sentence, strangers | _touched(facts, holding))
     if not others:
         return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
     options = person_options(facts, holding.person, others, f"Tak mówi tekst: {quoted(evidence.text)}")
@@ -63,7 +64,7 @@ def _item(facts: Facts, holding: Holding, stem: str) -> Item:
 
 
 def _peers(facts: Facts, holding: Holding) -> set[str]:
-    """The persons around who hold offices too: more plausible than soldiers or poets."""
+    """The persons around who hold offices too: nobody else could be taken for the holder of one."""
     return {
         other.person.id
         for other in facts.holdings_near(holding)

@@ -14,6 +14,7 @@ from quizapp.items.item import GAP, Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST, _LONGEST = 5, 18
+_PREPOSITION = frozenset({"prep"})
 _EMPTY = frozenset({"nic", "nikt", "coś", "ktoś", "wszystko", "wszyscy", "rzecz"})
 
 
@@ -39,7 +40,9 @@ def _gap(words: str) -> re.Match[str] | None:
 def _is_telling(word: re.Match[str], words: list[re.Match[str]]) -> bool:
     form = word.group().casefold()
     repeated = any(lemmas(form) & lemmas(other.group().casefold()) for other in words if other is not word)
-    return has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated
+    before = next((other.group() for other in reversed(words) if other.end() <= word.start()), "")
+    governed = has(before.casefold(), _PREPOSITION)
+    return has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated and not governed
 
 
 def _item(speech: Speech, gap: re.Match[str]) -> Item:

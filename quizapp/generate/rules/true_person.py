@@ -9,11 +9,12 @@ from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
+from quizapp.generate.words import lemmas, word_list
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
-    told = [actor for actor in facts.actors if actor.clause.antecedent is None]
+    told = [actor for actor in facts.actors if actor.clause.antecedent is None and _is_a_deed(actor)]
     is_true = facts.seed % 2 == 0
     for actor in told:
         barred = {unit.person.id for unit in actor.rest if unit.person}
@@ -21,6 +22,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if others and others[0].gender == actor.person.gender:
             yield _draft(actor, actor.person.name if is_true else others[0].name, is_true)
             is_true = not is_true
+
+
+def _is_a_deed(actor: Actor) -> bool:
+    """Whether it is something done: what one thought or said, another may have thought or said too."""
+    return not lemmas(actor.clause.verb_form) & word_list("verbs_of_opinion")
 
 
 def _draft(actor: Actor, name: str, is_true: bool) -> Draft:

@@ -28,7 +28,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event that the text dates so."""
     for event in facts.rough_events:
         question, answers = _asked(event)
-        if question and says_year(event.date):
+        if question and (says_year(event.date) or event.date.precision == "day"):
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
 
 
