@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.items.answers.notes import say_note
 from quizapp.items.grading import grade
 from quizapp.items.item import CATEGORIES, FALSE, ITEM_TYPES, TRUE, Item, ItemType, Option, Response
+from quizapp.items.wording import normalised
 from quizapp.text.spans import Span
 
 
@@ -22,6 +24,7 @@ def read_table(name: str) -> dict[str, Any]:
 
 TABLE = read_table("graded_answers.toml")
 DATES = read_table("graded_dates.toml")
+CHOICES = read_table("graded_choices.toml")
 POINTS = {"full": Fraction(1), "none": Fraction(0)}
 
 
@@ -177,7 +180,45 @@ def test_a_choice_earns_what_the_table_says(item: Item, response: Response, poin
     assert grade(item, response).points == Fraction(points)
 
 
-texts = st.text(max_size=10) | st.sampled_from(["3 grudnia", "1791", "Bem", "", "a"])
+def chosen_item(question: dict[str, Any]) -> Item:
+    if question["type"] == "match":
+        right = tuple(Option(text, True, left) for left, text in question["key"])
+    else:
+        right = tuple(Option(text, True) for text in question["key"])
+    wrong = tuple(Option(text, False) for text in question.get("others", ()))
+    return Item(question["type"], "event", "Co?", right + wrong, ("klucz",), ())
+
+
+def judged_choices() -> Iterator[tuple[dict[str, Any], Response, Fraction]]:
+    for question in CHOICES["question"]:
+        for points in question.keys() - {"type", "key", "others"}:
+            for answer in question[points]:
+                yield question, tuple(answer), Fraction(points)
+
+
+@pytest.mark.parametrize(("question", "response", "points"), sorted(judged_choices(), key=str))
+def test_a_chosen_answer_earns_what_the_teachers_table_says(
+    question: dict[str, Any], response: Response, points: Fraction
+) -> None:
+    assert grade(chosen_item(question), response).points == points
+
+
+any_letter = st.characters(exclude_categories=())  # control characters and lone surrogates too
+LIKELY = [
+    "3 grudnia 1917",
+    "20 XI/3 XII",
+    "1791",
+    "XVI wiek",
+    "zima",
+    "Bem",
+    "J. Bem",
+    "Jan III",
+    "15 dni",
+    "",
+    "a",
+    "pięć",
+]
+texts = st.text(any_letter, max_size=10) | st.sampled_from(LIKELY)
 any_item = st.builds(
     Item,
     st.sampled_from(ITEM_TYPES),
@@ -185,7 +226,7 @@ any_item = st.builds(
     texts,
     st.lists(st.builds(Option, texts, st.booleans(), texts), max_size=4).map(tuple),
     st.lists(texts, max_size=3).map(tuple),
-    st.just(()),
+    texts.map(lambda text: (Span(0, len(text), text),)),
 )
 
 
@@ -193,7 +234,54 @@ any_item = st.builds(
 def test_no_item_and_no_response_earns_less_than_nothing_or_more_than_all(
     item: Item, response: Response
 ) -> None:
-    assert 0 <= grade(item, response).points <= 1
+    score = grade(item, response)
+    assert 0 <= score.points <= 1
+    assert grade(item, response) == score
+
+
+@pytest.mark.parametrize("kind", ["typed", "date", "cloze"])
+@given(st.lists(texts.filter(normalised), min_size=1, max_size=3), st.lists(texts, max_size=2))
+def test_every_accepted_answer_earns_the_point(kind: ItemType, accepted: list[str], said: list[str]) -> None:
+    evidence = tuple(Span(0, len(text), text) for text in said)
+    item = Item(kind, "event", "Co?", (), tuple(accepted), evidence)
+    assert [grade(item, (answer,)).points for answer in accepted] == [1] * len(accepted)
+
+
+several = st.lists(texts, min_size=2, max_size=6, unique=True)
+
+
+@given(st.sampled_from(ITEM_TYPES), several)
+def test_the_key_of_what_is_chosen_earns_the_point(kind: ItemType, given_texts: list[str]) -> None:
+    only = kind in ("single", "boolean", "cloze", "typed", "date")
+    options = tuple(Option(text, not (only and at), str(at)) for at, text in enumerate(given_texts))
+    item = Item(kind, "event", "Co?", options, ("klucz",), ())
+    keys = tuple(option.text for option in options if option.correct)
+    assert grade(item, ("klucz",) if kind in ("typed", "date") else keys).points == 1
+
+
+LONG = (
+    "a " * 50_000,
+    "3 " * 50_000,
+    "XVI" * 33_333,
+    "Jan " * 25_000,
+    "\x00" * 100_000,
+    "-" * 100_000,
+    "1.000" * 20_000,
+)
+
+
+@pytest.mark.parametrize("kind", ITEM_TYPES)
+def test_a_long_response_is_judged_at_once(kind: ItemType) -> None:
+    options = tuple(Option(text, True, text) for text in "abc")
+    text = "Jan III Sobieski, a nie Jan II. " * 1_000
+    for key in ("Jan III Sobieski", "3 grudnia 1917", "XVI wiek"):
+        item = Item(kind, "event", "Co?", options, (key,) * 50, (Span(0, len(text), text),))
+        begun = perf_counter()
+        for long in LONG:
+            grade(item, (long,))
+            grade(item, (long[:500],))
+            grade(item, tuple(long))
+        assert perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize("digit", "0123456789")
