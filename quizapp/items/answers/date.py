@@ -84,7 +84,7 @@ def _read(text: str) -> _Stated | None:
 
 def _keys(item: Item) -> list[_Key]:
     """The accepted dates; one that only leaves out the year of another makes that year optional."""
-    stated = [read for answer in item.answer if (read := _read(answer))]
+    stated = [read for answer in dict.fromkeys(item.answer) if (read := _read(answer))]
     full = [key for key in stated if key.period.has_year]
     kept = full + [key for key in stated if not any(key.period.is_same(other.period) for other in full)]
     is_optional = len(full) < len(stated)

@@ -19,6 +19,8 @@ Note = Literal[
     "day_near",
     "wrong_year",
     "inside",
+    "picks",
+    "pairs_in_order",
 ]
 
 _WORDING: dict[str, tuple[str, str]] = {
@@ -42,6 +44,14 @@ _WORDING: dict[str, tuple[str, str]] = {
     "wrong_year": (
         "Dzień i miesiąc się zgadzają, rok nie.",
         "The day and the month are right, the year is not.",
+    ),
+    "picks": (
+        "Błędny wybór odejmuje tyle, ile dodaje dobry.",
+        "A wrong pick takes away as much as a right one adds.",
+    ),
+    "pairs_in_order": (
+        "Punkty za pary we właściwej kolejności, mniej pary odwrócone.",
+        "Points for the pairs in the right order, less the pairs reversed.",
     ),
     "inside": ("Data mieści się w podanym okresie.", "The date lies within the period."),
 }

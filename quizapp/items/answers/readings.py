@@ -25,6 +25,8 @@ def readings_of(typed: str, meant: str) -> Iterator[tuple[Words, Words]]:
     preposition before it, and with the surname moved behind the first name.
     """
     wanted, swapped = words_in(meant), _HYPHENATED.sub(r"\2 \1", typed)
+    if len(words_in(typed)) > max(MOST_WORDS, len(wanted)):
+        return
     pairs = [(words_in(text), wanted) for text in dict.fromkeys((typed, swapped))]
     pairs.append((in_figures(typed), in_figures(meant)))
     pairs += [
@@ -32,7 +34,7 @@ def readings_of(typed: str, meant: str) -> Iterator[tuple[Words, Words]]:
         (in_figures(_PREPOSITION.sub("", typed)), in_figures(meant)),
     ]
     for words, key in dict.fromkeys(pairs):
-        if key and len(words) <= max(MOST_WORDS, len(key)):
+        if key:
             yield from ((order, key) for order in _orders(words, key))
 
 

@@ -15,7 +15,6 @@ from quizapp.items.item import Item, Response, Score
 from quizapp.items.wording import normalised, without_diacritics
 
 LONGEST_ANSWER = 500
-MOST_ACCEPTED = 50
 
 _WRONG = Score(Fraction(0))
 _WORST_LAST: tuple[Note, ...] = ("", "bare", "form", "spelling", "typo")
@@ -32,7 +31,7 @@ def grade_text(item: Item, response: Response) -> Score:
     if len(response) != 1 or len(response[0]) > LONGEST_ANSWER or not normalised(response[0]):
         return _WRONG
     typed = normalised(response[0])
-    accepted = [normalised(answer[:LONGEST_ANSWER]) for answer in item.answer[:MOST_ACCEPTED]]
+    accepted = list(dict.fromkeys(normalised(answer[:LONGEST_ANSWER]) for answer in item.answer))
     if typed in accepted:
         return Score(Fraction(1), "" if typed == accepted[0] else item.answer[0])
     around = Surroundings.of(item)
