@@ -10,7 +10,7 @@ from itertools import groupby
 
 from quizapp.items.answers.forms import lemmas
 from quizapp.items.wording import without_diacritics, words_in
-from quizapp.text.date_fragments import ordinal_value, roman_value
+from quizapp.text.date_fragments import MONTH_NUMBERS, ordinal_value, roman_value
 from quizapp.text.lexicon import table
 
 Words = tuple[str, ...]
@@ -22,15 +22,23 @@ _DECIMAL = re.compile(r"(?<![\d.,])(\d{1,9}),(\d{1,6}) ?([^\W\d_]{3,10})\b\.?")
 
 
 def in_figures(normal: str) -> Words:
-    """The words of a normalised text, every cardinal number among them in figures, without „około”."""
+    """The words of a normalised text, the cardinal numbers and days of the month in figures, without „około”."""
     plain = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), _ABOUT.sub("", normal))
-    words = words_in(_DECIMAL.sub(_multiplied, plain))
+    words = _days_in_figures(words_in(_DECIMAL.sub(_multiplied, plain)))
     found: list[str] = []
     for _, group in groupby(words, key=lambda word: _value(word) is not None):
         run = tuple(group)
         number = _added_up([_value(word) or 0 for word in run]) if _value(run[0]) is not None else None
         found.extend(run if number is None else (str(number),))
     return tuple(found)
+
+
+def _days_in_figures(words: Words) -> Words:
+    """„trzeciego maja” as „3 maja”."""
+    return tuple(
+        str(ordinal_value(word) or word) if following in MONTH_NUMBERS else word
+        for word, following in zip(words, (*words[1:], ""), strict=True)
+    )
 
 
 def are_one_number(word: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizapp.items.wording import without_diacritics
 from quizapp.text.lexicon import words
@@ -63,7 +63,7 @@ def is_slip_of(word: str, meant: str) -> bool:
     Not in short words, not where the outcome is a word of its own, and not where another sound opens or closes
     it, which makes another name (Kamieniec and Kamieniew).
     """
-    if len(meant) < SHORTEST_WITH_SLIP or is_known(word):
+    if len(meant) < SHORTEST_WITH_SLIP or is_known(word) or word in _foreign_surnames():
         return False
     bare, bare_meant = without_diacritics(word), without_diacritics(meant)
     return are_one_slip_apart(bare, bare_meant) and _keeps_its_ends(bare, bare_meant)
@@ -72,6 +72,11 @@ def is_slip_of(word: str, meant: str) -> bool:
 def lemmas(word: str) -> frozenset[str]:
     """Dictionary forms of a word, in small letters."""
     return frozenset(lemma.casefold() for lemma, _, _ in _forms(word))
+
+
+@cache
+def _foreign_surnames() -> frozenset[str]:
+    return frozenset(map(str.casefold, words("foreign_surnames")))
 
 
 def _keeps_its_ends(word: str, meant: str) -> bool:

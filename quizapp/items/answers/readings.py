@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.items.answers.figures import in_figures
-from quizapp.items.answers.forms import is_adjective, is_given_name
+from quizapp.items.answers.forms import is_adjective, is_given_name, is_number
 from quizapp.items.wording import words_in
 
 Words = tuple[str, ...]
@@ -47,6 +47,8 @@ def _orders(typed: Words, meant: Words) -> Iterator[Words]:
     yield typed
     if len(typed) > MOST_WORDS:
         return
+    if len(typed) > 2 and is_number(typed[-1]):  # Zygmunt Waza III
+        yield (typed[0], typed[-1], *typed[1:-1])
     for at in range(1, len(typed)):
         turned = (*typed[at:], *typed[:at])
         if _is_adjective_with_noun(meant) or (

@@ -1,7 +1,7 @@
 """Words that sound alike: as Polish is misspelt by ear, and as old and foreign names are spelt in two ways.
 
-The pairs of letters are the ones that Polish school spelling drills (ó and u, rz and ż, ch and h, a voiceless end
-written as voiced), and the ones that vary in names: Zamoyski and Zamojski, Max and Maks, Hoffmann and Hofman.
+The pairs of letters are the ones that Polish school spelling drills (ó and u, rz and ż, ch and h, ą and om, a
+voiceless end written as voiced), and the ones that vary in names: Zamoyski and Zamojski, Max and Maks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ _VARIANTS = (
     (re.compile("ph"), "f"),
     (re.compile(r"([bcdfghjkłlmnprstwz])\1"), r"\1"),
 )
-_BY_EAR = ((re.compile("ó"), "u"), (re.compile("rz"), "ż"), (re.compile("ch"), "h"))
+_BY_EAR = (
+    (re.compile("ą(?=[bp])"), "om"),
+    (re.compile("ę(?=[bp])"), "em"),
+    (re.compile("ą(?=[cdgkt])"), "on"),
+    (re.compile("ę(?=[cdgkt])"), "en"),
+    (re.compile("ó"), "u"),
+    (re.compile("rz"), "ż"),
+    (re.compile("ch"), "h"),
+)
 _VOICELESS = str.maketrans("bdgwzźż", "ptkfsśs")
 
 

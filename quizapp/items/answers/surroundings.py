@@ -41,7 +41,8 @@ class Surroundings:
     def may_precede(self, head: Words, meant: Words) -> bool:
         """Whether an answer may begin with these words: as the text has them there, or titles and first names.
 
-        An initial may stand for a word of the text. A first name is no help where the text says another.
+        An initial may stand for a word of the text. A first name is no help where the text says another, nor
+        before a first name, where it makes another person (Karol X, Karol X Gustaw).
         """
         if not head:
             return True
@@ -50,7 +51,7 @@ class Surroundings:
         return all(
             _is_said(word, before)
             or _is_epithet(word, previous)
-            or (is_given_name(word) and (not names or _is_said(word, names)))
+            or (is_given_name(word) and (_is_said(word, names) if names else not is_given_name(meant[0])))
             for previous, word in zip(("", *head), head, strict=False)
         )
 
