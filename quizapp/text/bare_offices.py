@@ -219,6 +219,17 @@ def _is_of_another(line: Line, office: Office) -> bool:
     return any(reading.lemma in others for word in before for reading in readings(word.text))
 
 
+def _past_apposition(line: Line, place: int) -> int:
+    """Where the name begins in „śmierć ojca, króla X”."""
+    nouns = lexicon.words("relatives") | lexicon.words("offices")
+    while place < len(line.words) and line.mention_from(place) is None:
+        known = readings(line.words[place].text)
+        if line.words[place].text != "," and not any(r.lemma in nouns or r.pos == "adj" for r in known):
+            break
+        place += 1
+    return place
+
+
 def _dying(line: Line) -> Iterator[int]:
     """Who dies in the sentence."""
     for place, word in enumerate(line.words):
@@ -230,6 +241,6 @@ def _dying(line: Line) -> Iterator[int]:
             if who:
                 yield who.person
         elif any(reading.lemma in ("śmierć", "zgon") for reading in readings(word.text)):
-            mourned = line.mention_from(place + 1)
+            mourned = line.mention_from(_past_apposition(line, place + 1))
             if mourned and "gen" in mourned.cases:
                 yield mourned.person

@@ -96,6 +96,7 @@ class _Known:
         self._context = context
         self._by_word = by_word(group for group in groups if group.places)
         self._single: dict[str, Group] = {}
+        self._opening = min(filter(lambda g: g.places, groups), key=lambda g: g.places, default=None)
 
     def add(self, found: Found, place: Place, words: Sequence[Word]) -> None:
         """Give a single name to the person it means, or to a new one if it is sure to be a name."""
@@ -109,7 +110,7 @@ class _Known:
         fitting: dict[int, Group] = {}
         for origin in origins(found.words[0], True) + origins(found.words[0]):
             for group in self._by_word.get(origin.nominative, ()):
-                is_near = _is_near(origin.nominative, group, place)
+                is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
                 if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
@@ -120,16 +121,31 @@ class _Known:
         fitting = rulers or fitting
         if len(fitting) == 1:
             return next(iter(fitting.values()))
-        before = [group for group in fitting.values() if group.places[0] < place]
-        told = [group for group in before if self._context.tells_of(group, place)]
-        before = told if len(told) == 1 else before
-        return max(before, key=lambda group: _last_before(group, place), default=None)
+        return self._likeliest(list(fitting.values()), place)
+
+    def _likeliest(self, fitting: Sequence[Group], place: Place) -> Group | None:
+        """The only one whom the text has made its subject, or else the one named last.
+
+        Nobody, where another has been spoken of since and the text does not open with the first.
+        """
+        before = [group for group in fitting if group.places[0] < place]
+        last = max(before, key=lambda group: _last_before(group, place), default=None)
+        told = [
+            group for group in before or fitting if self._context.tells_of(group, place if before else None)
+        ]
+        if len(told) != 1 or last is None:
+            return told[0] if len(told) == 1 else last
+        is_since = _last_before(told[0], place)[0] < _last_before(last, place)[0]
+        return None if is_since and told[0] is not self._opening else told[0]
+
+    def _comes_later(self, group: Group, place: Place) -> bool:
+        """„X … Wnuk poety, X Młodszy”: a namesake whom the text brings in later on as a relative."""
+        return place < group.places[0] and self._context.is_only_a_relative(group)
 
     def _is_said_of_another(self, found: Found, place: Place, words: Sequence[Word]) -> bool:
         """„X (zwany Y)”; „KOWALSKI Jan” before „Kowalski Jan (1901–1980)”."""
-        surnames = [name for name, groups in self._by_word.items() if groups]
         another = is_another_name(words, found, self._context.before(place))
-        return another or is_after_capitals(words, found, surnames)
+        return another or is_after_capitals(words, found, self._by_word)
 
     def _new(self, found: Found) -> Group:
         name = found.naming.words[0]

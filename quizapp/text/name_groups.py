@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from quizapp.text.words import Word
 
 Place = tuple[int, int]
 """The number of a sentence, and of a name in it."""
+_REMEMBERED = 100  # mentions
 _FAR = 2  # sentences between two names of whom different offices are told
 
 
@@ -40,9 +42,14 @@ class Context:
         """The name before it in the sentence."""
         return self.names[place[0]][place[1] - 1] if place[1] else None
 
-    def tells_of(self, group: Group, place: Place) -> bool:
-        """Whether by then the text has made the person its subject, and not as a relative of another."""
-        earlier = (self.at(other) for other in group.places if other < place)
+    def is_only_a_relative(self, group: Group) -> bool:
+        """Whether the text names somebody only as a relative of another."""
+        return all(kin_before(*self.at(place)) for place in group.places)
+
+    def tells_of(self, group: Group, place: Place | None = None) -> bool:
+        """Whether (by then) the text has made the person its subject, and not as a relative of another."""
+        end = len(group.places) if place is None else bisect_left(group.places, place)
+        earlier = map(self.at, group.places[max(end - _REMEMBERED, 0) : end])
         return any(found.naming.case == "nom" and not kin_before(line, found) for line, found in earlier)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quizapp.text import lexicon
 from quizapp.text.found_names import Found
@@ -12,6 +12,7 @@ from quizapp.text.words import Reading, Word, readings
 _BACK = 6  # words from a name back to „syn”, „ojciec”
 _TITLE = 3  # words of an office before a name
 _ALIAS = 5  # words from „znany” to the name
+_WITH_KIN = frozenset((",", "jego", "jej", "ich", "swego", "swojego", "swej", "swojej"))
 _BETWEEN = frozenset((",", "(", "–", "—"))
 _CALLED = frozenset(("zwać", "zwany", "przezwać", "przezywać", "nazywać"))
 
@@ -25,7 +26,8 @@ def kin_before(words: Sequence[Word], found: Found) -> str | None:
         cases = {slot[1] for noun in nouns for slot in noun.slots if slot[0] == "sg"} | {"gen", "acc"}
         if nouns:
             return nouns[0].lemma if found.naming.case in cases else None
-        if words[place].text != "," and not any(_goes_between(reading) for reading in known):
+        is_beside = words[place].text in _WITH_KIN
+        if not is_beside and not any(_goes_between(reading) for reading in known):
             return None
     return None
 
@@ -58,7 +60,7 @@ def is_another_name(words: Sequence[Word], found: Found, before: Found | None) -
     return is_called and all(word.text in _BETWEEN or word.text == "też" for word in between)
 
 
-def is_after_capitals(words: Sequence[Word], found: Found, surnames: Sequence[str]) -> bool:
+def is_after_capitals(words: Sequence[Word], found: Found, surnames: Collection[str]) -> bool:
     """„KOWALSKI Jan”, the head of an entry: the surname before the name, in capitals, is a known person's."""
     before = words[found.first - 1].text if found.first else ""
     return before.isupper() and before.capitalize() in surnames

@@ -153,8 +153,9 @@ def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:
 
 def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Origin]:
     slots = reading.slots & PERSON_SLOTS
-    if not slots or reading.pos == "depr":
-        return
+    is_composed = not word[1:].islower() or reading.lemma[1:].islower() or "-" in reading.lemma
+    if not slots or reading.pos == "depr" or not is_composed:
+        return  # Archi-Bald is no Archibald
     if reading.pos == "subst":
         doubt = _noun_doubt(reading, is_first) + (3.0 if len(slots) >= 7 else 0.0)
         if is_first and reading.lemma.endswith(("co", "io")):

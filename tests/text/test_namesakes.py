@@ -18,6 +18,10 @@ Pałac wzniósł wojewoda Jan Borzym./Stał nad rzeką./Potem spłonął./Ruiny 
 Hetman Jan Borzym bronił miasta./Minęły lata./Były trudne./Koronował się król Jan IV Borzym. | Jan IV Borzym 2
 Anna Nowicka (1840–1909) – aktorka, znana za oceanem jako Anna Novis. | Anna Nowicka 2
 Jan Wilk (zwany Jaremą) herbu Korybut zmarł. | Jan Wilk 1
+Michał Dryma urodził się na wsi./Ojciec jego, Józef Dryma, był chłopem./Dryma kupił ziemię. | Michał Dryma 2; Józef Dryma 1
+Wieść o Borzymie doszła do miasta./Hetmanem został Jan Borzym, brat Adama Borzyma./Borzym ruszył na wojnę. | Jan Borzym 3; Adam Borzym 1
+Sofokles mówił wiele i umarł./Wnuk poety, Sofokles Młodszy, wystawił tragedię. | Sofokles 1; Sofokles Młodszy 1
+Wieczorem Maria Rudzka była u Jana Rudzkiego./Rudzki uczył ją łaciny./Pisała do brata, Karola Rudzkiego./Rudzki odpisywał. | Maria Rudzka 1; Jan Rudzki 2; Karol Rudzki 1
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 1
 """  # noqa: E501
 
@@ -35,6 +39,9 @@ Flota, którą prowadzili Datymis i Artabernes, spaliła miasto. | Artabernes m;
 Posłano gońca Eumolpidesa po pomoc. | Eumolpides m
 Legenda każe Eumolpidesowi biec do miasta. | Eumolpides m
 Dług spłacił jego syn Kimon. | Kimon m
+Syn jego Jofanes oskarżył go o kradzież. | Jofanes m
+Syn Szeli, Stanisław, zginął wcześniej. | Stanisław m; Szela m
+Powitał go ambasador Archibald Kerr. | Archibald Kerr m
 Dzielnie biła się Artomazja, królowa Galikarmosu. | Artomazja f
 Gruzenna umarła młodo. | Gruzenna f
 Uzyskała to od księżnej Kingi na zjeździe. | Kinga f
