@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from quizapp.items.answers.forms import lemmas
 from quizapp.items.wording import without_diacritics, words_in
@@ -37,7 +37,7 @@ def _days_in_figures(words: Words) -> Words:
     """„trzeciego maja” as „3 maja”."""
     return tuple(
         str(ordinal_value(word) or word) if following in MONTH_NUMBERS else word
-        for word, following in zip(words, (*words[1:], ""), strict=True)
+        for word, following in zip_longest(words, words[1:], fillvalue="")
     )
 
 
