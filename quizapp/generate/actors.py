@@ -21,6 +21,7 @@ _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
 _ENOUGH, _SPOKEN = 2, 3
+_STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ def _why_not(actor: Actor) -> str:
 
 def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
     """Whether it is too little to be asked of: „wyjechał do Anglii”, „żartował do końca”."""
+    if lemmas(clause.verb_form) & _STAYING and not any(unit.date for unit in units):
+        return True
     weight = 0
     for at, unit in enumerate(units):
         governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)

@@ -12,6 +12,9 @@ from quizapp.generate.sense import Content, alike
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
+SAME_TIMES = 40
+"""Years; a date further off than a grown-up life is ruled out by who takes part."""
+
 _NEAR = 12
 _LONGEST = 15
 
@@ -38,7 +41,7 @@ def short(events: Sequence[Happening]) -> list[Happening]:
 
 
 def others_at_other_times(events: Sequence[Happening], place: int, enough: int) -> list[Happening]:
-    """Nearby events that by the text were surely at another time than the one at that place."""
+    """Events of the same lifetime, near in the text, surely at another time than the one there; no births or deaths."""
     event = events[place]
     near = sorted(
         (at for at in range(max(0, place - _NEAR), min(len(events), place + _NEAR + 1)) if at != place),
@@ -46,9 +49,20 @@ def others_at_other_times(events: Sequence[Happening], place: int, enough: int) 
     )
     kept: list[Happening] = []
     for at in near:
-        if len(kept) < enough and all(are_apart(events[at], other) for other in [event, *kept]):
+        unfit = events[at].is_of_a_life or _years_between(event, events[at]) > SAME_TIMES
+        if unfit or len(kept) == enough:
+            continue
+        if all(are_apart(events[at], other) for other in [event, *kept]):
             kept.append(events[at])
     return kept if len(kept) == enough else []
+
+
+def _years_between(one: Happening, other: Happening) -> int:
+    """The years between the two, as far as both are known."""
+    first, second = moment(one.date), moment(other.date)
+    if first is None or second is None or first.year is None or second.year is None:
+        return 0
+    return abs(first.year - second.year)
 
 
 def are_apart(one: Happening, other: Happening) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from quizapp.generate.chronology import SAME_TIMES
 from quizapp.generate.dating import moment, shown_moment, worded
 from quizapp.generate.facts import Facts
-from quizapp.generate.likeness import are_alike, are_of_one_time, stands_out
+from quizapp.generate.likeness import are_alike, are_of_one_time
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words
 from quizapp.generate.strangers import people_of_another_time
@@ -18,9 +19,6 @@ from quizapp.text.annotations import DateMention, Person
 TWINS = 2
 ENOUGH = 2
 """Two good distractors beat three of which one is weak."""
-
-SAME_TIMES = 40
-"""Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 
 def other_dates(
@@ -35,6 +33,8 @@ def other_dates(
         at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
         if at is None or where is None or where.index == sentence.index or not _fits(date, key):
             continue
+        if date.span in facts.dates_of_lives or (_is_given_away(facts, key) and _distance(date, key)[0]):
+            continue
         if _distance(date, key)[0] > SAME_TIMES:
             break
         if any(_are_twins(date, other) for other in kept):
@@ -44,6 +44,12 @@ def other_dates(
         shown.append(at)
         kept.append(date)
     return kept if len(kept) == enough else []
+
+
+def _is_given_away(facts: Facts, key: DateMention) -> bool:
+    """Whether the heading of the text says the year already."""
+    at = moment(key)
+    return at is not None and str(at.year) in facts.heading
 
 
 def _are_twins(one: DateMention, other: DateMention) -> bool:
@@ -110,24 +116,17 @@ def other_people(
     times = facts.years_of(key) if year is None else [year]
     found = (
         person
-        for person in sorted(
-            facts.people_near(sentence.span),
-            key=lambda person: _sounds_foreign_to(key, person),
-        )
+        for person in facts.people_near(sentence.span)
         if person.id not in out
         and person.gender == key.gender
         and person.name[0].isupper()
+        and not facts.is_witness(person)
         and (loosely or are_alike(person, key))
         and are_of_one_time(facts.years_of(person), times)
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
-    kept = _of_different_names(found)
-    return [] if stands_out(key, kept) and not loosely else kept
-
-
-def _sounds_foreign_to(key: Person, person: Person) -> bool:
-    return stands_out(key, [person])
+    return _of_different_names(found)
 
 
 def _of_different_names(people: Iterator[Person]) -> list[Person]:

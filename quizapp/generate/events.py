@@ -25,6 +25,8 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
+_PASSIVE = frozenset({"zostać", "być"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -70,7 +72,7 @@ def event_of(clause: Clause) -> Event | str:
     if not date_phrases(clause):
         return ""
     phrase = when(clause)
-    if phrase is None or points_elsewhere(phrase.date):
+    if phrase is None or points_elsewhere(phrase.date) or _dates_a_participle(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
     verb = verb_reading(clause)
     if clause.antecedent is not None or verb is None or "perf" not in verb.marks:
@@ -86,6 +88,13 @@ def rough_event_of(clause: Clause) -> Event | None:
         return None
     event = Event(clause, phrase, _units_without(clause, phrase))
     return None if _why_not_an_event(event) else event
+
+
+def _dates_a_participle(clause: Clause, phrase: DatePhrase) -> bool:
+    """Whether the date tells when something was done to what the clause is about: „natarcie, podjęte 17 maja, …”."""
+    before = clause.units[phrase.start - 1 : phrase.start]
+    passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units)
+    return not passive and any(has(unit.lower, _PARTICIPLES) for unit in before)
 
 
 def _description(clause: Clause) -> tuple[Unit, ...]:

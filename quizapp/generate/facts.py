@@ -19,10 +19,12 @@ from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.offices import Holding, Post, beginnings, holdings_of, posts_of
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
+from quizapp.generate.testimony import is_told_by
 from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
@@ -34,7 +36,11 @@ _NEAR = 40
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The clauses and events of a text; `unasked` are clauses with a date that give no event, and why."""
+    """The clauses and events of a text.
+
+    `unasked` are clauses with a date that give no event, and why; `dates_of_lives` those on which persons were
+    born or died, when nothing else can be thought to have happened.
+    """
 
     annotations: Annotations
     sentences: tuple[Sentence, ...]
@@ -55,6 +61,8 @@ class Facts:
     mentions: tuple[tuple[int, Person], ...]
     stretches: tuple[Stretch, ...]
     lives: tuple[LifeDate, ...]
+    dates_of_lives: frozenset[Span]
+    heading: str
     posts: tuple[Post, ...]
     beginnings: tuple[frozenset[str], ...]
     seed: int
@@ -79,6 +87,11 @@ class Facts:
         if first is None or len(first.mentions) != counts[0] or counts[0] < _OFTEN:
             return None
         return first if len(counts) == 1 or counts[0] >= 2 * counts[1] else None
+
+    def is_witness(self, person: Person) -> bool:
+        """Whether the text names the person only as one who tells of it: „według Liwiusza”, „pisze Liwiusz”."""
+        told = self.sentences_of(person)
+        return bool(told) and all(is_told_by(sentence, person) for sentence in told)
 
     def years_of(self, person: Person) -> list[int]:
         """The years near the places that name the person."""
@@ -140,6 +153,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     dated = [(clause, event_of(clause)) for clause in clauses]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
+    lives = tuple(life_dates_of(annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
         annotations,
@@ -161,12 +175,25 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         speeches=tuple(speeches_of(annotations, sentences)),
         unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
         stretches=tuple(filter(None, map(stretch_of, clauses))),
-        lives=tuple(life_dates_of(annotations, sentences)),
+        lives=lives,
+        dates_of_lives=frozenset(
+            (
+                *(event.date.span for event in events if tells_of_a_life(event.clause)),
+                *(life.date.span for life in lives),
+            )
+        ),
+        heading=_heading(annotations.text),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         beginnings=tuple(beginnings(sentence) for sentence in sentences),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
     )
+
+
+def _heading(text: str) -> str:
+    """The first line of the text where it is no sentence; else ""."""
+    first = text.lstrip().partition("\n")[0].rstrip()
+    return "" if first.endswith((".", "!", "?", "”", "…")) else first
 
 
 def _names_fully(words: str, person: Person) -> bool:

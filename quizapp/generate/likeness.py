@@ -51,22 +51,16 @@ def calling(person: Person) -> Calling:
 
 
 def are_alike(one: Person, other: Person) -> bool:
-    """Whether both have the same calling, as far as it is known, and names of one shape."""
+    """Whether both have the same calling, as far as it is known, and names of one shape and tongue."""
     first, second = calling(one), calling(other)
     return {first, second} in ({first}, {"", "state"}) and _shape(one) == _shape(other)
 
 
-def _shape(person: Person) -> tuple[bool, bool]:
-    """Whether the name is one word only, and whether it has a number („Zygmunt III”)."""
+def _shape(person: Person) -> tuple[bool, bool, bool]:
+    """Whether the name is one word only, whether it has a number („Zygmunt III”), and whether it is Polish."""
     words = person.name.split()
-    return len(words) == 1, any(
-        len(word) <= 6 and word.isupper() and set(word) <= set("IVX") for word in words
-    )
-
-
-def stands_out(key: Person, others: Sequence[Person]) -> bool:
-    """Whether the key alone is Polish by its name, or alone is not."""
-    return bool(others) and all(_sounds_polish(other) != _sounds_polish(key) for other in others)
+    numbered = any(len(word) <= 6 and word.isupper() and set(word) <= set("IVX") for word in words)
+    return len(words) == 1, numbered, _sounds_polish(person)
 
 
 def _sounds_polish(person: Person) -> bool:

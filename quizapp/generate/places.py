@@ -11,11 +11,12 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
+from quizapp.generate.strangers import land_of
 from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
-_ENOUGH, _NEAR, _BARE = 2, 20, 2
+_ENOUGH, _NEAR, _BARE, _STEM = 2, 20, 2, 4
 _IN = frozenset({"w", "we"})
 
 
@@ -121,7 +122,14 @@ def other_places(places: Sequence[Place], contents: Sequence[Content], located: 
     near = sorted(range(max(0, at - _NEAR), min(len(places), at + _NEAR)), key=lambda place: abs(place - at))
     kept: dict[str, Place] = {}
     for place in (places[place] for place in near):
-        elsewhere = place.sentence.index != own.sentence.index
-        if elsewhere and place.phrase != own.phrase and not alike(asked, contents[place.sentence.index]):
+        elsewhere = (
+            place.sentence.index != own.sentence.index and place.town[:_STEM] not in own.sentence.span.text
+        )
+        if elsewhere and _are_of_one_land(place, own) and not alike(asked, contents[place.sentence.index]):
             kept.setdefault(place.phrase, place)
     return list(kept.values())[:_ENOUGH] if len(kept) >= _ENOUGH else []
+
+
+def _are_of_one_land(one: Place, other: Place) -> bool:
+    """Whether neither town gives itself away as the only one of its land, as far as the lands are known."""
+    return land_of(one.town) == land_of(other.town)

@@ -8,7 +8,7 @@ from functools import cache
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.wording import measures_time
+from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
@@ -44,11 +44,8 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
     if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
         return "tekst nie mówi tego na pewno"
-    dates = [(unit.text, unit.date) for unit in units if unit.date]
-    relative = [text for text, date in dates if points_elsewhere(date) or counts_its_year(date)]
-    relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
-    if relative:
-        return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
+    if untold := _why_not_when(units):
+        return untold
     if units and has(units[-1].lower, frozenset({"brev"})) and len(units[-1].text) > 1:
         return "zdanie urywa się na skrócie"
     bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
@@ -59,6 +56,18 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
+    return ""
+
+
+def _why_not_when(units: Sequence[Unit]) -> str:
+    """Why a time that the phrase gives would not be understood alone, in Polish; "" if it would."""
+    dates = [(unit.text, unit.date) for unit in units if unit.date]
+    relative = [text for text, date in dates if points_elsewhere(date) or counts_its_year(date)]
+    relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
+    if relative:
+        return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
+    if not dates and len(without_times_of_day(units)) < len(units):
+        return "zdanie podaje porę dnia, a nie mówi, którego dnia"
     return ""
 
 

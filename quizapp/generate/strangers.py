@@ -76,6 +76,11 @@ def towns() -> tuple[Town, ...]:
     return tuple(Town(name, phrase, land, int(begin)) for name, phrase, land, begin in _rows("places"))
 
 
+def land_of(town: str) -> str:
+    """The land in which a known town lies today; "" for any other."""
+    return next((known.land for known in towns() if known.name == town), "")
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     table = files("quizapp.generate").joinpath("lexicon", f"{name}.tsv").read_text("utf-8")
     lines = (line for line in table.splitlines() if line and not line.startswith("#"))

@@ -22,7 +22,7 @@ from quizapp.generate.naming import (
 )
 from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import NOUNS, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -31,7 +31,9 @@ _BACK: dict[Gender, frozenset[str]] = {
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
+_LIFE = frozenset({"życie", "życiorys", "żywot", "biografia", "losy", "los"})
 _RECENT, _OPENING = 2, 16
+_PARTICIPLES = frozenset({"ppas", "pact"})
 
 
 @dataclass(slots=True)
@@ -86,6 +88,12 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             yield with_full_name(clause, fullest)
 
 
+def _is_heading_of_a_life(units: Sequence[Unit], at: int) -> bool:
+    """„Życie Marii Skłodowskiej-Curie”, „Losy króla Jana”: a sentence without a verb that promises a biography."""
+    lives = at > 0 and any(lemmas(unit.lower) & _LIFE for unit in units[max(0, at - 3) : at])
+    return lives and at == len(units) - 1
+
+
 def _comes_to_be(after: Sequence[Unit]) -> bool:
     """„przyszła na świat”."""
     words = [unit.lower for unit in after]
@@ -110,6 +118,8 @@ def _hero(sentence: Sentence) -> Person | None:
     """The person with whose dates of life, or birth, or bare name a text or a part of it opens a biography."""
     units = sentence.units
     at = next((place for place, unit in enumerate(units) if unit.person), None)
+    if at is not None and _is_heading_of_a_life(units, at):
+        return units[at].person
     if at is None or not is_nominative(units[at]) or any(unit.kind == "mark" for unit in units[:at]):
         return None
     after = units[at + 1 : at + _OPENING]
@@ -152,7 +162,7 @@ def _person_of(clause: Clause) -> Person | None:
 def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Clause:
     """The clause with the person named whom it tells of: the subject of the clause before, or the topic."""
     verb = verb_reading(clause)
-    if verb is None or not lacks_a_subject(clause, verb):
+    if verb is None or not lacks_a_subject(clause, verb) or _only_says_what_day_it_was(clause):
         return clause
     topic = story.topics.get("f" if "f" in verb.marks else "m")
     if before and agrees(before, verb):
@@ -164,6 +174,15 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
         return clause
     topic.last = clause.sentence.index
     return with_subject_named(clause, topic.person, topic.named_in.span)
+
+
+def _only_says_what_day_it_was(clause: Clause) -> bool:
+    """Whether nobody is meant at all: „był już 21 lipca”."""
+    said = [unit for unit in clause.units if unit.kind == "word"]
+    predicate = any(
+        has(unit.lower, ADJECTIVES | _PARTICIPLES, "nom") or has(unit.lower, NOUNS, "inst") for unit in said
+    )
+    return "być" in lemmas(clause.verb_form) and any(unit.date for unit in clause.units) and not predicate
 
 
 def _names_another_before(clause: Clause, person: Person) -> bool:

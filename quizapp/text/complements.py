@@ -167,7 +167,7 @@ def _is_genitive(form: str) -> bool:
         return form[0].isupper() and form.endswith(("u", "ii", "ji"))
     if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
         return False
-    if form in lexicon.words("foreign_first_names"):
+    if form in lexicon.foreign_first_names():
         return False
     if form[0].isupper() and (any(map(_is_first_name_of_a_man, known)) or _is_womans_name(known)):
         return False

@@ -40,7 +40,7 @@ def kind_of(word: str) -> Kind:
     heads = lexicon.words("offices")
     if word in lexicon.words("never_first_names"):
         labels -= {"imię"}
-    is_foreign = word in lexicon.words("foreign_first_names")
+    is_foreign = word in lexicon.foreign_first_names()
     return Kind(
         first_name="imię" in labels or is_foreign,
         foreign_first_name=is_foreign and "imię" not in labels,

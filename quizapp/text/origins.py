@@ -70,7 +70,7 @@ def _from_a_thing(word: str) -> Iterable[Origin]:
 
 def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
     """What a surname may be that the dictionary gives to men, or to Poles: Margaret Thatcher, Bony Sforzy."""
-    if word[-1] not in VOWELS:
+    if word[-1] not in VOWELS or word.endswith("e"):
         yield Origin(word, _UNDECLINED_WOMAN, 2.0)
     if word.endswith("a") and all(("sg", "nom", "m1") not in origin.slots for origin in known):
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
@@ -88,7 +88,7 @@ def _of_unknown(word: str, is_first: bool) -> Iterable[Origin]:
 def _preferring_first_names(made: Sequence[Origin]) -> Iterable[Origin]:
     """Origins of an unknown first word: a known foreign name as it stands, then other first names."""
     for origin in made:
-        is_foreign = origin.nominative in lexicon.words("foreign_first_names")
+        is_foreign = origin.nominative in lexicon.foreign_first_names()
         if origin.slots == PERSON_SLOTS or not is_first_name(origin.nominative):
             yield origin
         else:
@@ -98,7 +98,7 @@ def _preferring_first_names(made: Sequence[Origin]) -> Iterable[Origin]:
 @lru_cache(maxsize=20_000)
 def is_first_name(nominative: str) -> bool:
     """Whether the dictionary or the list of foreign first names knows the word as one."""
-    if nominative in lexicon.words("foreign_first_names"):
+    if nominative in lexicon.foreign_first_names():
         return True
     if nominative in lexicon.words("never_first_names"):
         return False
@@ -114,15 +114,18 @@ def may_be_first_name(form: str) -> bool:
 
 
 def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
-    """A first name of the list of foreign ones, where the dictionary knows no such nominative."""
+    """A first name of the lists of foreign ones: of a woman, or where the dictionary knows no such nominative."""
+    if word in lexicon.words("foreign_first_names_of_women"):
+        yield Origin(word, _UNDECLINED_WOMAN, 0.05)
+        return
     is_nominative = any(slot[1] == "nom" for origin in known for slot in origin.slots)
-    if word in lexicon.words("foreign_first_names") and not is_nominative:
+    if word in lexicon.foreign_first_names() and not is_nominative:
         yield Origin(word, _NOMINATIVE, 0.05)
 
 
 def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
     """Benita, Benitem: of a foreign first name in -o or -e that the dictionary lacks."""
-    known = lexicon.words("foreign_first_names")
+    known = lexicon.foreign_first_names()
     for ending, cases in (("a", ("gen", "acc")), ("owi", ("dat",)), ("em", ("inst",))):
         for vowel in "oe":
             made = word.removesuffix(ending) + vowel
@@ -133,7 +136,7 @@ def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
 
 def _is_plural(word: str) -> bool:
     """A form of several persons, by the dictionary or by its look: Habsburgów, Jagiellonom."""
-    if readings(word) and word not in lexicon.words("foreign_first_names"):
+    if readings(word) and word not in lexicon.foreign_first_names():
         named = [reading for reading in readings(word) if is_labelled_name(reading)]
         many = any(slot[0] == "pl" for reading in named for slot in reading.slots)
         return many or word.endswith(("ów", "owie", "om", "ach", "ami"))

@@ -34,7 +34,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Następnie, {D:1831-09-08?year|8 września}, wojska rosyjskie zajęły Warszawę.",
-            "Kiedy wojska rosyjskie zajęły Warszawę?",
+            "Którego dnia wojska rosyjskie zajęły Warszawę?",
         ),
         (
             "Sejm Wielki uchwalił {D:1791-05-03|3 maja 1791 r.} konstytucję, która zniosła liberum veto.",

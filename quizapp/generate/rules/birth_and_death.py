@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.dating import typed_answers
-from quizapp.generate.distractors import date_options, other_dates
-from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.lives import LifeDate
-from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
 
 
@@ -17,7 +16,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """When and where a person was born and died, one question each."""
     for life in facts.lives:
         place = life.date.span.start
-        yield Draft(_when(facts, life), f"when:{place}", 0.88)
+        yield Draft(_when(life), f"when:{place}", 0.88)
         if life.place:
             yield Draft(_where(life), f"where:{place}", 0.7)
 
@@ -29,15 +28,11 @@ def _asked(life: LifeDate) -> str:
     return f"{'zmarła' if is_woman else 'zmarł'} {life.person.name}?"
 
 
-def _when(facts: Facts, life: LifeDate) -> Item:
+def _when(life: LifeDate) -> Item:
     question = "W którym roku" if life.date.precision == "year" else "Kiedy"
     stem = f"{question} {_asked(life)}"
-    evidence, feedback = (life.evidence,), sentence_feedback(life.evidence.text)
-    others = other_dates(facts, life.date, (), life.sentence)
-    if not others:
-        return Item("date", "date", stem, (), typed_answers(life.date), evidence, feedback)
-    options = date_options(facts, life.date, others, f"Tak mówi tekst: {quoted(life.evidence.text)}")
-    return chosen("single", "date", stem, options, evidence, feedback)
+    feedback = sentence_feedback(life.evidence.text)
+    return Item("date", "date", stem, (), typed_answers(life.date), (life.evidence,), feedback)
 
 
 def _where(life: LifeDate) -> Item:

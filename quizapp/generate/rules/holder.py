@@ -13,7 +13,7 @@ from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 from quizapp.text.declension import decline_office
 
-_FEW = 10
+_FEW, _STEM = 10, 5
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -82,8 +82,15 @@ def _peers(facts: Facts, holding: Holding) -> set[str]:
         other.person.id
         for other in facts.holdings_near(holding)
         if (is_kind(other.office, "functions") or is_kind(other.office, "rulers"))
+        and _are_of_one_kind(holding.office, other.office)
         and not _of_another_land(holding.office, other.office)
     }
+
+
+def _are_of_one_kind(office: str, other: str) -> bool:
+    """Whether the offices share a word: nobody would take a mayor for the secretary of an alliance."""
+    mine, others = ({word[:_STEM] for word in said.casefold().split()} for said in (office, other))
+    return bool(mine & others)
 
 
 def _of_another_land(office: str, other: str) -> bool:

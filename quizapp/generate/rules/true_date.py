@@ -9,6 +9,7 @@ from quizapp.generate.distractors import other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
 from quizapp.text.annotations import DateMention
 
@@ -19,6 +20,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for event in facts.events:
         own = _shown(event.date)
         others = other_dates(facts, event.date, event.content, event.clause.sentence, enough=1) if own else []
+        if not is_true and tells_of_a_life(event.clause):
+            continue
         said = own if is_true else _shown(event.date, others[0]) if others else ""
         if others and said:
             yield _draft(event, said, own)

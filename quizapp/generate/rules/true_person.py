@@ -20,7 +20,11 @@ from quizapp.generate.words import lemmas, word_list
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
-    told = [actor for actor in facts.actors if actor.clause.antecedent is None and _is_a_deed(actor)]
+    told = [
+        actor
+        for actor in facts.actors
+        if actor.clause.antecedent is None and _is_a_deed(actor) and actor.person is not facts.hero
+    ]
     is_true = facts.seed % 2 == 0
     for actor in told:
         barred = {unit.person.id for unit in actor.rest if unit.person}

@@ -9,6 +9,7 @@ from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
@@ -27,9 +28,11 @@ def _item(facts: Facts, event: Event) -> Item:
     stem = f"{_question(event)} {words}?"
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
-    if not others:
+    if not others or tells_of_a_life(event.clause):  # no day on which somebody acted can be of birth or death
         if event.date.precision == "month":
             stem = f"W którym miesiącu i roku {words}?"
+        elif event.date.precision == "day" and not says_year(event.date):
+            stem = f"Którego dnia {words}?"
         return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)

@@ -14,18 +14,13 @@ from quizapp.items.item import Item
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each clause in which a named person does something."""
+    """One question for each clause in which a person does something whom the text is not all about."""
     for actor in facts.actors:
-        stem = "" if tells_of_a_life(actor.clause) else asked_with_kto(actor)
-        item = _item(facts, actor, stem) if stem else None
-        if item and (item.options or not _goes_without_saying(facts, actor)):
+        if actor.person is facts.hero or tells_of_a_life(actor.clause):
+            continue
+        if stem := asked_with_kto(actor):
             worth = 0.9 if actor.clause.named_in is None else 0.85
-            yield Draft(item, f"who:{_place(actor)}", worth)
-
-
-def _goes_without_saying(facts: Facts, actor: Actor) -> bool:
-    """Whether anybody would type the name of the one whom the whole text is about."""
-    return actor.person is facts.hero and not any(unit.date for unit in actor.rest)
+            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", worth)
 
 
 def _place(actor: Actor) -> int:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from quizapp.items.wording import without_diacritics
-from quizapp.text.lexicon import words
+from quizapp.text.lexicon import foreign_first_names, words
 from quizapp.text.slips import are_one_slip_apart
 from quizapp.text.words import readings
 
@@ -49,7 +49,7 @@ def is_known(word: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether the word is known as a first name, Polish or foreign."""
     written = word.capitalize()
-    return written in words("foreign_first_names") or any("imię" in one.labels for one in readings(written))
+    return written in foreign_first_names() or any("imię" in one.labels for one in readings(written))
 
 
 def is_adjective(word: str) -> bool:

@@ -21,6 +21,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def foreign_first_names() -> frozenset[str]:
+    """First names in their foreign spelling, of men and of women."""
+    return words("foreign_first_names") | words("foreign_first_names_of_women")
+
+
+@cache
 def table(name: str) -> dict[str, str]:
     """The entries of a list of the form `key = value`, one a line."""
     pairs = (line.partition("=") for line in lines(name))
