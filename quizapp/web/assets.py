@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from quizapp.paths import STATIC
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+COMPRESSIBLE = (".css", ".js", ".svg")
+
+
+class QuietSessions(SecureCookieSessionInterface):
+    """A static file neither sets a cookie nor varies by one: a browser would fetch it at every change of the cookie."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if request.endpoint != "static":
+            super().save_session(app, session, response)
 
 
 def version_static(app: Flask) -> None:
-    """Every address of a static file carries its version; what is asked for by version is kept for long."""
+    """Every address of a static file carries its version; what is asked for by version is kept for long.
+
+    Only these files are compressed: a page holds a token beside what somebody typed, and its size would tell of it.
+    """
+    app.session_interface = QuietSessions()
     app.url_defaults(_add_version)
     app.after_request(_let_keep)
 
@@ -48,6 +63,25 @@ def _add_version(endpoint: str, values: dict[str, Any]) -> None:
 
 def _let_keep(response: Response) -> Response:
     asked = request.args.get("v")
-    if request.endpoint == "static" and asked and asked == version_of((request.view_args or {})["filename"]):
-        response.headers["Cache-Control"] = FOR_A_YEAR
-    return response
+    if request.endpoint != "static" or not asked:
+        return response
+    filename = (request.view_args or {})["filename"]
+    if asked != version_of(filename) or response.status_code != 200:
+        return response
+    response.headers["Cache-Control"] = FOR_A_YEAR
+    return _smaller(response, STATIC / filename) if filename.endswith(COMPRESSIBLE) else response
+
+
+def _smaller(response: Response, path: Path) -> Response:
+    response.vary.add("Accept-Encoding")
+    if not request.accept_encodings["gzip"]:
+        return response
+    response.close()
+    headers = {name: value for name, value in response.headers if name not in ("Content-Length", "ETag")}
+    headers["Content-Encoding"] = "gzip"
+    return Response(_compressed(path, path.stat().st_mtime_ns), headers=headers)
+
+
+@lru_cache(maxsize=64)
+def _compressed(path: Path, _changed_at: int) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)

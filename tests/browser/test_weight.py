@@ -38,4 +38,4 @@ def _open_cold(page: Page, address: str) -> dict[str, int]:
     page.on("response", lambda response: sent.append(response))
     page.goto(address, wait_until="networkidle")
     assert all(response.ok for response in sent)
-    return {response.url: len(response.body()) for response in sent}
+    return {response.url: response.request.sizes()["responseBodySize"] for response in sent}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -107,6 +108,34 @@ def test_a_static_file_is_kept_for_long_under_its_version_alone(visitor: Visitor
     for other in ("/static/css/quizapp.css", "/static/css/quizapp.css?v=older"):
         assert "immutable" not in visitor.client.get(other).headers["Cache-Control"]
     assert visitor.client.get("/static/nothing.css?v=").status_code == 404
+
+
+def test_a_static_file_is_compressed_for_whoever_can_read_it(visitor: Visitor) -> None:
+    stylesheet = visitor.open("/").soup.find("link", rel="stylesheet")["href"]
+    plain = visitor.client.get(stylesheet)
+    small = visitor.client.get(stylesheet, headers={"Accept-Encoding": "br, gzip"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.data) == plain.data
+    assert small.mimetype == "text/css"
+    assert len(small.data) == int(small.headers["Content-Length"]) < len(plain.data) / 2
+    for answer in (plain, small):
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_static_file_does_not_depend_on_who_asks(ula: Visitor) -> None:
+    answer = ula.client.get(f"/static/css/quizapp.css?v={version_of('css/quizapp.css')}")
+
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/sw.js", "/offline"])
+def test_a_page_is_never_compressed(visitor: Visitor, path: str) -> None:
+    assert "Content-Encoding" not in visitor.open(path, headers={"Accept-Encoding": "gzip"}).headers
 
 
 def test_a_version_is_of_the_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
