@@ -147,6 +147,8 @@ def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
     """Whether it is too little to be asked of: „wyjechał do Anglii”, „żartował do końca”."""
     if lemmas(clause.verb_form) & _STAYING and not any(unit.date for unit in units):
         return True
+    if "być" in lemmas(clause.verb_form) and any(map(_is_a_trade, units)):
+        return True
     weight = 0
     for at, unit in enumerate(units):
         governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
@@ -162,6 +164,12 @@ def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
         else:
             weight += unit.kind in ("date", "number")
     return weight < _ENOUGH
+
+
+def _is_a_trade(unit: Unit) -> bool:
+    """„polskim inżynierem”: what many others were too."""
+    trade = unit.kind == "word" and lemmas(unit.lower) & lexicon.words("occupations")
+    return bool(trade) and has(unit.lower, NOUNS, "inst")
 
 
 _OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})

@@ -18,7 +18,7 @@ from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
-from quizapp.generate.offices import Holding, Post, beginnings, holdings_of, posts_of
+from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.sense import Content, content
@@ -64,7 +64,6 @@ class Facts:
     dates_of_lives: frozenset[Span]
     heading: str
     posts: tuple[Post, ...]
-    beginnings: tuple[frozenset[str], ...]
     seed: int
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -184,7 +183,6 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         ),
         heading=_heading(annotations.text),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
-        beginnings=tuple(beginnings(sentence) for sentence in sentences),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
     )

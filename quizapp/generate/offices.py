@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,7 +12,7 @@ from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, word_list
 from quizapp.text.annotations import Person, Role
 
-_BEGINNING = 5
+_OF_MANY = frozenset({"dowódca", "wódz", "legat", "mistrz", "gubernator"})
 _CERTAIN = frozenset({"państwa", "rządu"})
 
 
@@ -101,16 +101,6 @@ def may_be_the_post(post: Post, office: str) -> bool:
     return not says_more or any(lemmas(post.following) & word for word in words)
 
 
-def beginnings(sentence: Sentence) -> frozenset[str]:
-    """How the words of a sentence begin, to find words of one family: „dyktator”, „dyktatura”."""
-    return frozenset(unit.lower[:_BEGINNING] for unit in sentence.units if unit.kind == "word")
-
-
-def is_spoken_of(office: str, begun: Collection[str]) -> bool:
-    """Whether a sentence with such beginnings of words speaks of the office, or of something like it."""
-    return any(word[:_BEGINNING] in begun for word in office.casefold().split() if is_kind(word, "functions"))
-
-
 def _stands_there(role: Role) -> bool:
     """Whether one office is said, not only meant („na czele armii” is no „dowódca”), nor two run together."""
     said = frozenset().union(*(lemmas(word.casefold()) for word in role.span.text.split()))
@@ -157,7 +147,7 @@ def names_one_post(office: str) -> bool:
     words = office.casefold().split()
     if len(words) < 2:
         return False
-    if lemmas(words[-1]) & word_list("incomplete_offices"):
+    if lemmas(words[-1]) & word_list("incomplete_offices") or (len(words) == 2 and words[0] in _OF_MANY):
         return False
     bare = bool(lemmas(words[-1]) & word_list("vague_nouns")) and words[-1] not in _CERTAIN
     return not bare or agree(words[-2], words[-1])

@@ -31,6 +31,15 @@ def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:
     assert (stems(_LIFE + told, "when") or [""])[-1] == asked
 
 
+def test_a_heading_that_promises_a_life_names_its_hero() -> None:
+    text = "Życie {P:Jan Nowak|Jana Nowaka}\nPrzyszedł na świat {D:1850-03-04|4 marca 1850 r.} w Krakowie."
+    assert stems(text, "when") == ["Kiedy przyszedł na świat Jan Nowak?"]
+
+
+def test_a_sentence_that_only_says_what_day_it_was_tells_of_nobody() -> None:
+    assert stems("{P:Jan Nowak} zasnął.\nW Polsce był już {D:1880-07-21|21 lipca 1880 r.}", "who") == []
+
+
 def test_the_second_of_two_verbs_has_the_subject_of_the_first() -> None:
     told = "{P:Anna Nowak} wyjechała do Italii i w {D:1880|1880 r.} założyła Towarzystwo Techniczne."
     assert stems(told, "when") == ["W którym roku Anna Nowak założyła Towarzystwo Techniczne?"]

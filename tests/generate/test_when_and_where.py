@@ -78,6 +78,7 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
         "Jesienią, {D:1794-10-10|10 października 1794 r.}, ranny pod Maciejowicami dostał się do rosyjskiej niewoli.",
         "Rano {D:1939-09-17|17 września 1939 r.} Armia Czerwona przekroczyła granicę, wieczorem zajęła Tarnopol.",
+        "Drugie natarcie, podjęte {D:1944-05-17|17 maja 1944 r.}, przyniosło Polakom powodzenie.",
         "Układy parafowano w Locarno, a uroczyście podpisano {D:1925-12-01|1 grudnia 1925 roku} w Londynie.",
     ],
 )
@@ -157,6 +158,30 @@ def test_wrong_dates_are_dates_of_other_events_in_the_order_of_time() -> None:
     assert [[option.text for option in shown] for shown in options] == [
         ["24 marca 1794 r.", "4 kwietnia 1794 r.", "7 maja 1794 r."]
     ] * 3
+
+
+def test_the_date_of_a_birth_or_death_is_typed_and_stands_among_no_others() -> None:
+    text = THREE_DATES + "\n{D:1794-06-08|8 czerwca 1794 r.} w Krakowie zmarł {P:Jan Nowak}."
+    death = candidates(text, "when")[0:4]
+    typed = [candidate.item.stem for candidate in death if not candidate.item.options]
+    shown = [option.text for candidate in death for option in candidate.item.options]
+    assert typed == ["Kiedy zmarł Jan Nowak?"]
+    assert "8 czerwca 1794 r." not in shown
+
+
+def test_a_date_whose_year_the_heading_says_is_not_chosen_by_its_year() -> None:
+    events = """{D:1780|1780 roku} w Krakowie założono szkołę rycerską.
+{D:1788|1788 roku} wojska polskie zajęły Chełm.
+{D:1794|1794 roku} wojska polskie pokonały Rosjan pod Racławicami."""
+    events = events.replace("{D", "W {D").replace("roku}", "roku}")
+    typed = {
+        heading: [c.item.stem for c in candidates(heading + events, "when") if not c.item.options]
+        for heading in ("", "Powstanie 1794\n")
+    }
+    assert typed == {
+        "": [],
+        "Powstanie 1794\n": ["W którym roku wojska polskie pokonały Rosjan pod Racławicami?"],
+    }
 
 
 def test_a_date_without_two_others_is_typed() -> None:

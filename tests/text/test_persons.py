@@ -29,6 +29,7 @@ Bony Sforzy | Bona Sforza | f
 Charles'a de Gaulle'a | Charles de Gaulle | m
 Cypriana Kamila Norwida | Cyprian Kamil Norwid | m
 Dariusza III | Dariusz III | m
+Clare Hollingworth | Clare Hollingworth | f
 Davida Lloyda George'a | David Lloyd George | m
 Dymitra Samozwańca | Dymitr Samozwaniec | m
 Elizą Orzeszkową | Eliza Orzeszkowa | f
@@ -37,6 +38,7 @@ Elżbiety Łokietkówny | Elżbieta Łokietkówna | f
 Emila Zoli | Emil Zola | m
 Ernesta Malinowskiego | Ernest Malinowski | m
 Ferdynanda Magellana | Ferdynand Magellan | m
+Florence Nightingale | Florence Nightingale | f
 Franciszka Józefa I | Franciszek Józef I | m
 Fryderyka Barbarossy | Fryderyk Barbarossa | m
 Fryderyka Chopina | Fryderyk Chopin | m

@@ -1,19 +1,19 @@
-"""`Kto był …?`: the person who held an office, among other persons of the text or typed."""
+"""`Kto w 1939 r. był …?`: the person who held an office in a year, typed.
+
+Persons whom the text calls something else are no fair wrong options, and one whom it calls alike may be right.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quizapp.generate.dating import moment
-from quizapp.generate.distractors import other_people, person_options
-from quizapp.generate.draft import Draft, chosen, named_answers
+from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, holds, is_kind, is_spoken_of, may_be_the_post, names_one_post
-from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_one_post
+from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
 from quizapp.text.declension import decline_office
-
-_FEW, _STEM = 10, 5
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -23,9 +23,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if said and _is_asked(holding) and not _is_shared(facts, holding):
             fact = f"office:{holding.person.id}:{holding.office}"
             when = _in_the_year(holding)
-            item = _item(facts, holding, f"Kto{when} był {said}?")
-            if item.options or when:  # typed, an office alone may be held by many
-                yield Draft(item, fact, 0.78)
+            if when:  # an office alone may be held by many
+                yield Draft(_item(facts, holding, f"Kto {when} był {said}?"), fact, 0.78)
 
 
 def _in_the_year(holding: Holding) -> str:
@@ -34,7 +33,7 @@ def _in_the_year(holding: Holding) -> str:
     at = moment(dates[0]) if len(dates) == 1 and "year" not in dates[0].inferred else None
     if at is None or at.year is None or holding.role.nominative.startswith("były "):
         return ""
-    return f" w {at.year} r." if at.year > 0 else f" w {1 - at.year} r. p.n.e."
+    return f"w {at.year} r." if at.year > 0 else f"w {1 - at.year} r. p.n.e."
 
 
 def _is_asked(holding: Holding) -> bool:
@@ -51,49 +50,7 @@ def _is_shared(facts: Facts, holding: Holding) -> bool:
     return any(may_be_the_post(post, holding.office) for post in facts.posts_near(holding.sentence))
 
 
-def _touched(facts: Facts, holding: Holding) -> set[str]:
-    """The persons beside whom the text speaks of such an office."""
-    return {
-        person.id
-        for person in facts.people_near(holding.sentence.span)
-        if any(
-            is_spoken_of(holding.office, facts.beginnings[sentence.index])
-            for sentence in facts.sentences_of(person, _FEW)
-        )
-    }
-
-
 def _item(facts: Facts, holding: Holding, stem: str) -> Item:
-    evidence = holding.sentence.span
-    proof = facts.proof((evidence,), holding.person)
-    feedback = sentence_feedback(evidence.text)
-    peers = _peers(facts, holding)
-    strangers = {person.id for person in facts.people_near(evidence) if person.id not in peers}
-    others = other_people(facts, holding.person, (), holding.sentence, strangers | _touched(facts, holding))
-    if not others:
-        return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
-    options = person_options(facts, holding.person, others, f"Tak mówi tekst: {quoted(evidence.text)}")
-    return chosen("single", "person", stem, options, proof, feedback)
-
-
-def _peers(facts: Facts, holding: Holding) -> set[str]:
-    """The persons around who hold offices too: nobody else could be taken for the holder of one."""
-    return {
-        other.person.id
-        for other in facts.holdings_near(holding)
-        if (is_kind(other.office, "functions") or is_kind(other.office, "rulers"))
-        and _are_of_one_kind(holding.office, other.office)
-        and not _of_another_land(holding.office, other.office)
-    }
-
-
-def _are_of_one_kind(office: str, other: str) -> bool:
-    """Whether the offices share a word: nobody would take a mayor for the secretary of an alliance."""
-    mine, others = ({word[:_STEM] for word in said.casefold().split()} for said in (office, other))
-    return bool(mine & others)
-
-
-def _of_another_land(office: str, other: str) -> bool:
-    """Whether both offices name a land or body, and not the same: a president of Egypt is none of the USA."""
-    mine, others = ({word[:4] for word in said.split()[1:] if word[0].isupper()} for said in (office, other))
-    return bool(mine and others) and not mine & others
+    proof = facts.proof((holding.sentence.span,), holding.person)
+    feedback = sentence_feedback(holding.sentence.span.text)
+    return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
