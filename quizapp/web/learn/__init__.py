@@ -4,4 +4,4 @@ from flask import Blueprint
 
 blueprint = Blueprint("learn", __name__)
 
-from quizapp.web.learn import views  # noqa: E402,F401 - registers the views on the blueprint
+from quizapp.web.learn import reporting, returning, taking, views  # noqa: E402,F401 - registers the views
