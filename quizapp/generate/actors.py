@@ -11,15 +11,16 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
-from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.wording import joined, without_inserts, without_particles, without_relative_dates
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
 _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
+_PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
-_ENOUGH = 2
+_ENOUGH, _SPOKEN = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Actor:
 
     @property
     def rest(self) -> tuple[Unit, ...]:
-        """The clause without the name and its titles."""
-        return self.before + self.after
+        """The clause without the name and its titles, and without a time that counts from another."""
+        return without_relative_dates(self.before + self.after)
 
     @property
     def takes_office(self) -> bool:
@@ -131,6 +132,8 @@ def _why_not(actor: Actor) -> str:
         return "nie jest pewne, które słowa należą do podmiotu"
     if gender == "f" and lemmas(clause.verb_form) & _OF_WOMEN:
         return "„kto” wymagałoby rodzaju męskiego"
+    if any(unit.quotation and len(unit.text.split()) >= _SPOKEN for unit in rest):
+        return "w zdaniu ktoś mówi"
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
     units = tuple(without_particles(rest))
@@ -172,6 +175,10 @@ def _is_leftover(clause: Clause, unit: Unit, gender: str) -> bool:
         return is_nominative(unit)
     if unit.kind != "word" or unit is clause.units[clause.verb]:
         return False
+    if has(unit.lower, _PARTICIPLES, "nom", "sg", gender) and not has(
+        unit.lower, _PARTICIPLES, "acc", "sg", gender
+    ):
+        return True
     nominative = has(unit.lower, NOUNS, "nom", "sg", gender)
     if gender == "f":
         describes = has(unit.lower, ADJECTIVES, "nom", "sg", "f") and not has(
@@ -199,16 +206,21 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     """When it was, the verb, what stood before it, what stood after it."""
     sentence, units = actor.clause.sentence, actor.clause.units
     own = units[actor.clause.verb]
-    rest = without_particles(actor.rest)
+    rest = without_inserts(without_particles(actor.rest))
     at = next(place for place, unit in enumerate(rest) if unit is own)
     end = next(
         (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
     )
-    lead = at if _subject_first(actor) and not _opens_with_object(rest[:at]) else _opening_date(rest)
+    whole = (
+        _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(u.person for u in rest[:at])
+    )
+    lead = at if whole else _opening_date(rest)
     yield joined(rest[:lead], sentence)
     yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
-    yield joined(rest[lead:at], sentence)
-    yield joined(rest[end:], sentence)
+    before, after = rest[lead:at], rest[end:]
+    complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
+    for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
+        yield joined(part, sentence)
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

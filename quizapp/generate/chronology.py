@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizapp.generate.dating import Moment, moment, says_year
 from quizapp.generate.events import Event
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.sense import Content, alike
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
@@ -23,11 +24,12 @@ class Happening:
     date: DateMention
     content: Content
     evidence: tuple[Span, ...]
+    is_of_a_life: bool = False
 
     @classmethod
     def of(cls, event: Event) -> Happening:
         """The event as it stands among others."""
-        return cls(event.told, event.date, event.content, event.clause.evidence)
+        return cls(event.told, event.date, event.content, event.evidence, tells_of_a_life(event.clause))
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:
@@ -58,10 +60,17 @@ def are_apart(one: Happening, other: Happening) -> bool:
 
 
 def orderable(events: Sequence[Happening], size: int) -> Iterator[list[Happening]]:
-    """Groups of so many neighbouring events that can be put in order, none in two groups."""
+    """Groups of so many neighbouring events that can be put in order, none in two groups.
+
+    Births and deaths are left out: what is first and last in a life is no question.
+    """
     group: list[Happening] = []
     for event in events:
-        if moment(event.date) is None or not all(_are_comparable(event, other) for other in group):
+        if (
+            event.is_of_a_life
+            or moment(event.date) is None
+            or not all(_are_comparable(event, other) for other in group)
+        ):
             continue
         group.append(event)
         if len(group) == size:

@@ -119,7 +119,8 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
     groups: list[list[_Segment]] = [[]]
     awaiting_verb = after_subordinate = False
     for before, segment in zip([None, *segments], segments, strict=False):
-        kind = "complement" if before and _is_wanted(before, segment) else segment.kind
+        wanted = before and (_is_wanted(before, segment) or _compares(before, segment))
+        kind = "complement" if wanted else segment.kind
         if kind == "complement":
             groups.pop()
             break
@@ -140,6 +141,12 @@ def _is_wanted(before: _Segment, segment: _Segment) -> bool:
     """Whether the verb before says too little without what it wants: „zażądała, by …”."""
     opens = segment.units[0].lower if segment.units else ""
     return opens in _PURPOSE and bool(before.verbs) and before.verbs[-1] == len(before.units) - 1
+
+
+def _compares(before: _Segment, segment: _Segment) -> bool:
+    """Whether a superlative waits for what it is said of: „największą armię, jaką …”."""
+    near = [unit.lower for unit in before.units[-3:] if unit.kind == "word"]
+    return segment.kind == "relative" and any(has(form, ADJECTIVES, "sup") for form in near)
 
 
 def _up_to_verb(group: list[_Segment]) -> list[_Segment]:
@@ -203,8 +210,14 @@ def _split(units: list[Unit]) -> list[list[Unit]]:
 
 def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
     """Clauses that open with `który` or `która` right after a name."""
-    for before, segment in pairwise(segments):
-        if segment.kind != "relative" or not before.units or before.units[-1].kind != "person":
+    for at, (before, segment) in enumerate(pairwise(segments)):
+        following = segments[at + 2].kind if at + 2 < len(segments) else ""
+        if (
+            following == "complement"
+            or segment.kind != "relative"
+            or not before.units
+            or before.units[-1].kind != "person"
+        ):
             continue
         if segment.units[0].lower not in ("który", "która"):
             continue

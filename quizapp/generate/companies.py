@@ -11,9 +11,11 @@ from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_nominative, verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_particles
-from quizapp.generate.words import forms
+from quizapp.generate.words import NOUNS, forms, has
 from quizapp.text.annotations import Person
 
+_BESIDE = frozenset({"obok", "wraz", "razem", "boku", "oprócz", "in"})
+"""What names others who did it too."""
 _JOINING = frozenset({"i", "oraz", "a", "także", ","})
 
 
@@ -45,12 +47,19 @@ def company_of(clause: Clause) -> Company | None:
     if not _is_enumeration(clause, units[start:end]):
         return None
     before, after = without_particles(units[:start]), without_particles(units[end:])
+    if any(unit.lower in _BESIDE or _may_be_they(unit) for unit in (*before, *after)):
+        return None
     if why_not_alone((*before, *after), clause.sentence):
         return None
     members = {
         unit.person.id: unit.person for unit in units[start:end] if unit.person and is_nominative(unit)
     }
     return Company(clause, tuple(members.values()), tuple(before), tuple(after))
+
+
+def _may_be_they(unit: Unit) -> bool:
+    """Whether the word may be the subject that the names only explain: „wysłannicy Pragi: A i B”."""
+    return unit.kind == "word" and has(unit.lower, NOUNS, "nom", "pl", "m1")
 
 
 def _reach(clause: Clause, units: tuple[Unit, ...], named: list[int]) -> tuple[int, int]:

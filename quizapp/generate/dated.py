@@ -95,5 +95,5 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     before = units[at - 1]
     if before.kind != "word":
         return before.kind == "number"
-    named = before.text[0].isupper() and is_noun(before.lower)
+    named = at > 1 and before.text[0].isupper() and is_noun(before.lower)
     return has(before.lower, frozenset({"prep"})) or named or before.lower in word_list("dated_nouns")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.generate.words import word_list
 from quizapp.text.annotations import DateMention
+from quizapp.text.spans import Span
 
 MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
@@ -54,8 +56,33 @@ def moment(date: DateMention) -> Moment | None:
 
 
 def says_year(date: DateMention) -> bool:
-    """Whether the wording itself holds the year."""
-    return "year" not in date.inferred and not date.edtf.startswith("XXXX")
+    """Whether the wording holds the year, or the text says it at a place that is known."""
+    found = "year" not in date.inferred or date.inferred_from is not None
+    return found and not date.edtf.startswith("XXXX")
+
+
+def proof_of_year(date: DateMention) -> tuple[Span, ...]:
+    """The place that says the year, where the wording of the date does not."""
+    return (date.inferred_from,) if "year" in date.inferred and date.inferred_from else ()
+
+
+def day_and_month(date: DateMention) -> str:
+    """A day without its year, as an answer that knows no more; "" for other dates."""
+    at = moment(date)
+    return f"{at.day} {MONTHS[at.month - 1]}" if at and at.day else ""
+
+
+def points_elsewhere(date: DateMention) -> bool:
+    """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
+    return bool({"day", "month"} & set(date.inferred)) or (
+        date.precision == "year" and "year" in date.inferred
+    )
+
+
+def counts_its_year(date: DateMention) -> bool:
+    """Whether the year is told by another one: „wiosną następnego roku”."""
+    said = date.span.text.casefold().split()
+    return "year" in date.inferred and any(word in word_list("relative_years") for word in said)
 
 
 def worded(date: DateMention, like: DateMention) -> str:
@@ -95,8 +122,12 @@ def typed_answers(date: DateMention) -> tuple[str, ...]:
     return (
         tuple(dict.fromkeys((named(date), worded(date, date))))
         if date.precision == "month"
-        else (worded(date, date),)
+        else tuple(dict.fromkeys((worded(date, date), *_without_year(date))))
     )
+
+
+def _without_year(date: DateMention) -> tuple[str, ...]:
+    return (day_and_month(date),) if date.precision == "day" and "year" in date.inferred else ()
 
 
 def _year(at: Moment, like: DateMention) -> str:

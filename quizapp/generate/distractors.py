@@ -7,6 +7,7 @@ from itertools import islice
 
 from quizapp.generate.dating import moment, shown_moment, worded
 from quizapp.generate.facts import Facts
+from quizapp.generate.likeness import are_alike, are_of_one_time, stands_out
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words
 from quizapp.generate.strangers import people_of_another_time
@@ -22,12 +23,14 @@ SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 
-def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Sentence) -> list[DateMention]:
+def other_dates(
+    facts: Facts, key: DateMention, asked: Content, sentence: Sentence, enough: int = ENOUGH
+) -> list[DateMention]:
     """Dates of the text, worded like the key, on which by the text something else happened."""
     shown = [shown_moment(key, key)]
     kept: list[DateMention] = []
     for date in sorted(facts.dates_near(key.span), key=lambda date: _distance(date, key)):
-        if len(kept) == ENOUGH:
+        if len(kept) == enough:
             break
         at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
         if at is None or where is None or where.index == sentence.index or not _fits(date, key):
@@ -40,7 +43,7 @@ def other_dates(facts: Facts, key: DateMention, asked: Content, sentence: Senten
             continue
         shown.append(at)
         kept.append(date)
-    return kept if len(kept) == ENOUGH else []
+    return kept if len(kept) == enough else []
 
 
 def _are_twins(one: DateMention, other: DateMention) -> bool:
@@ -95,32 +98,36 @@ def other_people(
     asked: Content,
     sentence: Sentence,
     barred: Collection[str] = (),
-    preferred: Collection[str] = (),
+    *,
+    loosely: bool = False,
 ) -> list[Person]:
-    """Persons of the text of whom it does not say what is asked: of the key's sex, at least if a woman."""
+    """Persons of the text of whom it does not say what is asked, and who could be taken for the key.
+
+    Words are asked about `loosely`: anybody may have said them, whatever the calling and the name.
+    """
     out = sentence.people | set(barred) | {key.id}
+    year = facts.year_near(sentence)
+    times = facts.years_of(key) if year is None else [year]
     found = (
         person
         for person in sorted(
             facts.people_near(sentence.span),
-            key=lambda person: (
-                person.gender != key.gender,
-                _is_bare(person) != _is_bare(key),
-                person.id not in preferred,
-            ),
+            key=lambda person: _sounds_foreign_to(key, person),
         )
         if person.id not in out
-        and (person.gender == key.gender or key.gender == "m")
+        and person.gender == key.gender
         and person.name[0].isupper()
+        and (loosely or are_alike(person, key))
+        and are_of_one_time(facts.years_of(person), times)
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
-    return _of_different_names(found)
+    kept = _of_different_names(found)
+    return [] if stands_out(key, kept) and not loosely else kept
 
 
-def _is_bare(person: Person) -> bool:
-    """Whether the text knows the person by one word only."""
-    return " " not in person.name
+def _sounds_foreign_to(key: Person, person: Person) -> bool:
+    return stands_out(key, [person])
 
 
 def _of_different_names(people: Iterator[Person]) -> list[Person]:
@@ -154,7 +161,7 @@ def person_options(facts: Facts, key: Person, others: list[Person], because: str
 
 def stranger_options(facts: Facts, key: Person, sentence: Sentence, because: str) -> tuple[Option, ...]:
     """The key among known persons of another time whom the text does not name; () without enough, or a year."""
-    year = facts.year_near(sentence)
+    year = None if key is facts.hero else facts.year_near(sentence)
     text = facts.annotations.text
     others = people_of_another_time(key, year, text, ENOUGH) if year is not None else []
     right = [Option(key.name, True, why=because)] if others else []

@@ -59,8 +59,15 @@ def true_or_false(
 
 
 def named_answers(person: Person) -> tuple[str, ...]:
-    """The answers that name a person when typed: the full name, then the surname alone."""
+    """The answers that name a person when typed: the full name, the surname alone, a ruler without his number."""
     words = person.name.split()
     surname = words[-1]
-    alone = len(words) > 1 and len(surname) > 3 and surname[0].isupper() and surname != surname.upper()
-    return (person.name, surname) if alone and words[-2] not in _ORIGINS else (person.name,)
+    numbered = any(_is_number(word) for word in words)
+    alone = len(words) > 1 and len(surname) > 3 and surname[0].isupper() and not numbered
+    alone = alone and words[-2] not in _ORIGINS
+    plain = " ".join(word for word in words if not _is_number(word)) if numbered else ""
+    return tuple(dict.fromkeys(filter(None, (person.name, surname if alone else "", plain))))
+
+
+def _is_number(word: str) -> bool:
+    return bool(word) and set(word) <= set("IVXL")

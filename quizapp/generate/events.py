@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
+from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import points_elsewhere, why_not_alone
+from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
@@ -21,8 +22,10 @@ from quizapp.generate.wording import (
 )
 from quizapp.generate.words import has, lemmas, word_list
 from quizapp.text.annotations import DateMention
+from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
+_APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
 )
@@ -40,6 +43,11 @@ class Event:
     def date(self) -> DateMention:
         """The date as the text has it."""
         return self.phrase.date
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What proves the event and its date, with the year."""
+        return tuple(dict.fromkeys((*self.clause.evidence, *proof_of_year(self.date))))
 
     @property
     def words(self) -> str:
@@ -99,5 +107,8 @@ def _why_not_an_event(event: Event) -> str:
 
 def _goes_nowhere(event: Event) -> bool:
     """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”."""
-    moves = bool(lemmas(event.clause.verb_form) & word_list("verbs_of_motion"))
+    lemma = lemmas(event.clause.verb_form)
+    if lemma & _APPEARING and subject_of(event.clause).kind == "thing":
+        return True
+    moves = bool(lemma & word_list("verbs_of_motion"))
     return moves and not any(has(unit.lower, _PREPOSITION) for unit in event.units)

@@ -27,7 +27,7 @@ from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
-_STEM = 3
+_STEM, _FEW, _OFTEN = 3, 4, 3
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -70,6 +70,20 @@ class Facts:
         """The first sentences that name the person, each once."""
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
+
+    @property
+    def hero(self) -> Person | None:
+        """The person of whom a text about one person tells: named first, and at least twice as often as anybody."""
+        counts = sorted((len(person.mentions) for person in self.annotations.persons), reverse=True)
+        first = self.mentions[0][1] if self.mentions else None
+        if first is None or len(first.mentions) != counts[0] or counts[0] < _OFTEN:
+            return None
+        return first if len(counts) == 1 or counts[0] >= 2 * counts[1] else None
+
+    def years_of(self, person: Person) -> list[int]:
+        """The years near the places that name the person."""
+        found = (self.year_near(sentence) for sentence in self.sentences_of(person, _FEW))
+        return [year for year in found if year is not None]
 
     def year_near(self, sentence: Sentence) -> int | None:
         """The year that the sentence tells of, by its own date or the nearest one before or after."""

@@ -127,11 +127,24 @@ def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Pe
     before = units[at]
     if before.kind != "word" or not before.text[0].isupper():
         return True
+    if _labels(units[at + 1].text.split()[0]) & {"imię"} or _is_of_a_people(before):
+        return True
     if any(role.span.contains(before.span) for _, role in roles):
         return True
     if at == 0:
         return bool(readings(before.lower))
     return has(units[at - 1].lower, _PREPOSITION)
+
+
+def _labels(word: str) -> set[str]:
+    return {label for reading in readings(word) for label in reading.labels}
+
+
+def _is_of_a_people(unit: Unit) -> bool:
+    """Whether the word says of what people somebody is: „Francuz”."""
+    known = readings(unit.text)
+    men = any(reading.pos == "subst" and "m1" in reading.marks for reading in known)
+    return men and not _labels(unit.text) & {"imię", "nazwisko", "nazwa_geograficzna"}
 
 
 def _outermost(units: Iterator[Unit]) -> list[Unit]:

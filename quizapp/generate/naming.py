@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import agrees, fitting_nouns, is_governed, subject_of, verb_reading
+from quizapp.generate.subjects import (
+    agrees,
+    fitting_nouns,
+    is_governed,
+    is_nominative,
+    subject_of,
+    verb_reading,
+)
 from quizapp.generate.words import ADJECTIVES, NOUNS, Reading, agree, has, lemmas, readings, word_list
 from quizapp.text.annotations import Person, Role
 from quizapp.text.declension import decline_name
@@ -21,6 +28,8 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
     if subject_of(clause).kind != "unsaid" or verb.pos != "praet" or "sg" not in verb.marks:
         return False
     places = range(len(clause.units))
+    if any(is_nominative(unit) for unit in clause.units):
+        return False
     if any(_may_be_foreign_subject(clause, at) or _may_stand_for_a_subject(clause, at) for at in places):
         return False
     return len(fitting_nouns(clause, verb)) <= 1
@@ -58,14 +67,18 @@ def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause
     return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
 
 
-def with_office_named(clause: Clause) -> Clause:
-    """The clause with the holder's name for an office that is its subject: „Król poślubił …”."""
+def with_office_named(clause: Clause, told_of: Person | None) -> Clause:
+    """The clause with the holder's name for an office that is its subject: „Król poślubił …”.
+
+    The holder is named right after, or is the one whom the text has been telling of.
+    """
     verb = verb_reading(clause)
     if verb is None or subject_of(clause).kind != "thing":
         return clause
     for unit in fitting_nouns(clause, verb):
         held = next((pair for pair in clause.sentence.roles if pair[1].span.contains(unit.span)), None)
-        if held and agrees(held[0], verb) and not _is_named(held[0], clause.units):
+        sure = held and (held[0] is told_of or _is_named(held[0], clause.tail))
+        if held and sure and agrees(held[0], verb) and not _is_named(held[0], clause.units):
             return _with_office_replaced(clause, *held)
     return clause
 

@@ -26,13 +26,34 @@ class Holding:
 
     @property
     def office(self) -> str:
-        """The office in the nominative."""
-        return self.role.nominative
+        """The office in the nominative, without what only describes its holder („sędziwy kanclerz”)."""
+        return without_adjuncts(self.role.nominative)
 
     @property
     def words(self) -> frozenset[str]:
         """The words of the office in lower case."""
         return frozenset(self.office.casefold().split())
+
+
+def without_adjuncts(office: str) -> str:
+    """The office without the words before it that are no part of it; an age is such a word too."""
+    words = office.split()
+    while len(words) > 1 and (
+        words[0].casefold() in word_list("adjuncts_of_office") or words[0].endswith("letni")
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def may_go_together(one: str, other: str) -> bool:
+    """Whether a person who holds the one office may well hold the other: „szef rządu” and „premier”."""
+    groups = (_heads_in(line, one) and _heads_in(line, other) for line in word_list("equal_offices"))
+    return any(groups)
+
+
+def _heads_in(line: str, office: str) -> bool:
+    said = f" {office.casefold()} "
+    return any(f" {name.strip()} " in said for name in line.split(","))
 
 
 def holdings_of(sentences: Sequence[Sentence]) -> Iterator[Holding]:
@@ -170,5 +191,7 @@ def other_offices(near: Iterable[Holding], holding: Holding, kind: str, enough: 
 
 def _is_other(holding: Holding, other: Holding, kind: str) -> bool:
     alike = other.person.gender == holding.person.gender and is_kind(other.office, kind)
-    alike = alike and says_enough(other.office)
+    alike = alike and says_enough(other.office) and not may_go_together(holding.office, other.office)
+    alike = alike and (kind == "ranks" or " " in other.office)
+    alike = alike and is_kind(holding.office, "clergy") == is_kind(other.office, "clergy")
     return alike and other.person.id != holding.person.id and not holds(holding.person, other.office)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import subject_of
-from quizapp.generate.words import has, lemmas
+from quizapp.generate.subjects import subject_of, verb_reading
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, lemmas
 
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
@@ -16,7 +16,9 @@ _HAPPENING = frozenset(
 
 def tells_of_a_life(clause: Clause) -> bool:
     """Whether the clause says that somebody was born or died."""
-    return bool(lemmas(clause.verb_form) & _LIFE)
+    said = [unit.lower for unit in clause.units]
+    came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
+    return came or bool(lemmas(clause.verb_form) & _LIFE)
 
 
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
@@ -32,8 +34,39 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
         return [*named, *units[at:end]] if telling else [*units[at:end], *named]
-    moved = end == len(units) or (_tells_of_a_thing(clause) and _begins_or_ends(clause))
+    named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
+    more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
+    if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):
+        return [*named, *units[at:end], *more]
+    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
+    moved = end == len(units) or starts
+    moved = moved or (not telling and _is_impersonal(clause))
     return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+
+
+def _turns_into(after: tuple[Unit, ...]) -> bool:
+    """Whether what the verb needs follows it: „zmieniła się w panikę”."""
+    if len(after) < 2 or not has(after[0].lower, frozenset({"prep"})):
+        return False
+    return (
+        after[1].kind == "word"
+        and after[1].text[0].islower()
+        and bool(cases(after[1].lower, NOUNS) & {"acc"})
+    )
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    verb = verb_reading(clause)
+    return verb is not None and verb.pos == "imps"
+
+
+def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
+    """Whether what is done something to stands first and who did it after the verb: „wniosek złożył minister”."""
+    subject = subject_of(clause).unit
+    first = before[0] if before else None
+    if first is None or subject is None or subject < clause.verb or first.kind != "word":
+        return False
+    return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 
 def _begins_or_ends(clause: Clause) -> bool:

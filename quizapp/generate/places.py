@@ -11,11 +11,11 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
-from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
-_ENOUGH, _NEAR = 2, 20
+_ENOUGH, _NEAR, _BARE = 2, 20, 2
 _IN = frozenset({"w", "we"})
 
 
@@ -85,19 +85,29 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     start = clause.units.index(left_out[0])
     if (
         not _says_where_it_happened(clause, start, len(left_out))
+        or _is_told_twice(clause, start, start + len(left_out))
         or subject_of(clause).kind == "unsaid"
         or any(unit.lower == "jako" for unit in clause.units)
         or is_cut_off(clause)
     ):
         return None
     rest = tuple(without_particles(unit for unit in clause.units if unit not in left_out))
-    return None if why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+    lasts = "perf" not in verb.marks and len(rest) <= _BARE
+    return None if lasts or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+
+
+def _is_told_twice(clause: Clause, start: int, end: int) -> bool:
+    """Whether another place with a name stands beside it: „na placu Bankowym w Warszawie”."""
+    beside = [*clause.units[max(0, start - 3) : start], *clause.units[end : end + 2]]
+    named = (unit for unit in beside if unit.kind == "word" and unit is not clause.sentence.units[0])
+    return any(unit.text[0].isupper() for unit in named)
 
 
 def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:
     """Whether the place stands beside the verb, a date, or at the beginning: there it is no noun's own."""
     before = clause.units[start - 1] if start else None
-    opens = before is None or before.kind in ("date", "person") or before.lower == "się"
+    subject = before is not None and is_nominative(before)
+    opens = before is None or before.kind == "date" or before.lower == "się" or subject
     follows_verb = start - 1 == clause.verb
     leads_to_verb = start + length == clause.verb and before is not None and not is_noun(before.lower)
     return opens or follows_verb or leads_to_verb

@@ -12,7 +12,7 @@ from quizapp.items.item import Category
 _SAME_FACT, _SAME_SENTENCE, _SAME_ANSWER, _SAME_CATEGORY = 0.8, 0.95, 0.95, 0.02
 _CUE = 0.8
 _CROWD = 10
-_OF_ONE_FACT = 2
+_OF_ONE_FACT = 3
 _LAST = 60
 _CUES = frozenset({"C4", "C5", "C13", "C21", "C29"})
 """The checks that warn of a cue to the key or of a wrong option that nobody picks."""
@@ -24,8 +24,8 @@ def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
     The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
     lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
     by a twentieth for each better one about the same sentence or with the same answer, and a little for each
-    before it in its category, so that the top is mixed. No more than two questions ask about one fact; of two with one
-    answer, of which one says the same with more words, only the better is kept.
+    before it in its category, so that the top is mixed. No more than three questions ask about one fact; of two
+    with one answer, of which one says the same with more words, only the better is kept.
     """
     queues: dict[Category, deque[tuple[float, Sound]]] = {}
     for score, sound in sorted(_lowered(sounds), key=lambda scored: (-scored[0], _place(scored[1]))):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from quizapp.generate.words import has, is_noun
 from quizapp.items.item import GAP, Item
 
+_PREPOSITION = frozenset({"prep"})
 _FEWEST = {"single": 3, "multiple": 3, "boolean": 2, "order": 3, "match": 3}
 
 
@@ -18,4 +20,6 @@ def _is_tidy(item: Item) -> bool:
     stem = item.stem
     pairs = (("„", "”"), ("(", ")"))
     balanced = all(stem.count(opening) == stem.count(closing) for opening, closing in pairs)
-    return balanced and "  " not in stem and stem.count(GAP) == (item.type == "cloze")
+    words = stem.rstrip("?.!”").split()
+    breaks_off = bool(words) and has(words[-1].casefold(), _PREPOSITION) and not is_noun(words[-1].casefold())
+    return balanced and not breaks_off and "  " not in stem and stem.count(GAP) == (item.type == "cloze")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.generate.material import Sentence
-from quizapp.generate.words import is_finite
+from quizapp.generate.words import has, is_finite, lemmas, past, word_list
 from quizapp.text.annotations import Annotations, Person, Quotation
 
-_LONGEST = 24
+_LONGEST, _SHORT = 24, 6
+_INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
 
 
@@ -21,6 +22,28 @@ class Speech:
     quotation: Quotation
     speaker: Person
     sentence: Sentence
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether the text itself doubts it: „miał powiedzieć”, „według legendy”."""
+        said = {lemma for unit in self.sentence.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
+        has_to = any(
+            one.kind == "word"
+            and "mieć" in lemmas(one.lower)
+            and past(one.lower)
+            and has(other.lower, _INFINITIVE)
+            for at, one in enumerate(self.sentence.units)
+            for other in self.sentence.units[at + 1 : at + 4]
+            if other.kind == "word"
+        )
+        return has_to or bool(said & word_list("hearsay"))
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether the words only answer others („W moim także”)."""
+        words = [word.strip(".,;:!?…").casefold() for word in self.words.split()]
+        answers = bool({"także", "też", "również"} & set(words)) or words[0] in ("tak", "nie", "owszem")
+        return len(words) <= _SHORT and answers
 
     @property
     def words(self) -> str:

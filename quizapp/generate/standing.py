@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
+from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.wording import measures_time
 from quizapp.generate.words import (
@@ -20,13 +22,14 @@ from quizapp.generate.words import (
     word_list,
 )
 from quizapp.text import lexicon
-from quizapp.text.annotations import DateMention
 
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
-_APPOINTING = frozenset({"mianować", "obrać", "obwołać"})
+_APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
+_PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|ą)$")
+"""„mazowiecki”: an adjective of a land or town."""
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
@@ -41,7 +44,7 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
         return "tekst nie mówi tego na pewno"
     dates = [(unit.text, unit.date) for unit in units if unit.date]
-    relative = [text for text, date in dates if points_elsewhere(date) or _counts_its_year(date)]
+    relative = [text for text, date in dates if points_elsewhere(date) or counts_its_year(date)]
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
@@ -72,8 +75,14 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
     """Whether somebody was appointed, but what to is not said: „mianował księcia Adama”."""
-    appoints = any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
-    return appoints and not any(unit.lower == "na" or has(unit.lower, NOUNS, "inst") for unit in units)
+    person = any(unit.person is not None for unit in units)
+    appoints = person and any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
+    if not appoints or any(unit.lower == "na" for unit in units):
+        return False
+    offices = (at for at, unit in enumerate(units) if has(unit.lower, NOUNS, "inst"))
+    return not any(
+        not any(has(unit.lower, _PREPOSITION) for unit in units[max(0, at - 2) : at]) for at in offices
+    )
 
 
 def takes_a_bare_office(units: Sequence[Unit]) -> bool:
@@ -84,19 +93,6 @@ def takes_a_bare_office(units: Sequence[Unit]) -> bool:
             incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
             return not _is_told_apart(units[at + 1 : at + 3]) and (incomplete or not dated)
     return False
-
-
-def points_elsewhere(date: DateMention) -> bool:
-    """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
-    return bool({"day", "month"} & set(date.inferred)) or (
-        date.precision == "year" and "year" in date.inferred
-    )
-
-
-def _counts_its_year(date: DateMention) -> bool:
-    """Whether the year is told by another one: „wiosną następnego roku”."""
-    said = date.span.text.casefold().split()
-    return "year" in date.inferred and any(word in word_list("relative_years") for word in said)
 
 
 def _is_hearsay(units: Sequence[Unit]) -> bool:
@@ -146,8 +142,17 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
     if unit.kind != "word" or not is_noun(unit.lower):
         return False
     beside = [*before, *after[:1]]
-    described = any(agree(other.lower, unit.lower) for other in beside if other.kind == "word")
+    described = any(
+        agree(other.lower, unit.lower) and (not _is_a_relation(unit) or _PROPER.search(other.lower))
+        for other in beside
+        if other.kind == "word"
+    )
     return described or _is_told_apart(after)
+
+
+def _is_a_relation(unit: Unit) -> bool:
+    """Whether the noun says what somebody is to another („rywal”, „księżna”), which an adjective does not tell."""
+    return bool(lemmas(unit.lower) & (lexicon.words("relatives") | word_list("relations")))
 
 
 def _counts_from_elsewhere(units: Sequence[Unit], at: int) -> bool:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from quizapp.generate.offices import is_kind
+from quizapp.generate.words import word_list
 from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
@@ -125,15 +126,13 @@ def _of_different_names(people: Sequence[Stranger], enough: int) -> list[Strange
 
 
 def other_towns(name: str, year: int, text: str, enough: int) -> list[Town]:
-    """Other towns of the same land that mattered by that year and that the text does not name."""
-    own = next((town for town in towns() if town.name == name), None)
-    if own is None:
-        return []
+    """Other well-known towns of Poland that mattered by that year and that the text does not name."""
+    majors = [town for town in towns() if town.name in word_list("major_towns")]
     fitting = [
         town
-        for town in towns()
-        if town.land == own.land and town.begin <= max(year, own.begin)
-        if town is not own and not _is_named_in(town.name, text)
+        for town in majors
+        if town.begin <= year and town.name != name and not _is_named_in(town.name, text)
     ]
     chosen = sorted(fitting, key=lambda town: sha256(f"{name}|{town.name}".encode()).digest())[:enough]
-    return chosen if len(chosen) == enough else []
+    known = any(town.name == name for town in majors)
+    return chosen if known and len(chosen) == enough else []

@@ -55,7 +55,7 @@ def stretch_of(clause: Clause) -> Stretch | None:
     at = phrases[0].end - 1
     date = clause.units[at]
     lead = next((lead for lead in _LEADS if _stands_before(clause.units, at, lead)), None)
-    if lead is None or date.date is None or "/" not in date.date.edtf or date.date.inferred:
+    if lead is None or date.date is None or "/" not in date.date.edtf or set(date.date.inferred) - {"year"}:
         return None
     rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
     goes_on = at + 1 < len(clause.units) and clause.units[at + 1].lower == "do"

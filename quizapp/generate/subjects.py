@@ -8,12 +8,14 @@ from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
+from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, NOUNS, PAST, Reading, has, is_noun, readings, word_list
 from quizapp.text.annotations import Person
 
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
 _PREPOSITION = frozenset({"prep"})
+_ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
@@ -68,9 +70,19 @@ def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
     unit = clause.units[at]
     if unit.person is None or not is_nominative(unit):
         return False
-    governed = at > 0 and has(clause.units[at - 1].lower, _PREPOSITION)
+    governed = at > 0 and (has(clause.units[at - 1].lower, _PREPOSITION) or _names_a_thing(clause, at))
     plural = {"pl", "m1"} <= verb.marks
     return not governed and (agrees(unit.person, verb) or plural)
+
+
+def _names_a_thing(clause: Clause, at: int) -> bool:
+    """Whether the name is that of the thing before it, in whatever case: „na wyspę Lampedusa”."""
+    before = clause.units[at - 1]
+    if before.kind != "word" or before.text[0].isupper() or in_role(clause.sentence, before):
+        return False
+    return (
+        is_noun(before.lower) and not has(before.lower, NOUNS, "nom") and not has(before.lower, NOUNS, "gen")
+    )
 
 
 def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
@@ -80,11 +92,27 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     or after a verb that takes no object.
     """
     intransitive = takes_no_object(clause)
+    if "sg" not in verb.marks or not {"m1", "f"} & verb.marks:  # a person left out would be one man or woman
+        return bool(fitting_nouns(clause, verb)) or _counts(clause, verb)
+    if _words_in_marks_act(clause):
+        return True
     for unit in fitting_nouns(clause, verb):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and _has_an_object(clause, unit)):
             return True
-    return "n" in verb.marks and "sg" in verb.marks and any(unit.kind == "number" for unit in clause.units)
+    return False
+
+
+def _counts(clause: Clause, verb: Reading) -> bool:
+    """Whether a number is the subject: „zginęło 18 osób”."""
+    return {"n", "sg"} <= verb.marks and any(unit.kind == "number" for unit in clause.units)
+
+
+def _words_in_marks_act(clause: Clause) -> bool:
+    """Whether a name in quotation marks stands right before the verb: „»Gazeta Wyborcza« ogłosiła …”."""
+    before = clause.units[clause.verb - 1] if clause.verb else None
+    alone = clause.verb < 2 or clause.units[clause.verb - 2].kind != "word"
+    return before is not None and before.quotation is not None and alone
 
 
 def _has_an_object(clause: Clause, subject: Unit) -> bool:
@@ -137,6 +165,8 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
     if any(reading.pos in _FUNCTION for reading in known) or _names_the_noun_before(clause, at):
         return False
     if len(unit.text) > 1 and unit.text.isupper() and at and clause.units[at - 1].kind == "word":
+        return False
+    if at and has(clause.units[at - 1].lower, _ACTIVE):  # what a participle is about: „mszę kończącą sobór”
         return False
     if at > clause.verb and verb.lemma in _LINKS and has(unit.lower, ADJECTIVES, "nom"):
         return False

@@ -31,7 +31,7 @@ _BACK: dict[Gender, frozenset[str]] = {
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
-_RECENT, _OPENING = 2, 6
+_RECENT, _OPENING = 2, 16
 
 
 @dataclass(slots=True)
@@ -86,6 +86,16 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             yield with_full_name(clause, fullest)
 
 
+def _comes_to_be(after: Sequence[Unit]) -> bool:
+    """„przyszła na świat”."""
+    words = [unit.lower for unit in after]
+    return any("przyjść" in lemmas(one) and rest[:2] == ["na", "świat"] for one, *rest in _tails(words))
+
+
+def _tails(words: list[str]) -> Iterator[list[str]]:
+    return (words[at:] for at in range(len(words)))
+
+
 def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
     """The first sentence that says a person's whole name, by the id of the person."""
     found: dict[str, Span] = {}
@@ -104,7 +114,7 @@ def _hero(sentence: Sentence) -> Person | None:
         return None
     after = units[at + 1 : at + _OPENING]
     lived = bool(after) and after[0].kind == "aside" and any(map(str.isdigit, after[0].text))
-    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after)
+    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
     heading = all(unit is units[at] or in_role(sentence, unit) for unit in units)
     return units[at].person if lived or born or heading else None
 
@@ -116,12 +126,22 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         if clause.antecedent is not None:
             yield clause
             continue
-        named = _with_object(story, _with_subject(story, with_office_named(clause), subject))
+        office = with_office_named(clause, _told_of(story, clause))
+        named = _with_object(story, _with_subject(story, office, subject))
         yield named
         subject = _person_of(named)
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)
     _note_others(story, sentence, acting)
+
+
+def _told_of(story: _Story, clause: Clause) -> Person | None:
+    """The one whom an office may mean here: a biography's hero, else the one of whom the text surely tells."""
+    verb = verb_reading(clause)
+    topic = story.topics.get("f" if verb and "f" in verb.marks else "m")
+    if topic is None or (topic.is_doubtful(clause.sentence.index) and topic.person is not story.hero):
+        return None
+    return topic.person
 
 
 def _person_of(clause: Clause) -> Person | None:
@@ -138,10 +158,21 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
     if before and agrees(before, verb):
         named_in = topic.named_in if topic and topic.person is before else clause.sentence
         return with_subject_named(clause, before, named_in.span)
-    if before or topic is None or topic.is_doubtful(clause.sentence.index) or not agrees(topic.person, verb):
+    if before or topic is None or not agrees(topic.person, verb):
+        return clause
+    if topic.is_doubtful(clause.sentence.index) or _names_another_before(clause, topic.person):
         return clause
     topic.last = clause.sentence.index
     return with_subject_named(clause, topic.person, topic.named_in.span)
+
+
+def _names_another_before(clause: Clause, person: Person) -> bool:
+    """Whether the sentence names somebody else of the same sex before the clause: „aresztowano X; zmarł …”."""
+    start = clause.units[0].span.start
+    return any(
+        unit.span.start < start and _is_another(unit, person.gender, {person.id})
+        for unit in clause.sentence.units
+    )
 
 
 def _with_object(story: _Story, clause: Clause) -> Clause:
@@ -160,19 +191,19 @@ def _go_on(story: _Story, said: Clause, named: Clause) -> None:
     if person is not None:
         _now_tells_of(story, said, named, person)
     elif verb.pos == "praet" and subject_of(named).kind == "thing":
-        _doubt_after_a_thing(story, said, "f" if "f" in verb.marks else "m")
+        _doubt_after_another(story, said, "f" if "f" in verb.marks else "m")
 
 
-def _doubt_after_a_thing(story: _Story, clause: Clause, gender: Gender) -> None:
-    """A thing of the same gender may be what the next clause goes on with; not where it acted on the hero."""
+def _doubt_after_another(story: _Story, clause: Clause, gender: Gender) -> None:
+    """What else was the subject may be what the next clause goes on with; not where it acted on the hero."""
     topic, verb = story.topics.get(gender), verb_reading(clause)
-    if topic and verb:
-        human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
-        is_hero = topic.person is story.hero
-        if human or not is_hero:
-            topic.doubted = _FOREVER
-        elif gender == "f" or not _points_back(clause, gender):
-            topic.doubted = max(topic.doubted or 0, clause.sentence.index)
+    if topic is None or verb is None:
+        return
+    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
+    if topic.person is not story.hero:
+        topic.doubted = _FOREVER
+    elif human or gender == "f" or not _points_back(clause, gender):
+        topic.doubted = max(topic.doubted or 0, clause.sentence.index)
 
 
 def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from quizapp.generate.dating import counts_its_year, points_elsewhere, worded
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
 
+_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
+_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
 """„w l. 1907–10”, as encyclopaedias shorten it."""
@@ -53,7 +56,12 @@ def _tidy(units: list[Unit]) -> list[Unit]:
 
 
 def lowered(unit: Unit, sentence: Sentence) -> str:
-    """The unit as it would stand inside a sentence: a common word that only opened one loses its capital."""
+    """The unit as it would stand inside a sentence: a common word that only opened one loses its capital.
+
+    A day in figures („16.04.2003”) is said with the name of its month.
+    """
+    if unit.date and _FIGURES.match(unit.text):
+        return worded(unit.date, unit.date)
     first = sentence.units[0]
     if unit is not first or unit.kind not in ("word", "date") or not unit.text[:1].isupper():
         return unit.text
@@ -67,6 +75,8 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
     if not common or (word.isupper() and len(word) > 1) or word.lower() in _INSTITUTIONS:
         return True
+    if has(word.lower(), _PREPOSITION):
+        return False
     after = following[0].text if following and following[0].kind == "word" else ""
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
@@ -99,6 +109,18 @@ def without_particles(units: Iterable[Unit]) -> list[Unit]:
     return kept
 
 
+def without_relative_dates(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units without „dwa dni później”, „nazajutrz” and „w następnym roku”: who did it needs no such date."""
+    kept: list[Unit] = []
+    for unit in units:
+        if unit.date and (points_elsewhere(unit.date) or counts_its_year(unit.date)):
+            if kept and has(kept[-1].lower, _PREPOSITION):
+                kept.pop()
+            continue
+        kept.append(unit)
+    return tuple(kept)
+
+
 def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
     """The units without „o świcie”, „wieczorem” and the like: what remains of a date that was taken out."""
     kept: list[Unit] = []
@@ -112,6 +134,10 @@ def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _length_of_time_of_day(units: Sequence[Unit], place: int) -> int:
+    if units[place].lower == "o" and any(
+        "godzina" in lemmas(unit.lower) for unit in units[place + 1 : place + 2]
+    ):
+        return 3
     for length in (3, 2, 1):
         said = " ".join(unit.lower for unit in units[place : place + length])
         if said in word_list("times_of_day"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from quizapp.items.periods import Period, period_of
 from quizapp.items.wording import normalised
@@ -40,6 +41,7 @@ class Amount:
 Value = Period | Amount
 
 
+@lru_cache(maxsize=2_000)  # a dozen checks ask for the value of each option
 def value_of(text: str) -> Value | None:
     """The date or amount that a short wording such as "około 2,5 tys. ludzi" states; None for any other."""
     read = read_date(text)

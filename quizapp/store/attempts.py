@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Literal, get_args
 
-from sqlalchemy import JSON, ForeignKey, Integer, Select, String, UniqueConstraint, func, or_, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Integer, String, UniqueConstraint, func, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.items.item import Response
 from quizapp.store.bank import ItemVersion
@@ -204,19 +203,10 @@ class SessionScore:
 
 def attempt_of(learner: LearnerSession, public_id: str) -> Attempt | None:
     """The attempt, if it is this learner's, on whatever device it was begun."""
-    return db.session.scalar(_by_learner(learner).where(Attempt.public_id == public_id))
-
-
-def attempts_of(learner: LearnerSession) -> Sequence[Attempt]:
-    """All attempts of a learner, newest first."""
-    return (
-        db.session.scalars(
-            _by_learner(learner)
-            .options(joinedload(Attempt.responses))
-            .order_by(Attempt.started_at.desc(), Attempt.id.desc())
-        )
-        .unique()
-        .all()
+    return db.session.scalar(
+        select(Attempt)
+        .join(Attempt.visit)
+        .where(Attempt.public_id == public_id, LearnerSession.learner_id == learner.learner_id)
     )
 
 
@@ -257,7 +247,3 @@ def hundredths(points: Fraction) -> int:
 def any_attempts() -> bool:
     """Whether anybody has ever started one."""
     return db.session.scalar(select(Attempt.id).limit(1)) is not None
-
-
-def _by_learner(learner: LearnerSession) -> Select[Attempt]:
-    return select(Attempt).join(Attempt.visit).where(LearnerSession.learner_id == learner.learner_id)

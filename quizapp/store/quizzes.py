@@ -137,10 +137,11 @@ def add_quiz(title: str, owner: Account, at: datetime) -> Quiz:
     return quiz
 
 
-def rename(quiz: Quiz, title: str, is_listed: bool) -> None:
+def rename(quiz: Quiz, title: str, is_listed: bool, shows_names: bool) -> None:
     with transaction():
         quiz.title = title
         quiz.is_listed = is_listed
+        quiz.shows_names = shows_names
 
 
 def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from quizapp.text import lexicon
 from quizapp.text.clauses import Line, Mention, is_finite
 from quizapp.text.offices import Office
 from quizapp.text.words import readings
 
+_INSERTED = 7  # words between the mark and an office, such as „przez piętnaście lat jej”
 _REACH = 40  # words that the offices of one person take up
 _DASHES = frozenset(("–", "—", "-"))
 _APPOSITION_ENDS = frozenset((",", ".", ";", ")", "–", "—", ":", "?", "!", "…", "i", "oraz", "a"))
@@ -70,13 +72,35 @@ def _shared_with_office_before(line: Line, office: Office, linked: dict[Office, 
 
 def _name_before(line: Line, office: Office) -> Mention | None:
     """„X, minister …,”, „X (król …)”, „X – wódz …”: the name ends right before the mark."""
-    mark = office.reach - 1
+    mark = _mark_before(line, office)
     if mark < 1 or line.words[mark].text not in {",", "(", *_DASHES}:
         return None
     if line.words[mark].text != "(" and not _ends_there(line, office):
         return None
     mention = line.mention_up_to(_before_brackets(line, mark) - 1)
     return mention if mention and _agree(office, mention) else None
+
+
+def _mark_before(line: Line, office: Office) -> int:
+    """The mark that sets the apposition off: „X, wówczas już pułkownik”, „X, przez dwa lata jej sekretarz”."""
+    mark = office.reach - 1
+    if "nom" not in office.cases:
+        return mark
+    adverbs = lexicon.words("adverbs_of_office")
+    for place in range(mark, max(mark - _INSERTED, 0), -1):
+        text = line.words[place].text
+        if text == "," and place < mark:
+            opening = line.words[place + 1].text
+            is_when = opening in adverbs or opening in ("przez", "od", "w", "po")
+            return place if is_when and _says_whose_or_when(line.words[mark].text) else mark
+        if text == "," or is_finite(text):
+            break
+    return mark
+
+
+def _says_whose_or_when(form: str) -> bool:
+    """Whether the word before the office is no preposition or noun that governs it."""
+    return form in ("jej", "jego", "ich", "już", "jeszcze") or form in lexicon.words("adverbs_of_office")
 
 
 def _before_brackets(line: Line, mark: int) -> int:

@@ -12,6 +12,7 @@ _LATEST = 2100
 _TIMELINE = re.compile(r"\s{0,3}[–—:-]\s{1,3}[^\W\d_]")
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]{0,4}\Z")
 _ENDS_IN_BRACKETS = re.compile(r"\s?[)\],;–—-]")
+_PAGE = re.compile(r",\s(?:s|ss|t|k)\.\s?\d")
 _ORDINAL = re.compile(r"\.[^\S\n]{1,2}[a-ząćęłńóśźż]")
 _BRACKET_LEADS = frozenset("([*†")
 
@@ -22,7 +23,8 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
     Prepositions of time, signs of birth and death, brackets and the head of a line in a chronicle lead to
     years; `after_year` says that the figure goes on a list of years. What is counted or numbered is none.
     """
-    number = int(text[start:end])
+    figure = text[start:end]
+    number = int(figure) if figure.isdecimal() else 0
     if not 100 <= number <= _LATEST or is_numbered(text, start) or is_counted(text, start, end):
         return False
     if _ORDINAL.match(text, end):
@@ -34,7 +36,8 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
         return number % (100 if number >= 1000 else 10) != 0
     if lead in _BRACKET_LEADS:
         return (number >= 1000 or number % 10 != 0) and _ENDS_IN_BRACKETS.match(text, end) is not None
-    if lead in words("leads_to_year") or after_year or _says_years(text, start):
+    is_told = lead in words("leads_to_year") or after_year or _says_years(text, start)
+    if is_told or _PAGE.match(text, end):
         return number >= 1000 and number % 100 != 0
     heads_line = _LINE_START.search(text, max(0, start - 6), start) is not None
     return heads_line and _TIMELINE.match(text, end) is not None

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
 from quizapp.text.offices import Office
 from quizapp.text.words import Word, readings
 
 _REACH = 60
+_MARKS = frozenset((",", ";", ":", "–", "—"))
 FINITE = frozenset(("praet", "fin", "imps", "bedzie", "winien"))
 
 
@@ -59,6 +61,8 @@ class Line:
 def is_finite(form: str) -> bool:
     """Whether the form may be a finite verb; with a capital, whether it can be nothing else."""
     known = readings(form)
+    if any(reading.lemma in lexicon.words("times") for reading in known):
+        return False  # „dwa lata później”
     if form[0].islower():
         return any(reading.pos in FINITE for reading in known)
     return bool(known) and all(reading.pos in FINITE for reading in known)
@@ -137,19 +141,41 @@ def _suits_relative(pronoun: str, mention: Mention, wanted: frozenset[str]) -> b
     return any(("sg", case, gender) in slots for case in wanted)
 
 
-def may_be_subject(line: Line, verb: int, person: Mention) -> bool:
+def may_be_subject(line: Line, verb: int, person: Mention, office: Office) -> bool:
     """A verb without a subject of its own, in the person's gender, in a clause that opens the sentence."""
     if not agrees_with_verb(line, verb, person):
         return False
-    before = line.words[:verb]
-    if any(word.text in (",", ":", ";") or is_finite(word.text) for word in before):
+    if any(mention.last < verb and "nom" in mention.cases for mention in line.mentions_near(verb, verb)):
         return False
-    return not any(_may_name_a_subject(word.text) for word in line.words)
+    first, end = _clause_around(line, verb)
+    opening = line.words[first]
+    subordinate = lexicon.words("subordinators")
+    if first and any(reading.lemma in subordinate for reading in readings(opening.text)):
+        return False
+    if any(place != verb and is_finite(line.words[place].text) for place in range(first, end)):
+        return False
+    said = range(office.first, office.last + 1)
+    return not any(
+        _may_name_a_subject(line.words[place].text) for place in range(first, end) if place not in said
+    )
+
+
+def _clause_around(line: Line, verb: int) -> tuple[int, int]:
+    """The words between the marks before and after a verb."""
+    first = end = verb
+    while first and verb - first < _REACH and line.words[first - 1].text not in _MARKS:
+        first -= 1
+    while end < len(line.words) and end - verb < _REACH and line.words[end].text not in _MARKS:
+        end += 1
+    return first, end
 
 
 def _may_name_a_subject(form: str) -> bool:
+    known = readings(form)
+    if any(reading.pos in ("prep", "conj", "adv", "part") for reading in known):
+        return False
     return any(
         reading.pos == "subst"
         and any(slot[1] == "nom" and slot[0] == "sg" and slot[2] in ("m1", "f") for slot in reading.slots)
-        for reading in readings(form)
+        for reading in known
     )

@@ -6,13 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from quizapp.text import lexicon
+from quizapp.text.estates import estate_end
+from quizapp.text.office_heads import PERSON_SLOTS, head_reading
 from quizapp.text.words import Reading, Slot, Word, readings
 
-PERSON_SLOTS = frozenset(
-    ("sg", case, gender)
-    for case in ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
-    for gender in ("m1", "f")
-)
 _UNKNOWN_ADJECTIVE = tuple(
     (letter + ending, cases, gender)
     for letter in "sc"
@@ -27,28 +24,12 @@ _UNKNOWN_ADJECTIVE = tuple(
     )
 )
 _LITTLE_WORDS_AND_VERBS = frozenset(("prep", "conj", "comp", "praet", "fin", "imps", "part", "adv"))
+_SENT_TO = frozenset(
+    ("poseł", "posłanka", "deputowany", "deputowana", "delegat", "delegatka", "senator", "poseł-sprawozdawca")
+)
+_EXILE = frozenset(("uchodźstwie", "wygnaniu", "emigracji", "obczyźnie"))
+_LONGEST_QUOTED = 8
 _TIMES = lexicon.words("times")
-
-
-@lru_cache(maxsize=20_000)
-def head_reading(form: str) -> Reading | None:
-    """The form as a noun of the lexicon of offices, in the singular; None if it is none."""
-    heads = lexicon.words("offices")
-    fitting = [
-        reading
-        for reading in readings(form.replace("‑", "-").rpartition("-")[2])
-        if reading.lemma in heads
-        if reading.pos == "subst" and reading.slots & PERSON_SLOTS
-    ]
-    if not fitting:
-        return None
-    declined = [reading for reading in fitting if len(reading.slots) < 14] or fitting
-    lemmas = {reading.lemma for reading in declined}
-    slots = frozenset(slot for reading in declined for slot in reading.slots)
-    best = min(
-        declined, key=lambda reading: ("m1" not in {slot[2] for slot in reading.slots}, reading.lexeme)
-    )
-    return Reading(best.lemma, best.lexeme, best.pos, slots, best.labels) if len(lemmas) == 1 else best
 
 
 def adjective_slots(form: str) -> frozenset[Slot]:
@@ -73,7 +54,7 @@ def complement_end(words: Sequence[Word], place: int, name_starts: Collection[in
     """The place after the genitives (and for some heads the whereabouts) that complete an office."""
     if head not in lexicon.words("relational_offices") and _titles_a_name(words, place, name_starts):
         return place
-    end = _genitives_end(words, place, name_starts)
+    end = _quoted_end(words, _genitives_end(words, place, name_starts), place)
     while end < len(words) and not words[end].joined:
         longer = end
         if words[end].text in ("i", "oraz") and end > place:
@@ -81,12 +62,51 @@ def complement_end(words: Sequence[Word], place: int, name_starts: Collection[in
             longer = longer if longer > end + 1 else end
         elif words[end].text == "do" and end + 1 < len(words) and words[end + 1].text in ("spraw", "Spraw"):
             longer = _genitives_end(words, end + 1, name_starts)
-        elif words[end].text in ("w", "we", "przy", "na") and head in lexicon.words("offices_with_place"):
-            longer = _locatives_end(words, end + 1, name_starts)
-            longer = longer if longer > end + 1 else end
+        elif words[end].text in ("do", "na") and head in _SENT_TO:
+            longer = _assembly_end(words, end, name_starts)
+        if longer == end and words[end].text in ("w", "we", "przy", "na"):
+            longer = _whereabouts_end(words, end, name_starts, head)
         if longer == end:
             break
         end = longer
+    return end
+
+
+def _whereabouts_end(words: Sequence[Word], place: int, name_starts: Collection[int], head: str) -> int:
+    """„ambasador w Paryżu”; for other offices only where the name comes next: „prezydent na uchodźstwie | X”."""
+    end = _locatives_end(words, place + 1, name_starts)
+    if end == place + 1:
+        return place
+    if head in lexicon.words("offices_with_place"):
+        return end
+    if words[place + 1].text not in _EXILE and not words[place + 1].is_capital:
+        return place
+    after = end + 1 if end < len(words) and words[end].text == "," else end
+    return end if after in name_starts else place
+
+
+def _assembly_end(words: Sequence[Word], place: int, name_starts: Collection[int]) -> int:
+    """„poseł na Sejm Krajowy”, „delegat do Ligi Narodów”: `place` if no assembly follows."""
+    case, end = "gen" if words[place].text == "do" else "acc", place + 1
+    while end < len(words) and words[end].is_capital and end not in name_starts and not words[end].joined:
+        if not any(slot[1] == case for slot in slots_of(words[end].text, ("subst", "adj"))):
+            break
+        end += 1
+    if end == place + 1:
+        return place
+    return _genitives_end(words, end, name_starts)
+
+
+def _quoted_end(words: Sequence[Word], end: int, place: int) -> int:
+    """The place after a name in quotation marks: „redaktor naczelny „Tygodnika””, „przywódca partii „X””."""
+    if end + 2 >= len(words) or words[end].text not in '„«"“' or not words[end + 1].is_capital:
+        return end
+    for close in range(end + 2, min(end + _LONGEST_QUOTED, len(words))):
+        if words[close].text in '”»"“':
+            is_owned = end > place or _is_genitive(words[end + 1].text)
+            return close + 1 if is_owned else end
+        if words[close].text in ".,!?:;":
+            break
     return end
 
 
@@ -101,10 +121,11 @@ def _genitives_end(
     words: Sequence[Word], place: int, name_starts: Collection[int], *, strict: bool = False
 ) -> int:
     while place < len(words) and place not in name_starts and not words[place].joined:
+        end = estate_end(words, place)
+        if end > place:
+            return end
         if _is_number_of_a_unit(words, place) or _is_numbered(words, place):
             place += 1
-        elif _is_name_of_an_estate(words, place, name_starts):
-            return place + 1
         elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
             break
         place += 1
@@ -121,11 +142,6 @@ def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
         and words[place + 1].is_capital
         and _is_genitive(words[place + 1].text)
     )
-
-
-def _is_name_of_an_estate(words: Sequence[Word], place: int, name_starts: Collection[int]) -> bool:
-    """„hrabia Leicester, Robert Dudley”: a word of the title, for the name comes after the comma."""
-    return words[place].is_capital and place + 2 in name_starts and words[place + 1].text == ","
 
 
 def _is_numbered(words: Sequence[Word], place: int) -> bool:
@@ -147,11 +163,19 @@ def _is_genitive(form: str) -> bool:
         return False
     if form[0].isupper() and any(_is_first_name_of_a_man(reading) for reading in known):
         return False
+    if form[0].isupper() and _is_undeclined_surname(form, known):
+        return False
     return any(
         slot[1] == "gen" and reading.pos in ("subst", "adj", "ger", "ppas", "pact", "depr")
         for reading in known
         for slot in reading.slots
     )
+
+
+def _is_undeclined_surname(form: str, known: Sequence[Reading]) -> bool:
+    """„kardynał Richelieu”: a surname whose genitive is the nominative, and no place."""
+    is_surname = any("nazwisko" in reading.labels and reading.lemma == form for reading in known)
+    return is_surname and all(reading.lemma.lower() == form.lower() for reading in known)
 
 
 def _is_first_name_of_a_man(reading: Reading) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.text.annotations import Gender
+from quizapp.text.found_names import Found
+from quizapp.text.guesses import CASES
 from quizapp.text.name_kinds import kind_of
-from quizapp.text.names import Found
-from quizapp.text.origins import CASES, origins
+from quizapp.text.origins import origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
 
@@ -50,7 +51,50 @@ def gather(
                 if (sentence, number) in recurring:
                     found = replace(found, is_sure=True)
                 known.add(found, (sentence, number), words[sentence])
+    _add_companions(known, names, words)
     return [_named(group, names) for group in known.groups if group.places]
+
+
+def _add_companions(known: _Known, names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]]) -> None:
+    """Give a second look to single names: who is joined to a person, or named further on, is one too."""
+    placed = {place for group in known.groups for place in group.places}
+    for sentence, line in enumerate(names):
+        for number, found in enumerate(line):
+            if (sentence, number) in placed or found.is_full:
+                continue
+            beside = [
+                line[other]
+                for other in (number - 1, number + 1)
+                if (sentence, other) in placed and 0 <= other < len(line)
+            ]
+            if any(are_joined(words[sentence], found, other) for other in beside):
+                found = replace(found, is_sure=True)
+            known.add(found, (sentence, number), words[sentence])
+
+
+def are_joined(words: Sequence[Word], found: Found, other: Found) -> bool:
+    """Whether „i” or a comma joins an unsure single name to another name in the same case."""
+    first, second = sorted((found, other), key=lambda name: name.first)
+    joint = first.last + 1
+    is_next = joint < second.first and words[joint].text in ("i", "oraz", ",")
+    between = words[joint + 1 : second.first]
+    if (
+        not is_next
+        or len(between) > 1
+        or not all(_describes(word, second) for word in between)
+        or found.naming.case != other.naming.case
+    ):
+        return False
+    kind = kind_of(words[found.first].text)
+    return kind.unknown or kind.is_plainly_a_name or (kind.first_name and not kind.place)
+
+
+def _describes(word: Word, name: Found) -> bool:
+    """„ostrożny Glaukon”: an adjective in the case of the name."""
+    cases = {
+        slot[1] for reading in readings(word.text) if reading.pos in ("adj", "ppas") for slot in reading.slots
+    }
+    return word.text.islower() and name.naming.case in cases
 
 
 def _full_names(names: Sequence[Sequence[Found]]) -> list[_Group]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.text import lexicon
+from quizapp.text.sentence_words import is_finite_verb
 from quizapp.text.words import Word, readings
 
 _PERSONAL = frozenset(("praet", "fin", "winien"))
+_PARTICIPLES = ("pcon", "pant")
 ADVERBS = frozenset(("wtedy", "wówczas", "potem", "później", "następnie", "kiedyś", "niegdyś", "wcześniej"))
 _ASCRIBING = frozenset(("przypisywać", "przypisać", "wkładać", "włożyć"))  # words of another than the subject
 _FAR = 8  # words between a verb that does not announce with a colon and the quotation
@@ -25,6 +27,12 @@ class Cue:
     is_personal: bool
     genders: frozenset[str]
     is_naming: bool
+    lemmas: frozenset[str] = frozenset()
+    is_participle: bool = False
+
+    def is_one_of(self, verbs: str) -> bool:
+        """Whether the verb is in that list of the lexicon."""
+        return bool(self.lemmas & lexicon.words(verbs))
 
 
 def cue_at(words: Sequence[Word], place: int, *, any_verb: bool = False) -> Cue | None:
@@ -33,13 +41,21 @@ def cue_at(words: Sequence[Word], place: int, *, any_verb: bool = False) -> Cue 
     With `any_verb` every finite verb will do: after a quotation and a dash even „kpił” attributes.
     """
     form = words[place].text
-    if form[0].islower() and may_be_finite(form) and not is_verb_of_saying(form):
+    if not _is_written_as_a_verb(form):
+        return None
+    if may_be_finite(form) and not is_verb_of_saying(form):
         said = _infinitive_after(words, place)
         if said is not None:
             return _cue(words, place, said)
-    if form[0].islower() and (is_verb_of_saying(form) or (any_verb and may_be_finite(form))):
-        return _cue(words, place, place)
+    if is_verb_of_saying(form) or (any_verb and may_be_finite(form)):
+        cue = _cue(words, place, place)
+        return None if cue.is_naming and cue.is_participle else cue
     return None
+
+
+def _is_written_as_a_verb(form: str) -> bool:
+    """„Miał”, „Dodał” at the beginning of a sentence are verbs still; what may be a name is none."""
+    return form[0].islower() or (form[0].isupper() and (is_finite_verb(form) or form == "Miał"))
 
 
 def _infinitive_after(words: Sequence[Word], place: int) -> int | None:
@@ -53,21 +69,37 @@ def _infinitive_after(words: Sequence[Word], place: int) -> int | None:
 
 
 def _cue(words: Sequence[Word], verb: int, last: int) -> Cue:
-    known = [reading for reading in readings(words[verb].text) if reading.pos in (*_PERSONAL, "imps")]
+    known = [
+        reading
+        for reading in readings(words[verb].text)
+        if reading.pos in (*_PERSONAL, "imps", *_PARTICIPLES)
+    ]
+    said = [
+        reading
+        for reading in readings(words[last].text)
+        if reading.pos in ("inf", *_PERSONAL, "imps", *_PARTICIPLES)
+    ]
     last = last if last <= verb + 1 else verb
     while last + 1 < len(words) and words[last + 1].text in ADVERBS | {"się"}:
         last += 1
     genders = frozenset(slot[2] for reading in known for slot in reading.slots if slot[0] == "sg")
     is_naming = any(reading.lemma in lexicon.words("naming_verbs") for reading in known)
-    is_personal = any(reading.pos in _PERSONAL for reading in known)
-    return Cue(verb, words[verb].start, words[last].end, is_personal, genders, is_naming)
+    is_personal = any(reading.pos in (*_PERSONAL, *_PARTICIPLES) for reading in known)
+    lemmas = frozenset(reading.lemma for reading in said)
+    is_participle = bool(known) and all(reading.pos in _PARTICIPLES for reading in known)
+    return Cue(
+        verb, words[verb].start, words[last].end, is_personal, genders, is_naming, lemmas, is_participle
+    )
 
 
 @lru_cache(maxsize=20_000)
 def is_verb_of_saying(form: str) -> bool:
-    """Whether the form is a finite verb of saying."""
+    """Whether the form is a verb of saying, finite or a participle like „mówiąc”."""
     verbs = lexicon.words("speech_verbs")
-    return any(reading.pos in (*_PERSONAL, "imps") and reading.lemma in verbs for reading in readings(form))
+    return any(
+        reading.pos in (*_PERSONAL, "imps", *_PARTICIPLES) and reading.lemma in verbs
+        for reading in readings(form)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -83,8 +115,10 @@ def last_cue(words: Sequence[Word], *, announced: bool) -> Cue | None:
     With a colon (`announced`) it may stand anywhere in the clause; otherwise near, no other verb between.
     """
     end = len(words) if announced else _before_indirect_speech(words)
-    for distance, place in enumerate(range(end - 1, -1, -1)):
+    distance = 0
+    for place in range(end - 1, -1, -1):
         text = words[place].text
+        distance += len(text) > 1
         if text == ";" or (not announced and distance > _FAR):
             return None
         cue = cue_at(words, place)
@@ -103,9 +137,9 @@ def leads_into(words: Sequence[Word], cue: Cue) -> bool:
     """
     if any(word.text in ("że", "iż") for word in words[cue.verb + 1 :]):
         return True
-    if cue.is_naming and words[-1].text in ("za", "jako", "mianem"):
+    if cue.is_naming and words[-1].text in ("za", "jako", "mianem", "epitetem", "przydomkiem"):
         return True
-    last = readings(words[-1].text)
+    last = readings("" if words[-1].text == "to" else words[-1].text)
     return cue.verb == len(words) - 1 or not any(reading.pos in ("prep", "conj") for reading in last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.text import date_fragments as part
 from quizapp.text.edtf import Moment, century, days_between, year_of
@@ -131,6 +131,7 @@ def _bare_months() -> dict[str, int]:
     return {_bare(form): number for form, number in part.MONTH_NUMBERS.items()}
 
 
+@lru_cache(maxsize=5_000)
 def _month(word: str) -> str:
     """A month's name as its number: without diacritics or with a slip, if that can be only one month."""
     months = _bare_months()

@@ -32,7 +32,7 @@ ROMAN_MONTH = r"(?:VIII|VII|VI|IV|IX|III|II|XII|XI|I|V|X)(?!\w)"
 ROMAN_CENTURY = r"[XVI]{1,5}(?!\w)"
 
 YEAR_WORD = r"(?i:r\.|rok(?:u|iem|owi)?\b)"
-YEAR_HEAD = r"(?i:r\.|rok(?:u|iem|owi)?\b(?:\s{1,2}pańskie\w{1,2}\b)?|a\.\s?d\.|anno domini\b)"
+YEAR_HEAD = r"(?i:r\.|rok(?:u|iem|owi)?\b(?:\s{1,2}pański\w{1,3}\b)?|a\.\s?d\.|anno domini\b)"
 CENTURY_WORD = r"(?i:wiek(?:u|i|iem|owi|ami|ach|ów)?\b|stuleci(?:e|a|u|em|ach|ami)?\b)"
 BEFORE_CHRIST = (
     r"(?i:p\.\s?n\.\s?e\b\.?|pne\b|przed\s{1,2}(?:naszą\s{1,2}erą\b|n\.\s?e\b\.?)"

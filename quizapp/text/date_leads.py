@@ -12,6 +12,8 @@ _LEAD = re.compile(
     r"(?:(?i:ok\.|około|dnia|dniach|dniu|nocy|roku|lata|lat|latach|latami)\s{1,2}){0,2}\Z"
 )
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})(\.?)\s{1,3}\Z")
+_LONGEST_ABBREVIATION = 3
+_INSTRUMENTAL = frozenset({"wiosną", "latem", "jesienią", "zimą"})
 
 
 def lead_before(text: str, start: int) -> str:
@@ -28,9 +30,23 @@ def word_before(text: str, start: int) -> str:
 
 def is_named_after_date(text: str, start: int) -> bool:
     """Whether the word before makes a name of a day („ulica 11 listopada”, „Konstytucja 3 maja”)."""
-    word = word_before(text, start).casefold()
+    found = _WORD.search(text, max(0, start - 34), start)
+    if found is None or (found[2] and len(found[1]) > _LONGEST_ABBREVIATION):
+        return False
     named = words("named_after_dates")
+    word = found[1].casefold()
     return word in named or any(reading.lemma in named for reading in readings(word))
+
+
+def may_tell_season(text: str, start: int, end: int) -> bool:
+    """Whether the words for a season at start:end tell when: „wiosną”, „późną jesienią”, „na wiosnę”, „do zimy”."""
+    before = word_before(text, start).casefold()
+    if text[start:end].casefold() not in _INSTRUMENTAL:
+        return before in words("leads_to_season")
+    known = readings(before) if before else ()
+    return before in words("parts_of_season") or not any(
+        reading.pos in ("prep", "adj", "ppas", "pact") for reading in known
+    )
 
 
 def is_numbered(text: str, start: int) -> bool:

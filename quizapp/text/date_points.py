@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quizapp.text import date_fragments as part
 from quizapp.text.counted import is_counted
 from quizapp.text.date_fragments import GAP, MAYBE_GAP
-from quizapp.text.date_leads import word_before
+from quizapp.text.date_leads import may_tell_season, word_before
 from quizapp.text.edtf import Moment, century, part_of_century, year_of
 from quizapp.text.lexicon import words
 
@@ -81,7 +81,18 @@ def _follows_name(found: re.Match[str]) -> bool:
 
 def _season(found: re.Match[str]) -> Point | None:
     point = _with_year(found, Moment(month=part.SEASON_NUMBERS[found["season"].casefold()]))
-    return point if point.says_year or point.years_after is not None else None
+    is_sure = point.says_year or point.years_after is not None
+    is_told = is_sure or may_tell_season(found.string, point.start, point.end)
+    return point if is_told or _TO_SEASON.match(found.string, point.end) else None
+
+
+def _season_of_two_years(found: re.Match[str]) -> Point | None:
+    """„Zimą z 1939 na 1940 rok”: the season of the first of the two years."""
+    year = int(found["first"])
+    if int(found["next"]) != year + 1:
+        return None
+    season = Moment(year, part.SEASON_NUMBERS[found["season"].casefold()])
+    return Point(found.start(), found.end(), season, says_year=True)
 
 
 def _summer(found: re.Match[str]) -> Point | None:
@@ -141,9 +152,7 @@ def _part_of_century(found: re.Match[str]) -> Point | None:
 
 
 def _parts(share: str) -> int:
-    if share.casefold().startswith("poł"):
-        return 2
-    return 4 if share.casefold().startswith("ćw") else 10
+    return {"poł": 2, "ter": 3, "trz": 3, "ćwi": 4, "ćw.": 4}.get(share.casefold()[:3], 10)
 
 
 def _which(said: str) -> int:
@@ -202,12 +211,17 @@ def _roman(found: re.Match[str]) -> Point | None:
 _LINKED = rf"(?:,?{GAP}|,{MAYBE_GAP})"
 _DAY = r"(?P<day>\d{1,2})(?:-go|-ego)?"
 _ORDINAL_DAY = rf"(?P<ordinal>(?:(?i:dwudziest|trzydziest)\w{{1,3}}{GAP})?{part.ORDINAL})"
-_MONTH = rf"(?:miesiąca{GAP})?(?P<month>{part.MONTH})"
+_MONTH = rf"(?:dnia{GAP})?(?:miesiąca{GAP})?(?P<month>{part.MONTH})"
+_JOINED_DOT = rf"(?:\.(?={GAP}(?:do|na|i|oraz|lub|a){GAP}\d))?"
 _TENS = rf"(?:[1-9]0(?:\.|-?t[eya]\w{{0,2}}\b|\b)|{part.ORDINAL})"
 
+_OF_TWO_YEARS = (
+    rf"{GAP}(?:z|na{GAP}przełomie){GAP}(?:roku{GAP}|lat{GAP})?(?P<first>\d{{3,4}}){GAP}(?:na|i){GAP}"
+    rf"(?P<next>\d{{3,4}})(?:{MAYBE_GAP}{part.YEAR_WORD})?"
+)
 _PART_OF_CENTURY = (
     rf"(?P<which>{part.ORDINAL}|(?i:ostatni\w{{1,3}})|IV|I{{1,3}}|\d\.?){GAP}"
-    rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|ćwier\w{{2,4}}|ćw\.|dekad\w{{1,2}}|dziesięcioleci\w{{1,2}}))"
+    rf"(?P<share>(?i:połow\w{{1,2}}|poł\.|tercj\w{{1,2}}|trzeci\w{{1,2}}|ćwier\w{{1,4}}|ćw\.|dekad\w{{1,3}}|dziesięcioleci\w{{1,2}}))"
     rf"{GAP}{part.CENTURY}"
 )
 _DECADE = (
@@ -226,6 +240,9 @@ _ROMAN_DAY = (
 )
 
 _TO_MONTH = re.compile(rf"(?:{part.DASH}|{GAP}(?:i|do){GAP}){part.MONTH}{GAP}\d{{4}}")
+_TO_SEASON = re.compile(
+    rf"(?:{part.DASH}|{GAP}(?:i|a|do|oraz|lub){GAP}){part.SEASON}{GAP}(?:{part.YEAR_HEAD}{GAP})?\d{{4}}"
+)
 
 _Reading = Callable[[re.Match[str]], Point | None]
 _Wordings = tuple[tuple[re.Pattern[str], _Reading], ...]
@@ -236,12 +253,16 @@ _OF_FIGURES: _Wordings = (
     (re.compile(_ROMAN_DAY), _day),
     (re.compile(_PART_OF_CENTURY), _part_of_century),
     (re.compile(part.YEAR), _year),
-    (re.compile(rf"(?P<figure>\d{{1,4}})(?:-e?go)?{part.NUMBER_ENDS}(?!-[^\W\d]{{4}})"), _figure),
+    (
+        re.compile(rf"(?P<figure>\d{{1,4}})(?:-e?go)?{part.NUMBER_ENDS}{_JOINED_DOT}(?!-[^\W\d]{{4}})"),
+        _figure,
+    ),
 )
 _OF_WORDS: _Wordings = (
     (re.compile(rf"(?P<core>(?P<day>){_ORDINAL_DAY}{GAP}{_MONTH})(?:{_LINKED}{part.YEAR})?"), _day),
     (re.compile(rf"(?P<core>(?P<month>{part.MONTH}))(?:{GAP}{part.YEAR})?"), _month),
     (re.compile(rf"(?P<core>(?P<month>{part.ROMAN_MONTH}))(?:{GAP}{part.YEAR})"), _month),
+    (re.compile(rf"(?P<season>{part.SEASON}){_OF_TWO_YEARS}"), _season_of_two_years),
     (re.compile(rf"(?P<core>(?P<season>{part.SEASON}))(?:{GAP}{part.YEAR})?"), _season),
     (re.compile(rf"(?P<core>(?i:lata)){GAP}{part.YEAR}(?!{part.DASH}\d|\s?/)"), _summer),
     (re.compile(_DECADE), _decade),

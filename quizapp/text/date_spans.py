@@ -8,14 +8,16 @@ from dataclasses import replace
 from quizapp.text.bare_years import are_descending_years, is_years
 from quizapp.text.counted import is_counted
 from quizapp.text.date_fragments import ABOUT, DASH, GAP
-from quizapp.text.date_leads import lead_before
+from quizapp.text.date_leads import lead_before, word_before
 from quizapp.text.date_points import Point, point_at
 from quizapp.text.edtf import Moment, century, year_of
 from quizapp.text.wording import Wording
 
 _ABOUT_HERE = re.compile(ABOUT)
 _DASH = re.compile(DASH)
-_UNTIL = re.compile(rf",?{GAP}(?:aż{GAP})?do{GAP}(?:dnia{GAP})?")
+_PART = rf"(?i:początku|połowy|końca|schyłku|pierwszych{GAP}dni|ostatnich{GAP}dni)"
+_AFTER_PART = re.compile(rf"(?<!\w)(?i:od){GAP}{_PART}{GAP}\Z")
+_UNTIL = re.compile(rf",?{GAP}(?:aż{GAP})?do{GAP}(?:dnia{GAP}|{_PART}{GAP})?")
 _AND = re.compile(rf"{GAP}(?:a|i){GAP}(?:dnia{GAP})?")
 _ONTO = re.compile(rf"{GAP}na{GAP}")
 _TURN = re.compile(
@@ -48,7 +50,7 @@ def span_of_time(text: str, point: Point, lead: str | None = None) -> Wording | 
 
     `lead` is the word that tells which words may join the two ends; without it, the one before the point.
     """
-    lead = lead_before(text, point.start) if lead is None else lead
+    lead = _lead(text, point.start) if lead is None else lead
     connectors = [_DASH, *(connector for connector, leads in _CONNECTORS if lead in leads)]
     if point.number is not None and point.number <= 31 and _UNTIL not in connectors:
         connectors.append(_UNTIL)
@@ -60,6 +62,13 @@ def span_of_time(text: str, point: Point, lead: str | None = None) -> Wording | 
             if span is not None:
                 return replace(span, about=(False, about is not None))
     return None
+
+
+def _lead(text: str, start: int) -> str:
+    """The word that leads to the span: „od” also where a part is named („od końca maja”), „z” for „w nocy”."""
+    if _AFTER_PART.search(text, max(0, start - 30), start):
+        return "od"
+    return "z" if word_before(text, start).casefold() in ("noc", "nocy") else lead_before(text, start)
 
 
 def _between(text: str, first: Point, last: Point) -> Wording | None:

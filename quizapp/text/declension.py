@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from quizapp.text.adjectives import declined_adjective
 from quizapp.text.annotations import Gender
-from quizapp.text.complements import adjective_slots, head_reading
+from quizapp.text.complements import adjective_slots
 from quizapp.text.nominative import undeclined_from
+from quizapp.text.office_heads import head_reading
 from quizapp.text.origins import NAME_LABELS
 from quizapp.text.words import Reading, inflected, readings
 

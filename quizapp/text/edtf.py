@@ -109,11 +109,9 @@ def century(number: int, before_christ: bool = False) -> Moment:
 def part_of_century(
     number: int, parts: int, which: int, before_christ: bool = False
 ) -> tuple[Moment, Moment]:
-    """The first and last year of a half, quarter or tenth of a century: the second half of the 19th is 1851-1900."""
-    length = 100 // parts
+    """The first and last year of a half, third, quarter or tenth of a century: the 19th's second half is 1851-1900."""
     before = -100 * number if before_christ else 100 * (number - 1)
-    first = before + 1 + length * (which - 1)
-    return Moment(first), Moment(first + length - 1)
+    return Moment(before + 1 + 100 * (which - 1) // parts), Moment(before + 100 * which // parts)
 
 
 def year_of(number: int, before_christ: bool = False) -> int:

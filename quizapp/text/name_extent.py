@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from quizapp.text import lexicon
-from quizapp.text.name_kinds import is_name_word, kind_of
+from quizapp.text.name_kinds import Kind, is_name_word, kind_of
+from quizapp.text.origins import STAYING, may_be_first_name
 from quizapp.text.words import Word, readings
 
 _REGNAL = re.compile(r"[IVX]{1,6}")
@@ -23,14 +25,15 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
         return follower < len(words) and (is_name_word(words[follower]) or bool(initial_end(words, follower)))
     if word.text in _LEADING_PARTICLES:
         return place + 1 < len(words) and is_name_word(words[place + 1])
-    if not is_name_word(word) or (place and words[place - 1].text.isdigit()):
+    if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
     kind = kind_of(word.text)
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
 
 
-def _precedes_surname(words: Sequence[Word], place: int) -> bool:
-    return place < len(words) and (is_name_word(words[place]) or bool(initial_end(words, place)))
+def _numbers_a_thing(before: str) -> bool:
+    """„3 Maja”, „2 Korpus”; but „w 1936 Jan Nowak” tells a year."""
+    return before.isdigit() and len(before) < 3
 
 
 def initial_end(words: Sequence[Word], place: int) -> int:
@@ -59,7 +62,7 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
     if after >= len(words) or (words[after].joined and words[last].text != "."):
         return None
     word = words[after]
-    if word.text in lexicon.words("particles"):
+    if word.text in lexicon.words("particles") or _is_capital_particle(words, first, after):
         return _after_particles(words, after)
     if _REGNAL.fullmatch(word.text):
         numbered = kind_of(words[last].text)
@@ -78,9 +81,23 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
 
 
 def _after_particles(words: Sequence[Word], place: int) -> int | None:
-    while place < len(words) and words[place].text in lexicon.words("particles"):
+    while place < len(words) and words[place].text.lower() in lexicon.words("particles"):
+        place += 1 + _is_apostrophe(words, place + 1)
+    if place + 1 < len(words) and words[place].text in STAYING and is_name_word(words[place + 1]):
         place += 1
     return place if place < len(words) and is_name_word(words[place]) else None
+
+
+def _is_apostrophe(words: Sequence[Word], place: int) -> bool:
+    """The mark of „de’ Medici”, a word of its own."""
+    return place < len(words) and words[place].text in "'’" and words[place].joined
+
+
+def _is_capital_particle(words: Sequence[Word], first: int, place: int) -> bool:
+    """„Carlo De Santis”: a particle of the surname, though written with a capital."""
+    if place + 1 >= len(words) or words[place].text.lower() not in lexicon.words("particles"):
+        return False
+    return is_name_word(words[place + 1]) and not kind_of(words[first].text).place
 
 
 def _after_nickname(words: Sequence[Word], mark: int) -> int | None:
@@ -124,31 +141,61 @@ def _shares_a_case(form: str, other: str) -> bool:
 
 
 def _fixed_byname(words: Sequence[Word], place: int) -> int | None:
-    for byname in lexicon.lines("bynames"):
-        parts = byname.split()
+    for parts in _bynames().get(words[place].text, ()):
         if [word.text for word in words[place : place + len(parts)]] == parts:
             return place + len(parts) - 1
     return None
+
+
+@cache
+def _bynames() -> dict[str, list[list[str]]]:
+    """The words of each byname, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for byname in lexicon.lines("bynames"):
+        parts = byname.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
     kind = kind_of(words[place].text)
     if kind.first_name or kind.surname:
         return not (kind.office and kind.common)
-    if kind.unknown:
-        return True
     begins = kind_of(words[first].text)
-    if kind.office or not begins.first_name:
+    if kind.unknown or (begins.unknown and _is_byname(kind, words[place].text)):
+        return True
+    if kind.office or not (begins.first_name or may_be_first_name(words[first].text)):
         return False
     if kind.people:
         return _shares_a_case(words[first].text, words[place].text)
+    if _is_surname_by_its_place(words, first, place, kind):
+        return True
     if begins.foreign_first_name and (kind.place or kind.common):
         return True
     if kind.place and not kind.common and not _may_be_genitive(words[place].text, {"sg"}):
-        return kind_of(words[first].text).first_name and not _shares_a_case(
-            words[first].text, words[place].text
-        )
+        return not _shares_a_case(words[first].text, words[place].text)
     return kind.adjective or (kind.common and _is_masculine_person(words[place].text))
+
+
+def _is_surname_by_its_place(words: Sequence[Word], first: int, place: int, kind: Kind) -> bool:
+    """A noun for a thing right after a first name and in its case, with no proper name going on: „Jan Sałata”."""
+    form = words[place].text
+    if not kind.common or kind.adjective or not _shares_a_case(words[first].text, form):
+        return False
+    if any(reading.lemma in lexicon.table("bodies") for reading in readings(form)):
+        return False
+    is_thing = any(slot[2] in ("m2", "m3") for reading in readings(form) for slot in reading.slots)
+    return is_thing and not (place + 1 < len(words) and words[place + 1].is_capital)
+
+
+def _is_byname(kind: Kind, form: str) -> bool:
+    """„Maksym Wyznawca”: what an unknown first name may go on with is a capitalised noun for a man."""
+    if not kind.common or kind.office or kind.people or kind.place:
+        return False
+    return all(
+        reading.pos == "subst" and any(slot[2] == "m1" for slot in reading.slots)
+        for reading in readings(form)
+    )
 
 
 def _is_masculine_person(word: str) -> bool:
@@ -160,8 +207,10 @@ def name_words(words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
     said: list[str] = []
     nickname = False
     for word in words[first : last + 1]:
-        if word.text in "„”“\"»«'’‘":
+        if word.text in "„”“\"»«'’‘" and not (word.text in "'’" and said and said[-1].islower()):
             nickname = not nickname
+        elif word.text in "'’" and word.joined and said and said[-1].islower():
+            said[-1] += word.text
         elif word.text == "." and said and not nickname:
             said[-1] += "."
         elif not nickname:

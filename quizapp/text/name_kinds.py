@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.text import lexicon
-from quizapp.text.origins import is_labelled_name
+from quizapp.text.origins import ARABIC_ARTICLES, is_labelled_name
 from quizapp.text.words import Word, readings
 
 _PLACE_LABELS = frozenset(("nazwa_geograficzna", "człon_nazwy_geograficznej"))
@@ -35,7 +35,7 @@ class Kind:
 @lru_cache(maxsize=50_000)
 def kind_of(word: str) -> Kind:
     """What a capitalised word may be, by the dictionary; of a hyphenated word, what its last part may be."""
-    known = readings(word.replace("‑", "-").rpartition("-")[2])
+    known = () if word.startswith(ARABIC_ARTICLES) else readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
     heads = lexicon.words("offices")
     if word in lexicon.words("never_first_names"):
@@ -60,7 +60,12 @@ def _is_people(lemma: str, labels: frozenset[str]) -> bool:
 
 def is_name_word(word: Word) -> bool:
     """Whether a word is written as a name is: a capital first, small letters after."""
-    bare = word.text[2:] if word.text[:2].lower() in ("d'", "d’") else word.text
-    if word.text.startswith(("al-", "ibn-")):
-        bare = word.text.partition("-")[2]
+    return _is_name_form(word.text)
+
+
+@lru_cache(maxsize=50_000)
+def _is_name_form(form: str) -> bool:
+    bare = form[2:] if form[:2].lower() in ("d'", "d’") else form
+    if form.startswith(("al-", "ibn-")):
+        bare = form.partition("-")[2]
     return bool(bare) and bare[0].isupper() and any(map(str.islower, bare))

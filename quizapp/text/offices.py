@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.adjectives import adjective_in_nominative
-from quizapp.text.complements import PERSON_SLOTS, adjective_slots, complement_end, head_reading, slots_of
+from quizapp.text.complements import adjective_slots, complement_end, slots_of
+from quizapp.text.office_heads import PERSON_SLOTS, head_reading
 from quizapp.text.words import Reading, Slot, Word, readings
 
+_SPACE_AT_A_MARK = re.compile(r" (?=[.,”»])|(?<=[„«]) ")
 _NUMBERED = frozenset(("sekretarz", "konsul", "minister", "lord", "radca"))
 
 
@@ -27,6 +30,7 @@ class Office:
     last: int
     slots: frozenset[Slot]
     nominative: str
+    lemma: str
     is_abbreviated: bool = False
 
     @property
@@ -49,7 +53,7 @@ def _abbreviated(words: Sequence[Word], place: int) -> Office | None:
     for said, meant in _abbreviations().get(words[place].text.lower(), ()):
         end = place + len(said)
         if [word.text.lower() for word in words[place:end]] == list(said) and _precedes_a_name(words, end):
-            return Office(place, place, place, end - 1, PERSON_SLOTS, meant, is_abbreviated=True)
+            return Office(place, place, place, end - 1, PERSON_SLOTS, meant, meant, is_abbreviated=True)
     return None
 
 
@@ -82,7 +86,7 @@ def _spelled_out(words: Sequence[Word], place: int, name_starts: Collection[int]
     if last == place == first and head.lemma in lexicon.words("relational_offices"):
         return None
     nominative = _nominative(words, first, place, agreeing_end, last, slots, head)
-    return Office(_reach(words, first, slots), first, place, last, slots, nominative)
+    return Office(_reach(words, first, slots), first, place, last, slots, nominative, head.lemma)
 
 
 def _with_adjectives_before(
@@ -131,7 +135,19 @@ def _is_verb_to_be(words: Sequence[Word], place: int) -> bool:
 
 def _describes(form: str) -> bool:
     merely = lexicon.words("evaluative_adjectives")
-    return any(reading.lemma in merely for reading in readings(form)) or form.lower() in merely
+    known = readings(form)
+    if any(reading.lemma in merely for reading in known) or form.lower() in merely:
+        return True
+    return any(reading.pos in ("adj", "ppas", "pact") and _tells_a_state(reading) for reading in known)
+
+
+def _tells_a_state(reading: Reading) -> bool:
+    """„mianowany”, „owdowiały”, „dwudziestoletni”: what happened to the holder, or the age."""
+    if reading.pos in ("ppas", "pact"):
+        return True
+    return reading.lemma.endswith("letni") or (
+        reading.lemma.endswith("ły") and reading.lemma not in ("były", "stały", "mały", "biały")
+    )
 
 
 def _belongs_to_noun_before(words: Sequence[Word], place: int) -> bool:
@@ -140,7 +156,7 @@ def _belongs_to_noun_before(words: Sequence[Word], place: int) -> bool:
         return False
     adjective = slots_of(words[place].text, ("adj", "ppas", "pact"))
     before = readings(words[place - 1].text)
-    if any(reading.pos in ("praet", "imps", "prep", "conj") for reading in before):
+    if any(reading.pos in ("praet", "imps", "prep", "conj", "adj") for reading in before):
         return False
     return any(reading.pos in ("subst", "ger") and reading.slots & adjective for reading in before)
 
@@ -150,12 +166,27 @@ def _with_adjectives_after(
 ) -> tuple[int, frozenset[Slot]]:
     last = head
     while last + 1 < len(words) and last + 1 not in name_starts and not words[last + 1].joined:
-        agreed = slots & adjective_slots(words[last + 1].text)
+        agreed = slots & (adjective_slots(words[last + 1].text) | _second_head(words, head, last + 1))
         capital = words[last + 1].is_capital and not words[head].is_capital
         if not agreed or capital or _describes(words[last + 1].text):
             break
         last, slots = last + 1, agreed
     return last, slots
+
+
+def _second_head(words: Sequence[Word], head: int, place: int) -> frozenset[Slot]:
+    """The cases of „admirał” in „lord admirał”, of „major” in „generał major”: one office in two nouns."""
+    second = _second_noun(words, head, place)
+    return second.slots if second else frozenset()
+
+
+def _second_noun(words: Sequence[Word], head: int, place: int) -> Reading | None:
+    first = head_reading(words[head].text)
+    if place != head + 1 or not first:
+        return None
+    pairs = lexicon.lines("offices_of_two_nouns")
+    nouns = (reading for reading in readings(words[place].text) if reading.pos == "subst")
+    return next((noun for noun in nouns if f"{first.lemma} {noun.lemma}" in pairs), None)
 
 
 def _nominative(
@@ -178,11 +209,13 @@ def _nominative(
         form = words[place].text
         if place == head:
             said.append(_head_in_nominative(form, noun))
+        elif place == head + 1 <= agreeing and _second_noun(words, head, place):
+            said.append(_head_in_nominative(form, _second_noun(words, head, place) or noun))
         elif place <= agreeing and adjective_slots(form):
             said.append(adjective_in_nominative(form, gender))
         else:
             said.append(form)
-    phrase = " ".join(said).replace(" .", ".").replace(" ,", ",")
+    phrase = _SPACE_AT_A_MARK.sub("", " ".join(said))
     lowered = _starts_a_sentence(words, first) and not phrase.split()[0].isupper()
     return phrase[0].lower() + phrase[1:] if lowered else phrase
 

@@ -3,62 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 from quizapp.text import lexicon
-from quizapp.text.words import Reading, Slot, readings
+from quizapp.text.guesses import PERSON_SLOTS, VOWELS, Origin, guessed
+from quizapp.text.words import Reading, readings
 
-CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+STAYING = frozenset(
+    ("San", "Santa", "Sant", "Saint", "Sainte", "Sankt", "São", "De", "Della", "Di", "Du", "Van", "Von")
+)
+"""Words of a name that are capitalised and never declined."""
+ARABIC_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "az-")
 NAME_LABELS = frozenset(("imię", "nazwisko", "pseudonim", "przydomek", "nazwa_członka_rodu"))
-PERSON_SLOTS = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
 _NOMINATIVE = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
-_VOWELS = "aeiouyąęóéáíőöüô"
-_APOSTROPHE_CASES = {
-    "a": ("gen", "acc"),
-    "go": ("gen", "acc"),
-    "ego": ("gen", "acc"),
-    "owi": ("dat",),
-    "mu": ("dat",),
-    "em": ("inst",),
-    "m": ("inst", "loc"),
-    "ie": ("loc",),
-    "u": ("loc",),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A dictionary form that a word may come from, where the word then fits, and how doubtful that is."""
-
-    nominative: str
-    slots: frozenset[Slot]
-    doubt: float
+_CERTAIN_ENOUGH = 1.0
 
 
 @lru_cache(maxsize=50_000)
 def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     """Every dictionary form, in the singular and of a person's gender, that the word may come from."""
-    if word.endswith(".") or word.islower() or not any(map(str.islower, word)):
+    if word.endswith(".") or word.islower() or not any(map(str.islower, word)) or word in STAYING:
         return (Origin(word, PERSON_SLOTS, 0.0),)  # initials, particles, regnal numbers
+    if word.startswith(ARABIC_ARTICLES):
+        article, _, bare = word.partition("-")
+        return tuple(replace(origin, nominative=f"{article}-{origin.nominative}") for origin in guessed(bare))
     halves = word.replace("‑", "-").split("-")
     if len(halves) > 1 and all(halves):
         undeclined = Origin(halves[0], PERSON_SLOTS, 1.0)
         return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
-    known = (
-        *(origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)),
-        *(_foreign_in_o(word) if is_first else ()),
-    )
+    known = (*(origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)),)
+    if is_first:
+        known = (*known, *_foreign_in_a_vowel(word), *_foreign_as_it_stands(word, known))
+    if not known and not is_first:
+        known = (*_from_a_thing(word), *_of_brothers(word))
     if not known:
         return () if _is_plural(word) else tuple(_of_unknown(word, is_first))
-    return known if is_first else (*known, *_other_surnames(word, known))
+    return known if is_first else (*known, *_other_surnames(word, known), *_of_brothers(word))
+
+
+def _of_brothers(word: str) -> Iterable[Origin]:
+    """The plural of a surname after the last of several first names: „Jan i Piotr Potoccy”."""
+    for ending, cases in (("scy", ("nom",)), ("ccy", ("nom",)), ("dzcy", ("nom",)), ("kich", ("gen", "acc"))):
+        if word.endswith(ending):
+            for reading in readings(word):
+                if is_labelled_name(reading) and any(slot[0] == "pl" for slot in reading.slots):
+                    yield Origin(reading.lemma, frozenset(("sg", case, "m1") for case in cases), 1.5)
+
+
+def _from_a_thing(word: str) -> Iterable[Origin]:
+    """Surnames that the dictionary knows only as a thing or a place: Rondla, Berlinem."""
+    for reading in readings(word):
+        if reading.pos == "subst" and reading.lemma[-1] not in VOWELS:
+            cases = {slot[1] for slot in reading.slots if slot[0] == "sg" and slot[2] in ("m2", "m3")}
+            cases = cases - {"acc"} if word.lower() == reading.lemma.lower() else cases
+            if "gen" in cases:
+                cases = cases | {"acc"} if word.endswith("a") else cases - {"gen"}
+            if cases:
+                yield Origin(
+                    _capitalised(reading.lemma), frozenset(("sg", case, "m1") for case in cases), 1.5
+                )
 
 
 def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
     """What a surname may be that the dictionary gives to men, or to Poles: Margaret Thatcher, Bony Sforzy."""
-    if word[-1] not in _VOWELS:
+    if word[-1] not in VOWELS:
         yield Origin(word, _UNDECLINED_WOMAN, 2.0)
     if word.endswith("a") and all(("sg", "nom", "m1") not in origin.slots for origin in known):
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
@@ -68,15 +79,14 @@ def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
 
 
 def _of_unknown(word: str, is_first: bool) -> Iterable[Origin]:
-    guessed = tuple(_guessed(word))
-    if is_first and word in lexicon.words("foreign_first_names"):
-        return (Origin(word, _NOMINATIVE, 0.05), *guessed)
-    return _preferring_first_names(guessed) if is_first else guessed
+    made = (*guessed(word), *_foreign_in_a_vowel(word))
+    made = (*made, *_foreign_as_it_stands(word, ())) if is_first else made
+    return _preferring_first_names(made) if is_first else made
 
 
-def _preferring_first_names(guessed: Sequence[Origin]) -> Iterable[Origin]:
+def _preferring_first_names(made: Sequence[Origin]) -> Iterable[Origin]:
     """Origins of an unknown first word: a known foreign name as it stands, then other first names."""
-    for origin in guessed:
+    for origin in made:
         is_foreign = origin.nominative in lexicon.words("foreign_first_names")
         if origin.slots == PERSON_SLOTS or not is_first_name(origin.nominative):
             yield origin
@@ -94,12 +104,29 @@ def is_first_name(nominative: str) -> bool:
     return any("imię" in reading.labels and reading.lemma == nominative for reading in readings(nominative))
 
 
-def _foreign_in_o(word: str) -> Iterable[Origin]:
-    """Benita, Benitem: of foreign first names in -o that the dictionary lacks."""
+@lru_cache(maxsize=20_000)
+def may_be_first_name(form: str) -> bool:
+    """Whether the form may come from a known first name, also from a foreign one as Polish declines it."""
+    return any(
+        is_first_name(origin.nominative) for origin in origins(form, True) if origin.doubt < _CERTAIN_ENOUGH
+    )
+
+
+def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
+    """A first name of the list of foreign ones, where the dictionary knows no such nominative."""
+    is_nominative = any(slot[1] == "nom" for origin in known for slot in origin.slots)
+    if word in lexicon.words("foreign_first_names") and not is_nominative:
+        yield Origin(word, _NOMINATIVE, 0.05)
+
+
+def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
+    """Benita, Benitem: of a foreign first name in -o or -e that the dictionary lacks."""
+    known = lexicon.words("foreign_first_names")
     for ending, cases in (("a", ("gen", "acc")), ("owi", ("dat",)), ("em", ("inst",))):
-        made = word.removesuffix(ending) + "o"
-        if word.endswith(ending) and made in lexicon.words("foreign_first_names"):
-            yield Origin(made, frozenset(("sg", case, "m1") for case in cases), 0.3)
+        for vowel in "oe":
+            made = word.removesuffix(ending) + vowel
+            if word.endswith(ending) and made in known:
+                yield Origin(made, frozenset(("sg", case, "m1") for case in cases), 0.3)
 
 
 def _is_plural(word: str) -> bool:
@@ -167,33 +194,3 @@ def _adjective(word: str, reading: Reading, gender: str) -> str:
 
 def _capitalised(word: str) -> str:
     return word[0].upper() + word[1:]
-
-
-def _guessed(word: str) -> Iterable[Origin]:
-    """Origins of a word that the dictionary does not know, by its ending."""
-    stem, apostrophe, ending = word.replace("’", "'").rpartition("'")
-    if apostrophe and ending in _APOSTROPHE_CASES:
-        slots = frozenset(("sg", case, "m1") for case in _APOSTROPHE_CASES[ending])
-        yield Origin(word[: len(stem)], slots, 0.1)
-        return
-    if word[-1] not in "aęąy":
-        yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
-    yield Origin(word, PERSON_SLOTS, 3.0)
-    for ending, nominative, slots, doubt in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            made = word[: len(word) - len(ending)] + nominative
-            if nominative or made[-1].lower() not in _VOWELS:
-                yield Origin(made, slots, doubt)
-
-
-def _endings() -> tuple[tuple[str, str, frozenset[Slot], float], ...]:
-    found = []
-    for line in lexicon.lines("name_endings"):
-        ending, _, rest = line.partition(" = ")
-        nominative, cases, gender, doubt = rest.split()
-        slots = frozenset(("sg", case, gender) for case in cases.split(","))
-        found.append((ending, "" if nominative == "-" else nominative, slots, float(doubt)))
-    return tuple(found)
-
-
-_ENDINGS = _endings()

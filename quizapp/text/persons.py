@@ -6,24 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from quizapp.text import lexicon
-from quizapp.text.annotations import Person, Role
-from quizapp.text.apposition import apposed
+from quizapp.text.annotations import Person
 from quizapp.text.clauses import Line, Mention
-from quizapp.text.coreference import Named, gather
-from quizapp.text.leadership import led_bodies
-from quizapp.text.name_kinds import is_name_word, kind_of
-from quizapp.text.names import Found, find_names
-from quizapp.text.offices import Office, find_offices
-from quizapp.text.origins import PERSON_SLOTS
-from quizapp.text.predication import by_verb
+from quizapp.text.coreference import Named, are_joined, gather
+from quizapp.text.found_names import Found
+from quizapp.text.name_kinds import is_name_word
+from quizapp.text.names import find_names
+from quizapp.text.offices import find_offices
+from quizapp.text.roles import find_roles
 from quizapp.text.spans import Span
-from quizapp.text.words import Slot, Word, readings, words_of
-
-# „brat Jan”, „bratem Janem”; but „córka Jana”, „brata Jana”: the genitive would be whose relative one is
-_OF_KIN = frozenset(("sg", case, gender) for case in ("dat", "inst", "loc") for gender in ("m1", "f")) | {
-    ("sg", "nom", "m1")
-}
+from quizapp.text.titles import titles_before
+from quizapp.text.words import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +39,7 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
     read = [_Sentence(line, _names(line, attested)) for line in words]
     everybody = gather([sentence.names for sentence in read], [sentence.words for sentence in read], attested)
     lines = _lines(read, everybody)
-    roles = _roles(text, lines, everybody)
+    roles = find_roles(text, lines, everybody)
     return tuple(
         Person(f"p{number}", named.name, named.gender, _mentions(text, read, named), roles[place])
         for number, (place, named) in enumerate(_in_order(everybody), start=1)
@@ -61,7 +54,7 @@ def _has_capital(text: str) -> bool:
 def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ...]:
     """Names of a sentence: first those that stand alone, then those that an office beside them supports."""
     plain = {found.first for found in find_names(words, attested, {}) if found.is_sure}
-    titles = _titles(words, plain)
+    titles = titles_before(words, plain)
     return _with_companions(words, tuple(find_names(words, attested, titles)))
 
 
@@ -69,43 +62,11 @@ def _with_companions(words: tuple[Word, ...], names: tuple[Found, ...]) -> tuple
     """Unknown single words that „i” or a comma joins to a sure name in the same case are names too."""
     sure = set()
     for one, other in pairwise(names):
-        joined = other.first == one.last + 2 and words[one.last + 1].text in ("i", "oraz", ",")
-        if joined and one.is_sure != other.is_sure and one.naming.case == other.naming.case:
-            unsure = other if one.is_sure else one
-            kind = kind_of(words[unsure.first].text)
-            if kind.unknown or kind.is_plainly_a_name:
+        if one.is_sure != other.is_sure:
+            unsure, certain = (other, one) if one.is_sure else (one, other)
+            if are_joined(words, unsure, certain):
                 sure.add(unsure)
     return tuple(replace(name, is_sure=True) if name in sure else name for name in names)
-
-
-def _titles(words: tuple[Word, ...], name_starts: set[int]) -> dict[int, frozenset[Slot]]:
-    """Where a title, an office or an occupation has just ended, and the cases that it stands in."""
-    titles: dict[int, frozenset[Slot]] = {}
-    for office in find_offices(words, name_starts):
-        has_comma = office.last + 1 < len(words) and words[office.last + 1].text == ","
-        titles[office.last + 1 + has_comma] = office.slots
-    for place, word in enumerate(words[:-1]):
-        slots = _occupation_slots(word.text)
-        if slots and not words[place + 1].joined:
-            titles.setdefault(place + 1, slots)
-    return titles
-
-
-def _occupation_slots(form: str) -> frozenset[Slot]:
-    """The cases of a noun that may stand before a name: an occupation, or whose countryman one is."""
-    known = lexicon.words("occupations")
-    is_countryman = form[0].isupper() and kind_of(form).people
-    nouns = [reading for reading in readings(form) if reading.pos == "subst" and len(reading.slots) < 14]
-    slots = {
-        slot
-        for noun in nouns
-        if noun.lemma in known or (is_countryman and noun.lemma[0].isupper())
-        for slot in noun.slots
-    }
-    slots |= {
-        slot for noun in nouns if noun.lemma in lexicon.words("relatives") for slot in noun.slots & _OF_KIN
-    }
-    return PERSON_SLOTS & slots
 
 
 def _in_order(everybody: Sequence[Named]) -> list[tuple[int, Named]]:
@@ -136,31 +97,3 @@ def _lines(read: Sequence[_Sentence], everybody: Sequence[Named]) -> list[Line]:
 def _line(words: tuple[Word, ...], mentions: list[Mention]) -> Line:
     starts = {mention.first for mention in mentions}
     return Line(words, tuple(mentions), tuple(find_offices(words, starts)))
-
-
-def _roles(text: str, lines: Sequence[Line], everybody: Sequence[Named]) -> list[tuple[Role, ...]]:
-    roles: list[dict[Span, Role]] = [{} for _ in everybody]
-    previous: Mention | None = None
-    for line in lines:
-        holders = apposed(line)
-        for office in line.offices:
-            holder = holders.get(office) or by_verb(line, office, previous)
-            if holder:
-                role = _role(text, line, office)
-                roles[holder.person][role.span] = role
-        for first, last, nominative, leader in led_bodies(line):
-            span = Span.of(text, line.words[first].start, line.words[last].end)
-            roles[leader.person][span] = Role(span, nominative)
-        previous = _subject(line)
-    return [tuple(roles[person][span] for span in sorted(roles[person])) for person in range(len(everybody))]
-
-
-def _role(text: str, line: Line, office: Office) -> Role:
-    span = Span.of(text, line.words[office.first].start, line.words[office.last].end)
-    return Role(span, office.nominative)
-
-
-def _subject(line: Line) -> Mention | None:
-    """Who the sentence is about, if just one person stands in the nominative."""
-    subjects = {mention.person: mention for mention in line.mentions if "nom" in mention.cases}
-    return replace(next(iter(subjects.values()))) if len(subjects) == 1 else None

@@ -11,6 +11,7 @@ from quizapp.text.words import readings
 
 _BEING = frozenset(("być", "zostać", "zostawać", "stać", "pozostać", "pozostawać", "okazać", "bywać"))
 _BECOMING = _BEING | lexicon.words("appointing_verbs")
+_TAKING_FOR = frozenset(("uznać", "uznawać", "uważać", "przyjąć", "wziąć"))
 _GIVING = frozenset(
     ("powierzyć", "powierzać", "oddać", "nadać", "nadawać", "przyznać", "przekazać", "zaproponować")
 )
@@ -25,13 +26,21 @@ def by_verb(line: Line, office: Office, previous: Mention | None) -> Mention | N
     `previous` is who the sentence before was about, for a sentence that names no subject.
     """
     for verb in _linking_verbs(line, office):
-        wanted = _wanted_cases(line, verb)
+        wanted = frozenset(("acc",)) if _is_taken_for(line, office, verb) else _wanted_cases(line, verb)
         named = holder(line, office.reach, office.last, verb, wanted)
         if named:
             return named
-        if previous and may_be_subject(line, verb, previous) and "nom" in wanted:
+        if previous and may_be_subject(line, verb, previous, office) and "nom" in wanted:
+            return previous
+        if previous and "dat" in wanted and _is_given_by_pronoun(line, verb, previous):
             return previous
     return None
+
+
+def _is_given_by_pronoun(line: Line, verb: int, person: Mention) -> bool:
+    """„powierzył mu tekę”: the pronoun stands for whom the text is about."""
+    pronouns = ("jej",) if person.gender == "f" else ("mu", "jemu")
+    return any(word.text in pronouns for word in line.words[max(verb - 2, 0) : verb + 3])
 
 
 def _linking_verbs(line: Line, office: Office) -> Iterator[int]:
@@ -46,22 +55,39 @@ def _linking_verbs(line: Line, office: Office) -> Iterator[int]:
         if place and line.words[place - 1].text == "nie":
             return
         lemmas = {reading.lemma for reading in readings(text) if reading.pos in FINITE}
-        if how == "holding" or how == "as" or lemmas & _BECOMING:
+        if how in ("holding", "as") or lemmas & _BECOMING or _is_taken_for(line, office, place):
             yield place
         return
 
 
+def _is_taken_for(line: Line, office: Office, verb: int) -> bool:
+    """„senat uznał X za cesarza”."""
+    if office.reach == 0 or line.words[office.reach - 1].text != "za" or _is_reflexive(line, verb):
+        return False
+    return any(reading.lemma in _TAKING_FOR for reading in readings(line.words[verb].text))
+
+
 def _way_of_saying(line: Line, office: Office) -> str | None:
-    before = line.words[office.reach - 1].text if office.reach else ""
-    if before.lower() == "jako" and office.cases & {"nom", "acc"}:
+    before = line.words[office.reach - 1].text.lower() if office.reach else ""
+    if before == "jako" and office.cases & {"nom", "acc"}:
         return "as"
     if "inst" in office.cases:
         return "being"
-    if before == "na" and "acc" in office.cases:
+    if before in ("na", "za") and "acc" in office.cases:
         return "being"
     if "gen" in office.cases and any(reading.lemma in _HOLDING_NOUNS for reading in readings(before or ".")):
         return "holding"
     return None
+
+
+def is_predicative(line: Line, office: Office) -> bool:
+    """Whether the office is said of somebody or given away: „jako król”, „na króla”, „królem”, „tytuł króla”."""
+    before = line.words[office.reach - 1].text.lower() if office.reach else "."
+    if before in ("jako", "niczym", "jak", "na", "za"):
+        return True
+    if office.cases == {"inst"}:
+        return not any(reading.pos == "prep" for reading in readings(before))
+    return any(reading.lemma in _HOLDING_NOUNS for reading in readings(before))
 
 
 def _outward(line: Line, office: Office) -> Iterator[int]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quizapp.text import lexicon
+from quizapp.text.found_names import Found
 from quizapp.text.name_kinds import kind_of
-from quizapp.text.names import Found
 from quizapp.text.origins import origins
 from quizapp.text.words import Word, readings
 

@@ -26,6 +26,11 @@ class Relative:
     unit: Unit
     amount: int
 
+    @property
+    def is_next_day(self) -> bool:
+        """Whether it is the day after the other."""
+        return self.unit == "day" and self.amount == 1
+
     def counted_from(self, at: Moment) -> Moment | None:
         """The date meant if the other is `at`; None if that is not precise enough to count from."""
         if at.year is None or at.open_digits:

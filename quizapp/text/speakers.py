@@ -1,80 +1,95 @@
-"""Who said what stands between marks, by the words around them."""
+"""Who said what stands between marks, by the words around it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.attribution import (
     Attribution,
-    Speaking,
+    by_agent,
     by_preposition,
-    nominative_noun,
+    is_instrumental,
+    is_noun_of_words,
     owner_of_words,
-    subject,
-    suits,
 )
-from quizapp.text.coreference import cases_of
 from quizapp.text.cues import Cue, announcing_verb, cue_at, finite_verbs, last_cue, leads_into
-from quizapp.text.name_extent import name_words
+from quizapp.text.holders import Holders
+from quizapp.text.leading_words import goes_on_reporting, is_closed, is_parallel, merely_stands
+from quizapp.text.marked_words import (
+    FEW,
+    is_cry,
+    is_published,
+    is_reported,
+    is_set_apart,
+    is_title,
+    is_utterance,
+    takes_by_preposition,
+)
+from quizapp.text.narration import Narration, Speaking
 from quizapp.text.quotation_marks import Quoted
 from quizapp.text.spans import Span
-from quizapp.text.words import Word, readings, words_of
+from quizapp.text.speaking import Speakers
+from quizapp.text.words import Word
 
 DASHES = ("–", "—", "-")
-FEW = 3  # words that a quotation needs to be speech where no colon or dash sets it off
 _WINDOW = 600  # letters before and after that may attribute
+
+
+class Bounds(NamedTuple):
+    """Between which offsets words may attribute a quotation: where the one before ends, the next begins.
+
+    `colon_floor` is the end of the last speech: a colon announces across mere phrases in marks.
+    """
+
+    floor: int
+    colon_floor: int
+    ceiling: int
 
 
 class Surroundings:
     """A text with its sentences and persons, to be asked about the surroundings of a quotation."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], persons: Sequence[Person]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Span], persons: Sequence[Person], quoted: Sequence[Quoted]
+    ) -> None:
         self._text = text
-        self._starts = [sentence.start for sentence in sentences]
-        self._sentences = sentences
-        self._named = sorted(
-            ((span, person) for person in persons for span in person.mentions), key=lambda pair: pair[0].start
-        )
-        self._named_starts = [span.start for span, _ in self._named]
-        self._holders = _holders(persons)
+        self._narration = Narration(text, sentences, persons, quoted)
+        self._speakers = Speakers(self._narration, Holders(persons))
 
-    def is_within_a_name(self, quoted: Quoted) -> bool:
-        """Whether the marks hold a nickname in the midst of a name."""
-        place = bisect_right(self._named_starts, quoted.outer_start) - 1
-        return place >= 0 and self._named[place][0].end >= quoted.outer_end
-
-    def attribution(self, quoted: Quoted, floor: int, ceiling: int) -> Attribution | None:
+    def attribution(self, quoted: Quoted, bounds: Bounds, spoken: str | None) -> Attribution | None:
         """Whose words they are, by what stands between the quotations before and after, if any says it.
 
-        What a dash sets off goes first, then what stands before, then what merely follows.
+        What a dash sets off goes first, then what stands before, then what merely follows. `spoken` is who
+        spoke just before.
         """
         said = self._text[quoted.start : quoted.end]
-        after, dashed = self._clause_after(quoted, ceiling)
-        found = self._said_after(quoted, after, dashed=True) if dashed else None
-        found = found or self._said_before(quoted, said, max(floor, self._sentence_start(quoted.outer_start)))
-        if not dashed and len(said.split()) >= FEW and (found is None or found.speaker is None):
-            return self._said_after(quoted, after, dashed=False) or found
+        after, dashed = self._clause_after(quoted, bounds.ceiling)
+        found = self._said_after(after, spoken, dashed=True) if dashed else None
+        found = found or self._said_before(quoted, said, bounds, spoken)
+        if (
+            dashed
+            or len(said.split()) < FEW
+            or not self._is_parted(quoted)
+            or self.is_work(quoted, bounds.floor)
+        ):
+            return found
+        if found is None or found.speaker is None:
+            return self._said_after(after, spoken, dashed=False) or found
         return found
 
-    def _sentence_start(self, offset: int) -> int:
-        place = bisect_right(self._starts, offset) - 1
-        return self._starts[place] if place >= 0 else 0
+    def _is_parted(self, quoted: Quoted) -> bool:
+        """Whether a comma parts the quotation from what follows, or nothing stands before: „W „…” pisał”."""
+        last = self._text[quoted.end - 1] + self._text[quoted.outer_end : quoted.outer_end + 1]
+        opens = self._narration.sentence_start(quoted.outer_start) == quoted.outer_start
+        return opens or any(mark in last for mark in ",!?…")
 
-    def _sentence_end(self, offset: int) -> int:
-        place = bisect_right(self._starts, offset) - 1
-        return self._sentences[place].end if place >= 0 else len(self._text)
-
-    def _speaking(self, start: int, end: int) -> list[Speaking]:
-        first, last = bisect_left(self._named_starts, start), bisect_left(self._named_starts, end)
-        found = []
-        for span, person in self._named[first:last]:
-            said = name_words(words_of(span.text, 0, len(span.text)), 0, 99)
-            cases = cases_of(said, person.name.split(), person.gender)
-            found.append(Speaking(span.start, span.end, person.id, cases, person.gender))
-        return found
+    def is_work(self, quoted: Quoted, floor: int) -> bool:
+        """Whether the words before announce a title or make a published work of what they lead to."""
+        start = max(self._narration.sentence_start(quoted.outer_start), quoted.outer_start - _WINDOW, floor)
+        words = self._narration.words(start, quoted.outer_start)
+        return bool(words) and (is_title(words) or is_published(words, self._text[quoted.start : quoted.end]))
 
     def _clause_after(self, quoted: Quoted, ceiling: int) -> tuple[list[Word], bool]:
         """The words that follow in the same sentence, and whether a dash sets them off."""
@@ -85,117 +100,126 @@ class Surroundings:
         if ends:
             return [], False
         start = quoted.outer_end + len(opening) - len(bare) + dashed
-        end = min(ceiling, self._sentence_end(min(start + 1, len(self._text) - 1)), start + _WINDOW)
-        return words_of(self._text, start, max(start, end)), dashed
+        ends_at = self._narration.sentence_end(min(start + 1, len(self._text) - 1))
+        return self._narration.words(start, max(start, min(ceiling, ends_at, start + _WINDOW))), dashed
 
-    def _said_after(self, quoted: Quoted, words: list[Word], *, dashed: bool) -> Attribution | None:
+    def _said_after(self, words: list[Word], spoken: str | None, *, dashed: bool) -> Attribution | None:
         for place, word in enumerate(words[: 4 if dashed else 2]):
             cue = cue_at(words, place, any_verb=dashed and place == 0)
             if cue:
-                return self._with_speaker(words, cue, quoted)
+                speaker = self._speakers.speaker(words, cue, spoken, is_after=True)
+                owned = None if speaker else self._owner_of_subject(words[place + 1 : place + 4])
+                return owned or Attribution(cue.start, cue.end, speaker, cue.end)
             if not dashed and word.text not in ("jak", "tak"):
                 return None
-        return by_preposition(words[:6], self._named_in(words)) if dashed else None
+        return self._by_words_after(words, spoken) if dashed else None
 
-    def _said_before(self, quoted: Quoted, said: str, start: int) -> Attribution | None:
-        words = words_of(self._text, max(start, quoted.outer_start - _WINDOW), quoted.outer_start)
-        announced = bool(words) and words[-1].text == ":"
-        words = words[:-1] if announced else words
-        if not words or _is_title(words) or (not announced and words[-1].text in (".", "!", "?")):
-            return None
+    def _by_words_after(self, words: list[Word], spoken: str | None) -> Attribution | None:
+        """„…” – według X; „…” – tymi słowami X zamknął …; „…” – to słowa X."""
         named = self._named_in(words)
-        is_set_off = announced or len(said.split()) >= FEW
-        owned = owner_of_words(words[-6:], named) if is_set_off else None
+        found = by_preposition(words[:6], named, self._speakers.by_pronoun)
+        owned = None if found else owner_of_words(words[:3], named, self._speakers.by_pronoun)
+        owned = owned or (None if found else owner_of_words(words[:8], named, self._speakers.by_pronoun))
+        if owned is None or owned.speaker:
+            return found or owned
+        noun = next(word for word in words if word.start == owned.start)
+        places = range(words.index(noun) + 1, len(words))
+        cue = next((cue for place in places if (cue := cue_at(words, place, any_verb=True))), None)
+        if cue is None or not is_instrumental(noun):
+            return owned if noun in words[:2] else None
+        return owned._replace(speaker=self._speakers.speaker(words, cue, spoken))
+
+    def _owner_of_subject(self, words: list[Word]) -> Attribution | None:
+        """„…” – brzmiał rozkaz X."""
+        named = self._narration.named(words[0].start, words[-1].end + FEW) if words else []
+        owned = owner_of_words(words, named, self._speakers.by_pronoun)
+        return owned if owned and owned.speaker else None
+
+    def _said_before(
+        self, quoted: Quoted, said: str, bounds: Bounds, spoken: str | None
+    ) -> Attribution | None:
+        start = max(self._narration.sentence_start(quoted.outer_start), quoted.outer_start - _WINDOW)
+        announced = self._text[max(start, 0) : quoted.outer_start].rstrip().endswith(":")
+        floor = bounds.colon_floor if announced else bounds.floor
+        words = self._narration.words(max(start, floor), quoted.outer_start)
+        words = words[:-1] if announced else words
+        if (
+            not words
+            or is_title(words, announced=announced)
+            or (not announced and (is_closed(words) or is_published(words, said)))
+        ):
+            return None
+        return self._by_words(words, said, spoken, announced=announced)
+
+    def _by_words(
+        self, words: list[Word], said: str, spoken: str | None, *, announced: bool
+    ) -> Attribution | None:
+        named = self._named_in(words)
+        if spoken and len(named) == 1 and is_parallel(words, named[0]):
+            return Attribution(named[0].start, named[0].end, named[0].person, words[-1].end)
+        if spoken and goes_on_reporting(words):
+            return Attribution(words[-1].start, words[-1].end, spoken, words[-1].end)
+        is_set_off = announced or is_set_apart(words, said)
+        owned = owner_of_words(words[-6:], named, self._speakers.by_pronoun) if is_set_off else None
         if owned and owned.speaker and owned.reach == words[-1].end:
             return owned
-        return (
-            self._by_verb_of_saying(words, quoted, announced=announced, is_set_off=is_set_off)
-            or (by_preposition(words, named) if is_set_off else None)
-            or self._by_any_verb(words, quoted, said, announced=announced)
-            or owned
+        found = (
+            self._by_verb_of_saying(words, said, spoken, announced=announced, is_set_off=is_set_off)
+            or by_agent(words, named)
+            or (by_preposition(words, named, self._speakers.by_pronoun) if is_set_off else None)
+            or self._by_any_verb(words, said, spoken, announced=announced)
         )
+        if found and found.speaker is None and owned and owned.speaker and merely_stands(words):
+            return owned
+        return found or (self._by_noun(words, owned, spoken) if owned else None)
 
     def _by_verb_of_saying(
-        self, words: list[Word], quoted: Quoted, *, announced: bool, is_set_off: bool
+        self, words: list[Word], said: str, spoken: str | None, *, announced: bool, is_set_off: bool
     ) -> Attribution | None:
         cue = last_cue(words, announced=announced)
-        if cue is None or not (announced or (leads_into(words, cue) and (is_set_off or cue.is_naming))):
+        if cue is None or self._speakers.is_overtaken(words, cue):
             return None
-        attribution = self._with_speaker(words, cue, quoted)
-        return None if cue.is_naming and not announced and not attribution.speaker else attribution
+        leads = leads_into(words, cue) and (is_set_off or cue.is_naming or is_reported(words, said))
+        if not (announced or leads or takes_by_preposition(cue, words, said)):
+            return None
+        speaker = self._speakers.speaker(words, cue, spoken)
+        return (
+            None
+            if cue.is_naming and not announced and not speaker
+            else Attribution(cue.start, cue.end, speaker, cue.end)
+        )
 
     def _by_any_verb(
-        self, words: list[Word], quoted: Quoted, said: str, *, announced: bool
+        self, words: list[Word], said: str, spoken: str | None, *, announced: bool
     ) -> Attribution | None:
-        """„powstrzymała go: „…””, „dowodził, że „…””."""
-        if not (words[-1].text in ("że", "iż") or (announced and is_utterance(said, 2))):
+        """„powstrzymała go: „…””, „dowodził, że „…””, and a colon after a person alone."""
+        is_said = announced and (is_utterance(said, 2) or is_cry(said))
+        if not (words[-1].text in ("że", "iż") or is_said) or any(map(is_noun_of_words, words[-3:])):
             return None
         cue = announcing_verb(words)
-        return self._with_speaker(words, cue, quoted) if cue else None
+        if cue:
+            return Attribution(cue.start, cue.end, self._speakers.speaker(words, cue, spoken), cue.end)
+        named = {person.person for person in self._named_in(words) if "nom" in person.cases}
+        if announced and len(named) == 1 and not any(finite_verbs(words)):
+            return Attribution(words[-1].start, words[-1].end, named.pop(), words[-1].end)
+        return None
 
-    def _with_speaker(self, words: list[Word], cue: Cue, quoted: Quoted) -> Attribution:
-        return Attribution(cue.start, cue.end, self._speaker(words, cue, quoted), cue.end)
+    def _by_noun(self, words: list[Word], owned: Attribution, spoken: str | None) -> Attribution:
+        """„poderwał ludzi okrzykiem: „…””, „dał odpowiedź: „…””: who uttered what the noun says."""
+        if owned.speaker or any(word.text in ("na", "po") for word in words[-6:] if word.end < owned.start):
+            return owned
+        cue = self._uttering_verb(words, owned)
+        return owned._replace(speaker=self._speakers.speaker(words, cue, spoken)) if cue else owned
+
+    def _uttering_verb(self, words: list[Word], owned: Attribution) -> Cue | None:
+        noun = next(word for word in words if word.start == owned.start)
+        by_means = is_instrumental(noun)
+        for place in range(words.index(noun), -1, -1):
+            cue = cue_at(words, place, any_verb=True)
+            if cue:
+                hears = cue.is_one_of("hearing_verbs")
+                return cue if not hears and (by_means or cue.is_one_of("uttering_verbs")) else None
+        return None
 
     def _named_in(self, words: Sequence[Word]) -> list[Speaking]:
-        return self._speaking(words[0].start, words[-1].end) if words else []
-
-    def _speaker(self, words: list[Word], cue: Cue, quoted: Quoted) -> str | None:
-        """The subject: named in the clause, by office, or the one whom the sentence before is about."""
-        if not cue.is_personal or not words:
-            return None
-        named = subject(words, cue, self._named_in(words))
-        if named:
-            return named.person
-        noun = nominative_noun(words, cue)
-        if noun:
-            return self._holder(noun, quoted.outer_start)
-        return self._carried_on(cue, quoted, words) if noun is None else None
-
-    def _holder(self, lemma: str, before: int) -> str | None:
-        """The one person of that office whom the text has named so far."""
-        holders = {person for start, person in self._holders.get(lemma, ()) if start < before}
-        return next(iter(holders)) if len(holders) == 1 else None
-
-    def _carried_on(self, cue: Cue, quoted: Quoted, words: Sequence[Word]) -> str | None:
-        """Who the words before the quotation are about, or else the sentence before."""
-        place = bisect_right(self._starts, quoted.outer_start) - 1
-        if place < 0:
-            return None
-        is_before = words[-1].end <= quoted.outer_start
-        subjects = set() if is_before else self._subjects(cue, self._starts[place], quoted.outer_start)
-        if not subjects and place:
-            before = self._sentences[place - 1]
-            if "\n\n" not in self._text[before.end : quoted.outer_start]:
-                subjects = self._subjects(cue, before.start, before.end)
-        return next(iter(subjects)) if len(subjects) == 1 else None
-
-    def _subjects(self, cue: Cue, start: int, end: int) -> set[str]:
-        named = self._speaking(start, end)
-        return {person.person for person in named if "nom" in person.cases and suits(cue, person.gender)}
-
-
-def _is_title(words: Sequence[Word]) -> bool:
-    titles = lexicon.words("titles_of_works")
-    near = [word.text for word in words[-2:] if word.text not in (".", ":")]
-    return bool(near) and (
-        any(reading.lemma in titles for reading in readings(near[-1]))
-        or near[-1] in ("tzw", "zwany", "ps", "krypt")
-    )
-
-
-def _holders(persons: Sequence[Person]) -> dict[str, list[tuple[int, str]]]:
-    """The persons by the lemma of the head of their offices."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for person in persons:
-        for role in person.roles:
-            for word in role.nominative.split():
-                if word.lower() in lexicon.words("offices"):
-                    found.setdefault(word.lower(), []).append((role.span.start, person.id))
-                    break
-    return found
-
-
-def is_utterance(said: str, least: int = 5) -> bool:
-    """A whole sentence of so many words at least, even if nobody is named for it."""
-    words = words_of(said, 0, len(said))
-    return len(words) >= least and said[0].isupper() and any(finite_verbs(words))
+        return self._narration.named(words[0].start, words[-1].end) if words else []

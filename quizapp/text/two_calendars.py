@@ -6,17 +6,21 @@ import re
 from dataclasses import replace
 
 from quizapp.text.counted import is_counted
-from quizapp.text.date_fragments import MAYBE_GAP
+from quizapp.text.date_fragments import DASH, GAP, MAYBE_GAP
 from quizapp.text.date_leads import lead_before
 from quizapp.text.date_points import Point, point_at
 from quizapp.text.date_spans import completed, span_of_time
-from quizapp.text.edtf import Moment, century, days_between, follows
+from quizapp.text.edtf import Moment, century, days_between, follows, year_of
 from quizapp.text.wording import Wording
 
 _SLASH = re.compile(r"\s?/\s?")
 _OPENING = re.compile(rf"{MAYBE_GAP}[(\[](?:z\s{{1,2}})?")
 _CLOSING = re.compile(r"[)\]]")
 _MAYBE_GAP = re.compile(MAYBE_GAP)
+_SPANS_OF_DAYS = re.compile(
+    rf"(?P<old>\d{{1,2}})(?:{DASH}|{GAP}do{GAP})\d{{1,2}}{MAYBE_GAP}[(\[/]"
+    rf"(?P<new>\d{{1,2}})(?:{DASH}|{GAP}do{GAP})(?P<last>\d{{1,2}})(?:[)\]]|(?=\s))"
+)
 _STYLES_APART = range(10, 14)
 """The days between the Julian and the Gregorian calendar, from 1582 to today."""
 
@@ -34,8 +38,21 @@ def two_calendars(text: str, point: Point) -> Wording | None:
     inner = point_at(text, opening.end()) if opening else None
     closing = _CLOSING.match(text, inner.end) if inner else None
     if inner is None or closing is None:
-        return None
+        return _days_in_two_calendars(text, point)
     return _bracketed(text, point, inner, closing.end())
+
+
+def _days_in_two_calendars(text: str, point: Point) -> Wording | None:
+    """A span of days in both styles whose month stands after the new: „14–17 (26–29) listopada”."""
+    days = _SPANS_OF_DAYS.match(text, point.start)
+    tail = _tail(text, days.end()) if days and point.number is not None else None
+    if days is None or tail is None or tail.first.month is None or tail.first.day is not None:
+        return None
+    old, new = (Moment(tail.first.year, tail.first.month, int(days[name])) for name in ("old", "new"))
+    if days_between(old, new) not in _STYLES_APART:
+        return None
+    last = replace(new, day=int(days["last"]))
+    return Wording(point.start, tail.end, new, last, calendar="gregorian", years_after=tail.years_after)
 
 
 def span_in_two_calendars(text: str, span: Wording) -> Wording | None:
@@ -89,8 +106,8 @@ def _with_tail(point: Point, tail: Point) -> Point:
 
 
 def _paired(one: Point, other: Point) -> Wording | None:
-    if other.number is not None and one.first.year is not None and one.first.is_season:
-        return Wording(one.start, other.end, one.first) if _follows(one.first.year, other.number) else None
+    if one.first.is_season and one.first.year is not None:
+        return _season_over_new_year(one.first, one, other)
     if one.roman is not None and other.first.open_digits == 2:
         begin = century(one.roman, bool(other.before_christ))
         return Wording(one.start, other.end, begin, other.first) if follows(begin, other.first) else None
@@ -108,6 +125,20 @@ def _paired(one: Point, other: Point) -> Wording | None:
     if apart == 1:
         return Wording(one.start, other.end, first, last, years_after=other.years_after)
     return None
+
+
+def _season_over_new_year(season: Moment, one: Point, other: Point) -> Wording | None:
+    """„Zimą 1806/1807”, „zimą 379/378 p.n.e.”: the season of the first of the two years."""
+    year = season.year or 0
+    if other.number is not None:
+        return Wording(one.start, other.end, season) if _follows(year, other.number) else None
+    if other.first.precision != "year" or other.first.year is None:
+        return None
+    before_christ = bool(other.before_christ) and one.before_christ is None
+    begin = year_of(year, True) if before_christ else year
+    if other.first.year != begin + 1:
+        return None
+    return Wording(one.start, other.end, replace(season, year=begin))
 
 
 def _successive_years(number: int, one: Point, other: Point) -> Wording | None:

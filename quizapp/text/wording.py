@@ -28,6 +28,11 @@ class Wording:
     taken_from: tuple[int, int] | None = None
 
     @property
+    def is_bare_season(self) -> bool:
+        """Whether it is a season that does not say its year."""
+        return self.first.is_season and self.first.year is None and self.years_after is None
+
+    @property
     def exists(self) -> bool:
         """Whether the calendar has it, and a span of time does not end before it begins."""
         julian = self.calendar == "julian"

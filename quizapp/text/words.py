@@ -65,6 +65,15 @@ def readings(form: str) -> tuple[Reading, ...]:
     return tuple(_reading(lexeme, tag, labels) for _, _, lexeme, tag, labels in found)
 
 
+@lru_cache(maxsize=5_000)
+def past_aspects(form: str) -> frozenset[str]:
+    """The aspects ("perf", "imperf") of the verbs of which the form may be a past tense."""
+    tags = [tag.split(":") for _, _, _, tag, _ in analyse(form)]
+    return frozenset(
+        part for tag in tags if tag[0] in ("praet", "imps") for part in tag if part.endswith("perf")
+    )
+
+
 def _reading(lexeme: str, tag: str, labels: Iterable[str]) -> Reading:
     pos, *parts = tag.split(":")
     lemma = lexeme.partition(":")[0] or lexeme

@@ -16,9 +16,12 @@ from jinja2 import StrictUndefined
 from quizapp.config import LANGUAGES, Settings, read_settings
 from quizapp.paths import MIGRATIONS, STATIC, TEMPLATES
 from quizapp.store.engine import can_write, db, engine_options
+from quizapp.store.practice import has_answered
 from quizapp.web import access, admin, learn, teach
+from quizapp.web.assets import version_static
 from quizapp.web.clock import system_clock
 from quizapp.web.errors import explain_errors
+from quizapp.web.installing import make_installable
 from quizapp.web.languages import language_code, speak
 from quizapp.web.security import protect
 
@@ -38,6 +41,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     access.login_manager.init_app(app)
     protect(app)
+    version_static(app)
     speak(app)
     explain_errors(app)
 
@@ -46,6 +50,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     app.register_blueprint(admin.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule("/language", view_func=choose_language, methods=["POST"])
+    make_installable(app)
     app.context_processor(_page_frame)
     return app
 
@@ -95,6 +100,9 @@ def _page_frame() -> dict[str, Any]:
 
 def _navigation() -> list[tuple[str, str, bool]]:
     pages = [("learn.home", gettext("Quizzes")), ("learn.scores", gettext("My scores"))]
+    visit = access.learner_or_none()
+    if visit and has_answered(visit.learner):
+        pages.insert(1, ("learn.practice", gettext("Practice")))
     if current_user.is_authenticated:
         pages = [
             ("teach.sources", gettext("Texts")),

@@ -104,11 +104,23 @@ def resume_learner(code: str) -> bool:
     return True
 
 
+def own_learner() -> learners.Learner:
+    """Whoever learns here, over all visits."""
+    return _found(learner_or_none()).learner
+
+
+def forget_learner() -> None:
+    """Let this browser know no learner any more."""
+    session.pop(LEARNER, None)
+    g.learner = None
+
+
 def own_attempt(attempt: str) -> attempts.Attempt:
     """The learner's own attempt as it is now: if its time is over, it is handed in first."""
     learner = learner_or_none()
     found = _found(attempts.attempt_of(learner, attempt) if learner else None)
     answering.finish_if_over(found, now())
+    g.attempt = found
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from flask import Flask, current_app, request, session
-from flask_babel import Babel, format_datetime, format_decimal, get_locale, gettext, ngettext
+from flask_babel import Babel, format_date, format_datetime, format_decimal, get_locale, gettext, ngettext
 
 from quizapp.config import LANGUAGES
 from quizapp.paths import TRANSLATIONS
@@ -24,6 +24,7 @@ def speak(app: Flask) -> None:
         duration=say_duration,
         percent=say_percent,
         moment=say_moment,
+        day=say_day,
         code=say_code,
     )
 
@@ -73,6 +74,11 @@ def say_duration(duration: timedelta) -> str:
 def say_moment(moment: datetime) -> str:
     """A day and a time of day, where the school is."""
     return str(format_datetime(moment, "d MMM y, HH:mm"))
+
+
+def say_day(day: date) -> str:
+    """A day with the name that it has in the week."""
+    return str(format_date(day, "EEE, d MMM y"))
 
 
 def say_code(code: str) -> str:

@@ -11,6 +11,7 @@ from quizapp.items.correction import Correction, corrections_touching
 from quizapp.items.item import Item, Option, Response
 from quizapp.store.attempts import Attempt, StoredResponse
 from quizapp.store.bank import ItemVersion
+from quizapp.store.practice import PracticeResponse
 from quizapp.web.languages import language_code
 from quizapp.web.passages import Paragraph, passage
 
@@ -76,7 +77,9 @@ class Verdict:
         return [o for o in self.item.options if o.text in self.given and not o.correct and o.why]
 
 
-def verdict_on(position: int, version: ItemVersion, response: StoredResponse | None) -> Verdict:
+def verdict_on(
+    position: int, version: ItemVersion, response: StoredResponse | PracticeResponse | None
+) -> Verdict:
     """The verdict on a question; one that was left out counts as wrong, with nothing given."""
     item = version.item
     return Verdict(

@@ -14,6 +14,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -28,6 +29,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+SAY_THEMSELVES = ("static", "manifest", "service_worker")
+"""The endpoints that say themselves how long an answer may be kept; every other one may not be."""
 MOST_FIELDS = 1000
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -57,7 +60,7 @@ def refuse_what_no_form_sends() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static" or request.method == "OPTIONS":
+    if request.endpoint not in SAY_THEMSELVES or request.method == "OPTIONS":
         response.headers["Cache-Control"] = "no-store"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -22,9 +22,11 @@ function restore(values) {
 if (form) {
   const { values, isSent } = JSON.parse(localStorage.getItem(place) ?? "{}");
   // Sent, and come to by a link: it arrived. Sent, and come back to: it may not have.
-  const hasArrived = isSent && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const isCopy = document.querySelector("[data-kept-copy]:not([hidden])");
+  const hasArrived = isSent && !isCopy && performance.getEntriesByType("navigation")[0]?.type === "navigate";
   if (hasArrived) localStorage.removeItem(place);
   else if (values && !document.querySelector(".error-summary")) restore(values);
+  if (isCopy && isSent) keep(false); // no network: it is still to be sent
   form.addEventListener("input", () => keep(false));
   form.addEventListener("submit", () => keep(true));
 }

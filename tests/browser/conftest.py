@@ -45,8 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             )
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def launch_arguments() -> dict[str, Any]:
+    """How a Chromium is started here, for tests and for pictures."""
     flags = [
         "--disable-quic",
         "--no-first-run",
@@ -56,7 +56,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")  # Chromium refuses its sandbox to root, as in a container
     chosen = system_browser()
-    return {**browser_type_launch_args, "args": flags, **({"executable_path": chosen} if chosen else {})}
+    return {"args": flags, **({"executable_path": chosen} if chosen else {})}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, **launch_arguments()}
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""Nothing that a pupil gives is lost: not with the page, not with the network, not with the time."""
+"""Nothing that a pupil gives is lost: not with the page, not with the network, not with the time.
+
+Without the service worker, which a first visit does not have either; with it: `test_lost_network`.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def _to_the_typed_question(page: Page) -> None:
 def test_what_is_half_typed_is_saved_and_comes_back_on_a_fresh_page(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
     _to_the_typed_question(page)
 
@@ -37,7 +40,7 @@ def test_what_is_half_typed_is_saved_and_comes_back_on_a_fresh_page(
     expect(page.get_by_role("status").filter(has_text="Zapisano.")).to_be_visible()
     kept = page.context.storage_state()
     address = page.url
-    elsewhere = somebody(storage_state={"cookies": kept["cookies"], "origins": []})
+    elsewhere = somebody(service_workers="block", storage_state={"cookies": kept["cookies"], "origins": []})
     elsewhere.goto(address)
 
     expect(elsewhere.get_by_role("textbox")).to_have_value("Lubl")
@@ -46,7 +49,7 @@ def test_what_is_half_typed_is_saved_and_comes_back_on_a_fresh_page(
 def test_without_a_network_the_draft_stays_on_the_device_and_is_sent_later(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
     _to_the_typed_question(page)
     page.context.set_offline(True)
@@ -63,7 +66,7 @@ def test_without_a_network_the_draft_stays_on_the_device_and_is_sent_later(
 def test_a_page_closed_without_a_network_finds_its_draft_again(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
     _to_the_typed_question(page)
     page.route("**/draft", lambda route: route.abort())
@@ -80,7 +83,7 @@ def test_a_page_closed_without_a_network_finds_its_draft_again(
 def test_an_answer_sent_without_a_network_arrives_once_when_it_is_back(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
     page.get_by_role("radio").first.check()
     page.context.set_offline(True)
@@ -98,7 +101,7 @@ def test_an_answer_sent_without_a_network_arrives_once_when_it_is_back(
 
 
 def test_an_empty_answer_comes_back_with_its_error(app: Flask, site: str, somebody: Somebody) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
 
     page.get_by_role("button", name="Odpowiedz").click()
@@ -109,7 +112,7 @@ def test_an_empty_answer_comes_back_with_its_error(app: Flask, site: str, somebo
 def test_back_after_the_feedback_shows_the_answered_question(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     _begin(app, site, page)
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Odpowiedz").click()
@@ -121,7 +124,7 @@ def test_back_after_the_feedback_shows_the_answered_question(
 
 
 def test_the_time_is_shown_hidden_and_warned_of(app: Flask, site: str, somebody: Somebody) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     page.clock.install()
     _begin(app, site, page, time_limit=6)
     expect(page.locator(".time-left")).to_have_text("zostało 6 min")
@@ -137,7 +140,7 @@ def test_the_time_is_shown_hidden_and_warned_of(app: Flask, site: str, somebody:
 
 
 def test_when_the_time_is_over_what_is_chosen_is_sent(app: Flask, site: str, somebody: Somebody) -> None:
-    page = somebody()
+    page = somebody(service_workers="block")
     page.clock.install()
     _begin(app, site, page, time_limit=1)
     page.get_by_role("radio").first.check()

@@ -35,42 +35,6 @@ def test_from_a_text_to_a_score_in_the_history(app: Flask, site: str, somebody: 
     expect(teacher.get_by_role("table")).to_contain_text("Zygmunt August")
 
 
-def test_a_whole_quiz_is_done_by_keyboard_alone(app: Flask, site: str, somebody: Somebody) -> None:
-    page = somebody()
-    page.goto(f"{site}/q/{_published_quiz(app)}")
-    _tab_to(page, "input[name=nickname]")
-    page.keyboard.type("Ula")
-    page.keyboard.press("Enter")
-
-    for place in (1, 2, 3):
-        expect(page.get_by_text(f"Pytanie {place} z 3")).to_be_visible()
-        _tab_to(page, "input[name=answer]")
-        if page.get_by_role("radio").count():
-            page.keyboard.press("Space")
-        else:
-            page.keyboard.type("Lublin")
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("Twoja odpowiedź")).to_be_visible()
-        _tab_to(page, "a.button.primary")
-        page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Zanim zakończysz")).to_be_visible()
-    _tab_to(page, "main button")
-    page.keyboard.press("Enter")
-
-    expect(page.locator(".big-number")).to_be_visible()
-
-
-def test_a_quiz_is_done_without_javascript(app: Flask, site: str, somebody: Somebody) -> None:
-    code = _published_quiz(app)
-    page = somebody(java_script_enabled=False)
-    _join(page, site, code)
-
-    page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Odpowiedz").click()
-
-    expect(page.locator("mark.evidence").first).to_be_visible()
-
-
 def test_a_pupil_who_closes_the_browser_comes_back_to_the_same_question(
     app: Flask, site: str, somebody: Somebody
 ) -> None:
@@ -164,21 +128,13 @@ def _answer_everything(page: Page, accepted_key: str) -> None:
 
 
 def _answer(page: Page, key: str) -> None:
-    if page.get_by_role("radio").count():
+    if page.locator("[data-options]").count():
         page.locator("label.option").filter(has_text=key).first.click()
     else:
         page.get_by_role("textbox").fill(key)
     page.get_by_role("button", name="Odpowiedz").click()
     expect(page.locator("mark.evidence").first).to_be_visible()
     expect(page.locator(".verdict")).to_contain_text("Dobrze")
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
-            return
-    raise AssertionError(f"the Tab key does not reach {selector}")
 
 
 def _finish(page: Page) -> None:

@@ -75,7 +75,7 @@ def test_nobody_is_asked_for_where_the_subject_is_not_certain(marked: str) -> No
 
 COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|poseł szwedzki} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
 Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.
-{R:Gustaw Adolf|Król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu."""
+{R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wylądował na Pomorzu."""
 
 
 def test_an_enumeration_asks_for_several() -> None:
@@ -87,7 +87,7 @@ def test_an_enumeration_asks_for_several() -> None:
 def test_members_of_an_enumeration_never_stand_among_the_wrong_persons() -> None:
     for candidate in candidates(COMPANY, "several_people"):
         assert {option.text for option in candidate.item.options if not option.correct} == {
-            "Gustaw Adolf",
+            "Albrecht Wallenstein",
             "Jan Tilly",
         }
 
@@ -146,11 +146,15 @@ def test_persons_are_matched_with_their_offices() -> None:
 
 
 def test_the_holder_of_an_office_is_asked_for_in_the_instrumental() -> None:
-    assert stems(OFFICES, "holder") == [
-        "Kto był kanclerzem wielkim koronnym?",
-        "Kto był hetmanem wielkim litewskim?",
-        "Kto był hetmanem polnym litewskim?",
+    dated = OFFICES.replace(".\n", " w {D:1601|1601 r.}\n")
+    assert stems(dated, "holder")[:2] == [
+        "Kto w 1601 r. był kanclerzem wielkim koronnym?",
+        "Kto w 1601 r. był hetmanem wielkim litewskim?",
     ]
+
+
+def test_an_office_of_many_is_not_asked_for_without_a_year_or_others_who_held_offices() -> None:
+    assert stems(OFFICES, "holder") == []
 
 
 def test_who_may_have_held_the_office_too_is_no_wrong_option() -> None:
@@ -200,11 +204,11 @@ def test_a_name_that_misses_its_beginning_is_nobody() -> None:
 
 
 def test_two_questions_that_differ_by_a_detail_are_asked_once() -> None:
-    marked = """{R:Johan Oxenstierna:poseł szwedzki|Posłem szwedzkim} w Osnabrück był {P:Johan Oxenstierna}.
+    marked = """{R:Johan Oxenstierna:poseł szwedzki|Posłem szwedzkim} w Osnabrück w {D:1645|1645 r.} był {P:Johan Oxenstierna}.
 {R:Jan Tilly|Hrabia} {P:Jan Tilly} zmarł w Ingolstadt.
 Armią dowodził {P:Gustaw Horn}."""
     asked = [found.item.stem for found in propose(annotated(marked)).candidates]
-    assert len([stem for stem in asked if stem.startswith("Kto był")]) == 1
+    assert len([stem for stem in asked if stem.startswith("Kto w 1645 r. był")]) == 1
 
 
 def test_an_office_that_points_elsewhere_is_not_asked_for() -> None:

@@ -18,6 +18,7 @@ TEXT = """{D:1618-05-23|23 maja 1618 roku} rozpoczęła się wojna trzydziestole
 Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.
 W {D:1630|1630 roku} {R:Gustaw Adolf:król Szwecji|król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu.
 {R:Axel Oxenstierna:kanclerz|Kanclerz} {P:Axel Oxenstierna} przejął kierowanie polityką szwedzką.
+{R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wkroczył do Saksonii.
 „{Q:Axel Oxenstierna|Czy nie wiesz, jak małą mądrością rządzi się świat?}” – pisał {P:Axel Oxenstierna}.
 {D:1648-10-24|24 października 1648 roku} w Münster podpisano pokój westfalski."""
 

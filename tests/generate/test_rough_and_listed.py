@@ -15,12 +15,12 @@ from quizapp.text.annotate import annotate
     [
         (
             "Od 1877 posłem na Sejm Krajowy był Jan Nowak.",
-            "Od którego roku posłem na Sejm Krajowy był Jan Nowak?",
+            "Od którego roku Jan Nowak był posłem na Sejm Krajowy?",
             "od 1877",
         ),
         (
             "Do 1906 r. cenzurą teatralną kierował Jan Nowak.",
-            "Do którego roku cenzurą teatralną kierował Jan Nowak?",
+            "Do którego roku Jan Nowak kierował cenzurą teatralną?",
             "do 1906 r.",
         ),
         (

@@ -45,8 +45,13 @@ def test_no_candidate_has_a_flaw_that_forbids_it(path: Path) -> None:
 @EVERY_TEXT
 def test_the_text_gives_enough_questions_and_most_are_no_gaps(path: Path) -> None:
     found = proposal(path).candidates
-    assert len(found) * 100 >= 4 * len(read(path).text.split())
+    assert len(found) * 100 >= 3 * len(read(path).text.split())
     assert sum(candidate.item.type == "cloze" for candidate in found) * 2 <= len(found)
+
+
+def test_all_texts_together_give_ten_questions_in_a_hundred_words() -> None:
+    words = sum(len(read(path).text.split()) for path in TEXTS)
+    assert sum(len(proposal(path).candidates) for path in TEXTS) * 100 >= 10 * words
 
 
 @EVERY_TEXT

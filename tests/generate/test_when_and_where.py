@@ -15,7 +15,10 @@ from quizapp.text.annotate import annotate
             "{D:1683-09-12|12 września 1683 roku} wojska sprzymierzone pokonały Turków pod Wiedniem.",
             "Kiedy wojska sprzymierzone pokonały Turków pod Wiedniem?",
         ),
-        ("Wojna północna rozpoczęła się w {D:1700-02|lutym 1700 r.}", "Kiedy rozpoczęła się wojna północna?"),
+        (
+            "Wojna północna rozpoczęła się w {D:1700-02|lutym 1700 r.}",
+            "W którym miesiącu i roku rozpoczęła się wojna północna?",
+        ),
         (
             "Bitwa pod Kircholmem rozegrała się {D:1605-09-27|27 września 1605 r.}",
             "Kiedy rozegrała się bitwa pod Kircholmem?",

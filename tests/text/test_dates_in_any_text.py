@@ -19,7 +19,7 @@ PIECES = [
     "3", "15", "31", "0", "44", "966", "1917", "XVIII", "V", "II", "maja", "grudnia", "lutym", "r.", "roku", "w", "w.",
     "od", "do", "z", "na", "i", "a", "między", "–", "-", "/", "(", ")", ",", ".", "p.n.e.", "n.e.", "ok.", "około",
     "lata", "latach", "30.", "trzydzieste", "wieku", "wiosną", "nazajutrz", "później", "rok", "tegoż", "st.", "zm.",
-    "przełomie", "połowie", "drugiej", "½", "٣", "Ⅷ", "\xa0", "\n\n",
+    "17-go", "3.", "„", "”", "przełomie", "połowie", "drugiej", "½", "٣", "Ⅷ", "\xa0", "\n\n",
 ]  # fmt: skip
 
 
@@ -55,6 +55,9 @@ def test_a_day_is_found_exactly_if_the_calendar_has_it(year: int, month: int, da
         "dwadzieścia dwa " * 10_000,
         "(" * 100_000,
         "3 maja 1791 r.\n\n" * 5_000,
+        "w 1848 r. wiosną był bunt, nazajutrz " * 5_000,
+        "(z 3 maja 1791 r., " * 5_000,
+        "„17-go ” 3. do 4. " * 5_000,
     ],
     ids=lambda text: text[:12],
 )

@@ -163,6 +163,8 @@ def test_every_page_forbids_what_it_does_not_need(visitor: Visitor) -> None:
     headers = visitor.open("/").headers
 
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "manifest-src 'self'" in headers["Content-Security-Policy"]
+    assert "worker-src 'self'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"

@@ -11,23 +11,28 @@ from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
-_FEWEST = 3
+_FEWEST = 4
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each quotation of three words or more whose speaker the sentence names."""
+    """One question for each quotation of four words or more whose speaker the sentence names."""
     for speech in facts.speeches:
-        if len(speech.words.split()) >= _FEWEST and not speech.names(speech.speaker):
+        if len(speech.words.split()) >= _FEWEST and not speech.is_reply and not speech.names(speech.speaker):
             yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
 
 
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
     proof = facts.proof((evidence,), speech.speaker)
-    stem = f"Kto jest autorem słów {quoted(speech.shown, 400)}?"
+    said = quoted(speech.shown, 400)
+    stem = (
+        f"Kto według tekstu miał powiedzieć: {said}?"
+        if speech.is_hearsay
+        else f"Kto jest autorem słów {said}?"
+    )
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
-    others = other_people(facts, speech.speaker, (), speech.sentence, named)
+    others = other_people(facts, speech.speaker, (), speech.sentence, named, loosely=True)
     because = f"Tak mówi tekst: {quoted(evidence.text)}"
     options = person_options(facts, speech.speaker, others, because) if others else ()
     options = options or stranger_options(facts, speech.speaker, speech.sentence, because)

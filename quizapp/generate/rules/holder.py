@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.dating import moment
 from quizapp.generate.distractors import other_people, person_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
@@ -21,7 +22,19 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         said = decline_office(holding.office, "inst")
         if said and _is_asked(holding) and not _is_shared(facts, holding):
             fact = f"office:{holding.person.id}:{holding.office}"
-            yield Draft(_item(facts, holding, f"Kto był {said}?"), fact, 0.87)
+            when = _in_the_year(holding)
+            item = _item(facts, holding, f"Kto{when} był {said}?")
+            if item.options or when:  # typed, an office alone may be held by many
+                yield Draft(item, fact, 0.78)
+
+
+def _in_the_year(holding: Holding) -> str:
+    """The year of the sentence, where it says one only."""
+    dates = [unit.date for unit in holding.sentence.units if unit.date]
+    at = moment(dates[0]) if len(dates) == 1 and "year" not in dates[0].inferred else None
+    if at is None or at.year is None or holding.role.nominative.startswith("były "):
+        return ""
+    return f" w {at.year} r." if at.year > 0 else f" w {1 - at.year} r. p.n.e."
 
 
 def _is_asked(holding: Holding) -> bool:
@@ -54,8 +67,9 @@ def _item(facts: Facts, holding: Holding, stem: str) -> Item:
     evidence = holding.sentence.span
     proof = facts.proof((evidence,), holding.person)
     feedback = sentence_feedback(evidence.text)
-    barred, peers = _touched(facts, holding), _peers(facts, holding)
-    others = other_people(facts, holding.person, (), holding.sentence, barred, preferred=peers)
+    peers = _peers(facts, holding)
+    strangers = {person.id for person in facts.people_near(evidence) if person.id not in peers}
+    others = other_people(facts, holding.person, (), holding.sentence, strangers | _touched(facts, holding))
     if not others:
         return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
     options = person_options(facts, holding.person, others, f"Tak mówi tekst: {quoted(evidence.text)}")
@@ -63,9 +77,16 @@ def _item(facts: Facts, holding: Holding, stem: str) -> Item:
 
 
 def _peers(facts: Facts, holding: Holding) -> set[str]:
-    """The persons around who hold offices too: more plausible than soldiers or poets."""
+    """The persons around who hold offices too: nobody else could be taken for the holder of one."""
     return {
         other.person.id
         for other in facts.holdings_near(holding)
-        if is_kind(other.office, "functions") or is_kind(other.office, "rulers")
+        if (is_kind(other.office, "functions") or is_kind(other.office, "rulers"))
+        and not _of_another_land(holding.office, other.office)
     }
+
+
+def _of_another_land(office: str, other: str) -> bool:
+    """Whether both offices name a land or body, and not the same: a president of Egypt is none of the USA."""
+    mine, others = ({word[:4] for word in said.split()[1:] if word[0].isupper()} for said in (office, other))
+    return bool(mine and others) and not mine & others

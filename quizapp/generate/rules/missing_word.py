@@ -9,16 +9,17 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import NOUNS, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
 from quizapp.items.item import GAP, Item
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORTEST, _LONGEST = 5, 18
+_SHORTEST, _LONGEST = 7, 18
+_PREPOSITION = frozenset({"prep"})
 _EMPTY = frozenset({"nic", "nikt", "coś", "ktoś", "wszystko", "wszyscy", "rzecz"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap in each quotation of five to eighteen words whose speaker the sentence names."""
+    """One gap in each quotation of seven to eighteen words whose speaker the sentence names."""
     for speech in facts.speeches:
         gap = _gap(speech.words)
         if gap and _SHORTEST <= len(speech.words.split()) <= _LONGEST:
@@ -31,7 +32,7 @@ def _gap(words: str) -> re.Match[str] | None:
     fitting = [
         word
         for word in found
-        if word.start() * 2 >= len(words) and len(word.group()) > 4 and _is_telling(word, found)
+        if word.start() * 2 >= len(words) and len(word.group()) > 5 and _is_telling(word, found)
     ]
     return max(fitting, key=lambda word: (len(word.group()), -word.start()), default=None)
 
@@ -39,7 +40,10 @@ def _gap(words: str) -> re.Match[str] | None:
 def _is_telling(word: re.Match[str], words: list[re.Match[str]]) -> bool:
     form = word.group().casefold()
     repeated = any(lemmas(form) & lemmas(other.group().casefold()) for other in words if other is not word)
-    return has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated
+    before = next((other.group() for other in reversed(words) if other.end() <= word.start()), "")
+    governed = has(before.casefold(), _PREPOSITION)
+    common = word.group()[0].islower() and not has(form, ADJECTIVES)
+    return common and has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated and not governed
 
 
 def _item(speech: Speech, gap: re.Match[str]) -> Item:

@@ -24,12 +24,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for holding in facts.holdings:
         kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
         known = (holding.person.id, kind)
-        tells = says_enough(holding.office) and (kind == "ranks" or " " in holding.office)
+        former = holding.role.nominative.casefold().startswith("były ")
+        tells = says_enough(holding.office) and not former and (kind == "ranks" or " " in holding.office)
         fit = kind and known not in asked and tells
         item = _item(facts, holding, kind) if fit else None
         if item:
             asked.add(known)
-            yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.85)
+            yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.75)
 
 
 def _said(holding: Holding, kind: str) -> str:

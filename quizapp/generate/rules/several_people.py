@@ -10,6 +10,7 @@ from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
+from quizapp.text.annotations import Person
 
 _MOST = 3
 
@@ -25,7 +26,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, company: Company) -> Item | None:
     sentence = company.clause.sentence
     stem = asked_with_ktore(company)
-    others = other_people(facts, company.members[0], company.content, sentence)
+    barred = {person.id for person in facts.people_near(sentence.span) if _was_there(facts, company, person)}
+    others = other_people(facts, company.members[0], company.content, sentence, barred)
     if not stem or not others:
         return None
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
@@ -40,3 +42,13 @@ def _item(facts: Facts, company: Company) -> Item | None:
         facts.proof(company.clause.evidence, *company.members[:_MOST]),
         sentence_feedback(sentence.span.text),
     )
+
+
+def _was_there(facts: Facts, company: Company, person: Person) -> bool:
+    """Whether the text names the person beside a place or body that is asked about."""
+    proper = {
+        unit.text
+        for unit in (*company.before, *company.after)
+        if unit.text[0].isupper() and unit.kind == "word"
+    }
+    return any(unit.text in proper for sentence in facts.sentences_of(person) for unit in sentence.units)

@@ -4,33 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import worded
+from quizapp.generate.dating import day_and_month, worded
 from quizapp.generate.distractors import other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
+from quizapp.text.annotations import DateMention
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One statement for each event with a date to the day; the seed says which ones are true."""
+    """One statement for each event with a day or a year in the text; the seed says which ones are true."""
     is_true = facts.seed % 2 == 1
     for event in facts.events:
-        own = worded(event.date, event.date)
-        if event.date.precision != "day" or not event.date.span.text.startswith(own):
-            continue
-        others = other_dates(facts, event.date, event.content, event.clause.sentence)
-        if others:
-            yield _draft(event, own if is_true else worded(others[0], event.date), own)
+        own = _shown(event.date)
+        others = other_dates(facts, event.date, event.content, event.clause.sentence, enough=1) if own else []
+        said = own if is_true else _shown(event.date, others[0]) if others else ""
+        if others and said:
+            yield _draft(event, said, own)
             is_true = not is_true
+
+
+def _shown(date: DateMention, other: DateMention | None = None) -> str:
+    """What the text says of the date, or would say if it were the other; "" where it words it otherwise."""
+    shown = other or date
+    if date.precision == "year":
+        own = worded(date, date)
+        return worded(shown, date) if own.isdigit() and own in date.span.text else ""
+    if date.precision != "day":
+        return ""
+    if "year" in date.inferred:
+        return day_and_month(shown) if date.span.text == day_and_month(date) else ""
+    return worded(shown, date) if date.span.text.startswith(worded(date, date)) else ""
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     units = without_particles(event.clause.units)
-    statement = capitalized(joined(units, event.clause.sentence)).replace(event.date.span.text, said, 1)
-    because = f"Według tekstu było to {own}".rstrip(".") + "."
-    item = true_or_false(
-        "date", f"{statement.rstrip('.')}.", said == own, because, event.clause.evidence, feedback
-    )
+    statement = capitalized(joined(units, event.clause.sentence)).replace(own, said, 1)
+    because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
+    item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)
+
+
+def _told(date: DateMention, own: str) -> str:
+    return f"w {own} r." if date.precision == "year" else own

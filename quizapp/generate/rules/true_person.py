@@ -8,12 +8,19 @@ from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
-from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
+from quizapp.generate.wording import (
+    capitalized,
+    joined,
+    sentence_feedback,
+    without_particles,
+    without_relative_dates,
+)
+from quizapp.generate.words import lemmas, word_list
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
-    told = [actor for actor in facts.actors if actor.clause.antecedent is None]
+    told = [actor for actor in facts.actors if actor.clause.antecedent is None and _is_a_deed(actor)]
     is_true = facts.seed % 2 == 0
     for actor in told:
         barred = {unit.person.id for unit in actor.rest if unit.person}
@@ -23,10 +30,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             is_true = not is_true
 
 
+def _is_a_deed(actor: Actor) -> bool:
+    """Whether it is something done: what one thought or said, another may have thought or said too."""
+    return not lemmas(actor.clause.verb_form) & word_list("verbs_of_opinion")
+
+
 def _draft(actor: Actor, name: str, is_true: bool) -> Draft:
     sentence = actor.clause.sentence
-    before = joined(without_particles(actor.before), sentence)
-    after = joined(without_particles(actor.after), sentence)
+    before = joined(without_particles(without_relative_dates(actor.before)), sentence)
+    after = joined(without_particles(without_relative_dates(actor.after)), sentence)
     statement = capitalized(" ".join(part for part in (before, name, after) if part))
     because = f"Według tekstu chodzi o tę osobę: {actor.person.name}."
     feedback = sentence_feedback(sentence.span.text)

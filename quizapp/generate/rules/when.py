@@ -23,14 +23,17 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, event: Event) -> Item:
     sentence = event.clause.sentence
-    stem = f"{_question(event)} {event.words}?"
+    words = event.words
+    stem = f"{_question(event)} {words}?"
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others:
-        return Item("date", "date", stem, (), typed_answers(event.date), event.clause.evidence, feedback)
+        if event.date.precision == "month":
+            stem = f"W którym miesiącu i roku {words}?"
+        return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
-    return chosen("single", "date", stem, options, event.clause.evidence, feedback)
+    return chosen("single", "date", stem, options, event.evidence, feedback)
 
 
 def _question(event: Event) -> str:

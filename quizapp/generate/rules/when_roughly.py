@@ -28,7 +28,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event that the text dates so."""
     for event in facts.rough_events:
         question, answers = _asked(event)
-        if question and says_year(event.date):
+        if question and (says_year(event.date) or event.date.precision == "day"):
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
 
 
@@ -55,4 +55,4 @@ def _said(event: Event, phrase: DatePhrase) -> str:
 def _item(event: Event, question: str, answers: tuple[str, ...]) -> Item:
     stem = f"{question} {event.words}?"
     feedback = sentence_feedback(event.clause.sentence.span.text)
-    return Item("date", "date", stem, (), tuple(dict.fromkeys(answers)), event.clause.evidence, feedback)
+    return Item("date", "date", stem, (), tuple(dict.fromkeys(answers)), event.evidence, feedback)

@@ -8,6 +8,7 @@ from quizapp.generate.actors import Actor, asked_with_kto
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 
@@ -15,10 +16,16 @@ from quizapp.items.item import Item
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause in which a named person does something."""
     for actor in facts.actors:
-        stem = asked_with_kto(actor)
-        if stem:
+        stem = "" if tells_of_a_life(actor.clause) else asked_with_kto(actor)
+        item = _item(facts, actor, stem) if stem else None
+        if item and (item.options or not _goes_without_saying(facts, actor)):
             worth = 0.9 if actor.clause.named_in is None else 0.85
-            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", worth)
+            yield Draft(item, f"who:{_place(actor)}", worth)
+
+
+def _goes_without_saying(facts: Facts, actor: Actor) -> bool:
+    """Whether anybody would type the name of the one whom the whole text is about."""
+    return actor.person is facts.hero and not any(unit.date for unit in actor.rest)
 
 
 def _place(actor: Actor) -> int:

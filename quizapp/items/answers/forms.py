@@ -25,6 +25,7 @@ def is_number(word: str) -> bool:
     return _NUMBER.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_form_of(word: str, meant: str) -> bool:
     """Whether the word is the meant one in another case: the same lexeme, number and gender.
 

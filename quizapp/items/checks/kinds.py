@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quizapp.items.checks.finding import Finding, Setting, error, listed, warning
-from quizapp.items.checks.reading import plain_words, same_word
+from quizapp.items.checks.reading import plain_words, same_word, vocabulary
 from quizapp.items.item import Item
 from quizapp.items.periods import Period
 from quizapp.items.values import are_same, ascending, claims_impossible_date, overlap, value_of
@@ -120,9 +120,10 @@ def _is_far(key: Period, date: Period) -> bool:
 
 def _says_year(text: str, period: Period) -> bool:
     year = period.first[0]
-    return str(year if year > 0 else 1 - year) in plain_words(text)
+    written = str(year if year > 0 else 1 - year)
+    return written in vocabulary(text).get(written[:2], ())
 
 
 def _is_known_to(text: str, name: str) -> bool:
     last = plain_words(name)[-1]
-    return any(same_word(word, last) for word in plain_words(text) if word[:2] == last[:2])
+    return any(same_word(word, last) for word in vocabulary(text).get(last[:2], ()))

@@ -161,4 +161,5 @@ def _opinions(text: str) -> list[str]:
 
 
 def _is_attributed(stem: str) -> bool:
-    return any(phrase in normalised(stem) for phrase in terms("attribution"))
+    plain = normalised(stem)
+    return any(phrase in plain for phrase in terms("attribution"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -62,6 +64,15 @@ def same_word(word: str, other: str) -> bool:
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     return words_in(normalised(text))
+
+
+@lru_cache(maxsize=2)  # one text has many items
+def vocabulary(text: str) -> Mapping[str, frozenset[str]]:
+    """The different words of a whole text as they are compared, by the two letters they begin with."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words_in(normalised(text)):
+        words[word[:2]].add(word)
+    return {beginning: frozenset(alike) for beginning, alike in words.items()}
 
 
 def _is_function_word(word: str) -> bool:

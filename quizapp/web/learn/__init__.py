@@ -1,7 +1,14 @@
-"""The pupil's way: join, answer, see why, see scores."""
+"""The pupil's way: join, answer, see why, practise, see scores."""
 
 from flask import Blueprint
 
 blueprint = Blueprint("learn", __name__)
 
-from quizapp.web.learn import reporting, returning, taking, views  # noqa: E402,F401 - registers the views
+from quizapp.web.learn import (  # noqa: E402,F401 - registers the views on the blueprint
+    own_data,
+    practice,
+    reporting,
+    returning,
+    taking,
+    views,
+)

@@ -86,6 +86,10 @@ class LeaveForm(PlainForm):
     """End the session on this device."""
 
 
+class EraseForm(PlainForm):
+    """Erase everything that is known of the learner."""
+
+
 class ResponseForm(PlainForm):
     """An answer to one item; what the browser sees of an option is a letter of its place on the page."""
 

@@ -10,6 +10,7 @@ from quizapp.items.item import Item
 from quizapp.store.attempts import CONFIDENCE, RESPONSE, WRITER, Attempt, Draft
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import new_public_id
+from quizapp.store.practice import SITTING, Practice, PracticeResponse
 from quizapp.web.pages import Verdict, verdicts_of
 
 
@@ -107,3 +108,33 @@ def seconds_left(attempt: Attempt, at: datetime) -> int | None:
     if attempt.deadline_at is None or attempt.is_finished:
         return None
     return max(0, int((attempt.deadline_at - at).total_seconds()))
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePage:
+    """One question of practice, its place (from 0) among the answers of the day, and the answer once given."""
+
+    plan: Practice
+    place: int
+    version: ItemVersion
+    answer: PracticeResponse | None
+
+    @property
+    def item(self) -> Item:
+        return self.version.item
+
+    @property
+    def position(self) -> int:
+        """Its place in the sitting, from 1."""
+        return self.place % SITTING + 1
+
+    @property
+    def total(self) -> int:
+        """How many questions the sitting has."""
+        return self.plan.size_of_sitting(self.place)
+
+    @property
+    def days_until_next(self) -> int | None:
+        """In how many days the question comes back."""
+        day = self.plan.next_days.get(self.version.item_id)
+        return (day - self.plan.day).days if day else None

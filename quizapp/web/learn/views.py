@@ -1,14 +1,13 @@
-"""Joining a quiz, and what was won in all of them."""
+"""Joining a quiz, and leaving."""
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, session, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import attempts, quizzes, starting
-from quizapp.web.access import LEARNER, begin_learner_session, learner_or_none
-from quizapp.web.charts import scores_over_time
+from quizapp.web.access import begin_learner_session, forget_learner, learner_or_none
 from quizapp.web.clock import now
 from quizapp.web.learn import blueprint
 from quizapp.web.learn.forms import JoinForm, LeaveForm, NicknameForm, StartForm
@@ -59,19 +58,10 @@ def start(code: str) -> ResponseReturnValue:
     return redirect(url_for("learn.resume", attempt=attempt.public_id), 303)
 
 
-@blueprint.get("/scores")
-def scores() -> ResponseReturnValue:
-    learner = learner_or_none()
-    own = attempts.attempts_of(learner) if learner else []
-    return render_template(
-        "learn/scores.html", attempts=own, plot=scores_over_time([one for one in own if one.is_explained])
-    )
-
-
 @blueprint.post("/leave")
 def leave() -> ResponseReturnValue:
     if LeaveForm().validate_on_submit():
-        session.pop(LEARNER, None)
+        forget_learner()
         flash(gettext("Your session on this device has ended."))
     return redirect(url_for("learn.home"), 303)
 

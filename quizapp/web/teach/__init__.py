@@ -3,8 +3,8 @@
 from flask import Blueprint
 
 from quizapp.web.access import teachers_only
-from quizapp.web.teach.words import CATEGORY_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS
-from quizapp.web.words import CONFIDENCE_WORDS
+from quizapp.web.teach.words import STATE_WORDS, STATUS_WORDS, TYPE_WORDS
+from quizapp.web.words import CATEGORY_WORDS, CONFIDENCE_WORDS
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
 blueprint.before_request(teachers_only)
@@ -24,6 +24,7 @@ def words() -> dict[str, object]:
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
+    presenting,
     quizzes,
     reports,
     results,

@@ -32,6 +32,7 @@ class QuizForm(PlainForm):
         lazy_gettext("Title of the quiz"), filters=[clean_line], validators=[Visible(LONGEST_TITLE)]
     )
     is_listed = BooleanField(lazy_gettext("Show on the first page, for anybody without a code"))
+    shows_names = BooleanField(lazy_gettext("Show nicknames on the projector"))
 
 
 class SettingsForm(QuizForm):

@@ -41,7 +41,7 @@ def change_quiz(quiz: str) -> ResponseReturnValue:
     form = SettingsForm()
     if not form.validate_on_submit():
         return _builder(known, form, 422)
-    store.rename(known, form.title.data, form.is_listed.data)
+    store.rename(known, form.title.data, form.is_listed.data, form.shows_names.data)
     store.set_rules(known, form.feedback.data, form.minutes)
     flash(gettext("Saved."))
     return _to(known)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
@@ -21,6 +19,7 @@ from quizapp.web.charts import scores_over_time
 from quizapp.web.clock import now
 from quizapp.web.languages import TIME_ZONE, say_duration, say_number
 from quizapp.web.pages import answered_in_words, verdicts_of
+from quizapp.web.tables import as_file, local_time, write_table
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import TimeForm
 
@@ -31,7 +30,6 @@ COLUMNS: dict[store.SortKey, object] = {
     "score": lazy_gettext("Score"),
     "duration": lazy_gettext("Time taken"),
 }
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,7 @@ def history_file() -> ResponseReturnValue:
     answering.finish_all_over(now())
     _, wanted = _read_filter()
     rows = store.whole_history(account(), wanted)
-    return Response(
-        write_csv(rows),
-        mimetype="text/csv",
-        headers={"Content-Disposition": "attachment; filename=quizapp-scores.csv"},
-    )
+    return as_file(write_csv(rows), "text/csv", "quizapp-scores.csv")
 
 
 @blueprint.get("/scores/<attempt>")
@@ -110,10 +104,8 @@ def learner_session(learner: str) -> ResponseReturnValue:
 
 
 def write_csv(attempts: Sequence[Attempt]) -> bytes:
-    """One line a response, for a spreadsheet in Polish: semicolons, decimal commas, a byte-order mark."""
-    target = io.StringIO()
-    table = csv.writer(target, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    table.writerow(
+    """One line a response, for a spreadsheet."""
+    return write_table(
         [
             gettext("Quiz"),
             gettext("Learner"),
@@ -127,17 +119,9 @@ def write_csv(attempts: Sequence[Attempt]) -> bytes:
             gettext("Question"),
             gettext("Answer given"),
             gettext("Points for the answer"),
-        ]
+        ],
+        [row for attempt in attempts for row in _rows_of(attempt)],
     )
-    for attempt in attempts:
-        table.writerows(_rows_of(attempt))
-    return b"\xef\xbb\xbf" + target.getvalue().encode()
-
-
-def as_cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    text = text.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
 
 
 def _attempt_page(attempt: Attempt, form: TimeForm, status: int = 200) -> ResponseReturnValue:
@@ -147,11 +131,11 @@ def _attempt_page(attempt: Attempt, form: TimeForm, status: int = 200) -> Respon
 
 def _rows_of(attempt: Attempt) -> list[list[str]]:
     head = [
-        as_cell(attempt.publication.title),
-        as_cell(attempt.visit.nickname),
+        attempt.publication.title,
+        attempt.visit.nickname,
         attempt.visit.public_id,
-        _local(attempt.started_at),
-        _local(attempt.finished_at) if attempt.finished_at else "",
+        local_time(attempt.started_at),
+        local_time(attempt.finished_at) if attempt.finished_at else "",
         say_duration(attempt.duration) if attempt.duration is not None else "",
         say_number(attempt.points),
         str(attempt.questions),
@@ -159,17 +143,13 @@ def _rows_of(attempt: Attempt) -> list[list[str]]:
     answers = [
         [
             str(response.position),
-            as_cell(response.version.stem),
-            as_cell(answered_in_words(response.version.item, response.response)),
+            response.version.stem,
+            answered_in_words(response.version.item, response.response),
             say_number(response.points),
         ]
         for response in attempt.responses
     ]
     return [head + answer for answer in answers] or [[*head, "", "", "", ""]]
-
-
-def _local(moment: datetime) -> str:
-    return moment.astimezone(ZoneInfo(TIME_ZONE)).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _read_filter() -> tuple[dict[str, str], store.HistoryFilter]:

@@ -12,13 +12,6 @@ TYPE_WORDS = {
     "order": lazy_gettext("Put in order"),
     "match": lazy_gettext("Match pairs"),
 }
-CATEGORY_WORDS = {
-    "date": lazy_gettext("Dates"),
-    "person": lazy_gettext("People"),
-    "quotation": lazy_gettext("Quotations"),
-    "event": lazy_gettext("Events"),
-    "place": lazy_gettext("Places"),
-}
 STATUS_WORDS = {
     "ready": lazy_gettext("Ready"),
     "draft": lazy_gettext("Draft"),

@@ -1,0 +1,67 @@
+"""A date left out of a whole sentence of the text, where the sentence is too rich for a question of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dating import moment, says_year, worded
+from quizapp.generate.distractors import date_options, other_dates
+from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.sense import content
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import subject_of
+from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.items.item import GAP, Item
+
+_LONGEST = 32
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One gap for each sentence that can stand alone and whose date no other question asks for."""
+    asked = {event.date.span.start for event in (*facts.events, *facts.rough_events)}
+    clauses: dict[int, list[Clause]] = {}
+    for clause in facts.clauses:
+        clauses.setdefault(clause.sentence.index, []).append(clause)
+    for sentence in facts.sentences:
+        told = clauses.get(sentence.index, [])
+        dated = next((unit for unit in sentence.units if _may_be_left_out(unit)), None)
+        if dated is None or dated.span.start in asked or not told or not _stands_alone(sentence, told):
+            continue
+        item = _item(facts, sentence, dated)
+        if item:
+            yield Draft(item, f"when:{dated.span.start}", 0.6)
+
+
+def _may_be_left_out(unit: Unit) -> bool:
+    date = unit.date
+    if date is None or moment(date) is None or not says_year(date):
+        return False
+    own = worded(date, date)
+    return (date.precision == "day" and unit.text[0].isdigit()) or (
+        date.precision == "year" and own in unit.text
+    )
+
+
+def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:
+    said = any(unit.quotation and unit.quotation.kind == "speech" for unit in sentence.units)
+    unsaid = any(
+        clause.named_in or subject_of(clause).kind == "unsaid" for clause in told if not clause.antecedent
+    )
+    short = len(sentence.span.text.split()) <= _LONGEST and "\n" not in sentence.span.text
+    return short and not said and not unsaid and not why_not_alone(sentence.units[:-1][:_LONGEST], sentence)
+
+
+def _item(facts: Facts, sentence: Sentence, dated: Unit) -> Item | None:
+    date = dated.date
+    others = other_dates(facts, date, content(sentence.units), sentence) if date else []
+    if date is None or not others:
+        return None
+    left_out = worded(date, date) if date.precision == "year" else dated.text
+    start = dated.span.start + dated.text.index(left_out) - sentence.span.start
+    text = sentence.span.text
+    stem = f"{text[:start]}{GAP}{text[start + len(left_out) :]}".rstrip(". ") + "."
+    options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")
+    return chosen("cloze", "date", " ".join(stem.split()), options, (sentence.span,), sentence_feedback(text))

@@ -1,0 +1,102 @@
+"""Names that only their surroundings tell for names, and what their nominative is."""
+
+from __future__ import annotations
+
+import pytest
+from marked import sentences
+
+from quizapp.text.persons import find_persons
+
+# a sentence | the words that name somebody | the nominative | the gender
+BY_WHAT_STANDS_AROUND = """
+Niczego się nie boję, odparł Napoleon i wsiadł na konia. | Napoleon | Napoleon | m
+Już w młodości Kazimierz ożenił się z Litwinką. | Kazimierz | Kazimierz | m
+Obronę przygotował polemarcha Timokreon, człowiek surowy. | Timokreon | Timokreon | m
+Z miasta wygnano Filemnasa, syna garncarza. | Filemnasa | Filemnas | m
+Wspominano bezbożność Grubelliusa, norymberskiego drukarza. | Grubelliusa | Grubellius | m
+Tron objął jego jedyny syn, Konstanty, który rządził długo. | Konstanty | Konstanty | m
+W 1936 Adam Skorek wyjechał za granicę. | Adam Skorek | Adam Skorek | m
+Do uczonych należał Piotr Rondel i jego uczniowie. | Piotr Rondel | Piotr Rondel | m
+Opiekę nad małoletnią Krystyną powierzono radzie. | Krystyną | Krystyna | f
+Zapisał to kronikarz Eutymnios Wyznawca w swej księdze. | Eutymnios Wyznawca | Eutymnios Wyznawca | m
+Z tłumu Gruzwert Drincip zastrzelił dwie osoby. | Gruzwert Drincip | Gruzwert Drincip | m
+Zatrzymano armię kałgi Kirmura Bereja pod miastem. | Kirmura Bereja | Kirmur Berej | m
+Miasto zdobyli Galowie pod wodzą Brenkusa, a potem odeszli. | Brenkusa | Brenkus | m
+Do obozu wkradł się nocą Grumucjusz z nożem. | Grumucjusz | Grumucjusz | m
+Dworem rządziła cesarzowa wdowa Cehi i jej eunuch. | Cehi | Cehi | f
+"""
+
+TWO_NAMES = """
+Zabito oligarchów, Archiasa oraz Leontiadesa. | Archias | Leontiades
+Rządzili demagog Kleofont i ostrożny Nikostratos. | Kleofont | Nikostratos
+Hołd złożyli jeńcy, Fiodor i Piotr Zamoyscy. | Fiodor | Piotr Zamoyscy
+Obradowali Adam Wilk oraz inni. Odtąd Stresewitz i Wilk milczeli. | Adam Wilk | Stresewitz
+"""
+
+EXTENTS = """
+Komisją kierował gen. Alberto De Martinis. | Alberto De Martinis | Alberto De Martinis | m
+Ludzie generała Benita de San Juana uciekli. | Benita de San Juana | Benito de San Juan | m
+Według notariusza sądu Beauguillaume’a był spokój. | Beauguillaume’a | Beauguillaume | m
+Spotkano się z Anatolijem Berlinem w Moskwie. | Anatolijem Berlinem | Anatolij Berlin | m
+Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
+"""
+
+NOMINATIVES = """
+Legata papieskiego Giuliana Cesariniego pochowano nad Dunajem. | Giuliana Cesariniego | Giuliano Cesarini | m
+Obraz Leonarda da Vinci ocalał. | Leonarda da Vinci | Leonardo da Vinci | m
+Córka Giana Galeazza Sforzy wyszła za mąż. | Giana Galeazza Sforzy | Gian Galeazzo Sforza | m
+W katedrze zabito Giuliana de’ Medici. | Giuliana de’ Medici | Giuliano de’ Medici | m
+Dowodził generał Michaiła Barclaya de Tolly zastąpił. | Michaiła Barclaya de Tolly | Michaił Barclay de Tolly | m
+Żył wówczas wódz, syn Polymnisa. | Polymnisa | Polymnis | m
+Konarmia Siemiona Dudionnego przerwała front. | Siemiona Dudionnego | Siemion Dudionny | m
+Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
+Po moście generała Jeana Eblégo przeszło wojsko. | Jeana Eblégo | Jean Eblé | m
+Uczniem Platona był wtedy młody człowiek. | Platona | Platon | m
+Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
+Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
+"""
+
+NOBODY = """
+Westchnął w „Panu Tadeuszu” poeta i wygnaniec.
+Uderzono na Górę św. Anny o świcie.
+Kościół św. Jana spłonął w czasie wojny.
+Świętowano na placu Piłsudskiego do rana.
+Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
+Nad brzegami rzeki Jordan założono obóz.
+"""
+
+
+def table(text):
+    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip()]
+
+
+def persons_of(text):
+    return find_persons(text, sentences(text))
+
+
+@pytest.mark.parametrize("row", table(BY_WHAT_STANDS_AROUND + EXTENTS + NOMINATIVES), ids=lambda row: row[1])
+def test_a_name_is_found_as_far_as_it_reaches_and_put_into_the_nominative(row):
+    text, said, nominative, gender = row
+    found = {
+        (span.text, person.name, person.gender) for person in persons_of(text) for span in person.mentions
+    }
+    assert (said, nominative, gender) in found
+
+
+@pytest.mark.parametrize("row", table(TWO_NAMES), ids=lambda row: row[2])
+def test_who_is_named_beside_a_person_is_one_too(row):
+    text, *expected = row
+    found = {person.name for person in persons_of(text)} | {
+        span.text for person in persons_of(text) for span in person.mentions
+    }
+    assert set(expected) <= found
+
+
+@pytest.mark.parametrize("row", table(NOBODY), ids=lambda row: row[0])
+def test_titles_of_works_mountains_of_saints_and_towns_are_nobody(row):
+    assert persons_of(row[0]) == ()
+
+
+def test_a_person_named_only_further_on_for_sure_is_known_from_the_beginning():
+    (person,) = persons_of("Wygnańcom przewodził Pelopsidas.\nPotem Pelopsidas zginął w bitwie.")
+    assert len(person.mentions) == 2

@@ -1,0 +1,63 @@
+"""Offices with places that nobody knows or in quotation marks, set off or given by a verb."""
+
+from __future__ import annotations
+
+import pytest
+from marked import sentences
+
+from quizapp.text.persons import find_persons
+
+# a sentence | the holder | the office as the text words it | its nominative
+OFFICES = """
+Walczono z tyranem Ferei Aleksandrem. | Aleksander | tyranem Ferei | tyran Ferei
+Sądowi przewodniczył biskup Beauvoir Pierre Cochon. | Pierre Cochon | biskup Beauvoir | biskup Beauvoir
+Etruskom przewodził król Cluvium Porseda. | Porseda | król Cluvium | król Cluvium
+Dworem rządziła cesarzowa wdowa Cehi. | Cehi | cesarzowa wdowa | cesarzowa wdowa
+Spór toczono z księciem Sudermanii Karolem. | Karol | księciem Sudermanii | książę Sudermanii
+Pisano do hrabiego Essex, Roberta Deverella. | Robert Deverell | hrabiego Essex | hrabia Essex
+Rozmowy prowadził William Cecil, baron Burghley. | William Cecil | baron Burghley | baron Burghley
+List wysłano do Jana, księcia Bedford, do Paryża. | Jan | księcia Bedford | książę Bedford
+Naradzał się szef Foreign Office Austen Chamberlain. | Austen Chamberlain | szef Foreign Office | szef Foreign Office
+Przemawiał redaktor naczelny „Gońca Wieczornego” Jan Kos. | Jan Kos | redaktor naczelny „Gońca Wieczornego” | redaktor naczelny „Gońca Wieczornego”
+Wiosną przewodniczący „Jedności” Lech Wilk zabrał głos. | Lech Wilk | przewodniczący „Jedności” | przewodniczący „Jedności”
+Insygnia oddał prezydent na uchodźstwie Ryszard Kos. | Ryszard Kos | prezydent na uchodźstwie | prezydent na uchodźstwie
+Jan Kos był posłem na Sejm Krajowy. | Jan Kos | posłem na Sejm Krajowy | poseł na Sejm Krajowy
+Leszkowi Kosowi powierzył urzędy wicepremiera i ministra finansów. | Leszek Kos | wicepremiera | wicepremier
+Leszkowi Kosowi powierzył urzędy wicepremiera i ministra finansów. | Leszek Kos | ministra finansów | minister finansów
+Senat uznał Trebona za cesarza. | Trebon | cesarza | cesarz
+Jana Kosa wybrano dwa lata później regentem Węgier. | Jan Kos | regentem Węgier | regent Węgier
+Ślub wzięła z owdowiałym królem Polski Zygmuntem I. | Zygmunt I | królem Polski | król Polski
+Ministrem mianowany hrabia Jan Kos odmówił. | Jan Kos | hrabia | hrabia
+Pierwszym głównym negocjatorem został Jan Kos. | Jan Kos | głównym negocjatorem | główny negocjator
+Przemawiał lord admirał Charles Howard. | Charles Howard | lord admirał | lord admirał
+Jan Kos, wówczas już pułkownik, odpisał. | Jan Kos | pułkownik | pułkownik
+Adam Kos, przez piętnaście lat jej sekretarz, milczał. | Adam Kos | sekretarz | sekretarz
+Armię prowadził beotarcha Epikurnos. | Epikurnos | beotarcha | beotarcha
+Politykę prowadził kardynał Richelieu. | Richelieu | kardynał | kardynał
+"""  # noqa: E501
+
+
+def holders(text):
+    return {
+        (person.name, role.span.text, role.nominative)
+        for person in find_persons(text, sentences(text))
+        for role in person.roles
+    }
+
+
+def rows(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("row", rows(OFFICES), ids=lambda row: row[2])
+def test_an_office_is_found_to_its_end_with_its_holder(row):
+    text, *expected = row
+    assert tuple(expected) in holders(text)
+
+
+def test_an_entry_goes_on_with_whom_its_head_names():
+    text = (
+        "Nowak Jan (1901–1980), chemik.\nOd 1923 był dyrektorem technicznym.\nKos powierzył mu tekę ministra."
+    )
+    found = {(name, office) for name, office, _ in holders(text)}
+    assert ("Jan Nowak", "dyrektorem technicznym") in found
