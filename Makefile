@@ -50,6 +50,6 @@ clean: ## forget the environment
 .PHONY: words
 words: .venv/.dev ## collect the words of pages for translation
 	$(BIN)/pybabel -q extract -F quizapp/translations/babel.cfg -k lazy_gettext --no-location --sort-output -o quizapp/translations/messages.pot .
-	$(BIN)/pybabel -q update -i quizapp/translations/messages.pot -d quizapp/translations -l pl --no-fuzzy-matching
+	$(BIN)/pybabel -q update -i quizapp/translations/messages.pot -d quizapp/translations -l pl --no-fuzzy-matching -w 110
 	$(BIN)/pybabel -q compile -d quizapp/translations
 	rm quizapp/translations/messages.pot

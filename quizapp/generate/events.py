@@ -88,8 +88,18 @@ def rough_event_of(clause: Clause) -> Event | None:
     return None if _why_not_an_event(event) else event
 
 
+def _description(clause: Clause) -> tuple[Unit, ...]:
+    """What stands between two commas after the name of the subject: „Anna Nowak, córka Jana, …”."""
+    actor, at = named_subject(clause), subject_of(clause).unit
+    after = clause.units[at + 1 : actor.end] if actor and at is not None else ()
+    return after if after and after[0].text == "," else ()
+
+
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
-    rest = clause.units[: phrase.start] + clause.units[phrase.end :]
+    described = _description(clause)
+    rest = [
+        unit for unit in clause.units[: phrase.start] + clause.units[phrase.end :] if unit not in described
+    ]
     return tuple(without_inserts(without_times_of_day(without_particles(rest))))
 
 

@@ -32,6 +32,8 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
         return False
     if any(_may_be_foreign_subject(clause, at) or _may_stand_for_a_subject(clause, at) for at in places):
         return False
+    if verb.lemma == "być" and not any(has(unit.lower, NOUNS | ADJECTIVES, "inst") for unit in clause.units):
+        return False  # „w Polsce był 21 lipca” tells of nobody
     return len(fitting_nouns(clause, verb)) <= 1
 
 

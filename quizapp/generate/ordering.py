@@ -33,7 +33,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
-        return [*named, *units[at:end]] if telling else [*units[at:end], *named]
+        world = [unit for unit in units[end:] if unit.lower in ("na", "świat")]
+        return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
     more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
     if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):

@@ -30,6 +30,7 @@ _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "w
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
 _PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|ą)$")
 """„mazowiecki”: an adjective of a land or town."""
+_TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
@@ -54,7 +55,7 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
-    if not says_enough(units, sentence) or _appoints_to_nothing(units):
+    if not says_enough(units, sentence) or _appoints_to_nothing(units) or _wants_words(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
@@ -71,6 +72,18 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
         return False
     oblique = not has(unit.lower, _PARTICIPLES, "nom")
     return oblique and not any(agree(unit.lower, other.lower) for other in near if other.kind == "word")
+
+
+def _wants_words(units: Sequence[Unit]) -> bool:
+    """Whether somebody answered or agreed, but what or to what is not said: „odpowiedział kanclerz”."""
+    wants = any(past(unit.lower) and lemmas(unit.lower) & word_list("verbs_wanting_words") for unit in units)
+    objects = (unit for unit in units if unit.kind == "word" and not past(unit.lower))
+    told = any(unit.quotation or unit.lower == "na" for unit in units)
+    return (
+        wants
+        and not told
+        and not any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)
+    )
 
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
@@ -143,7 +156,9 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
         return False
     beside = [*before, *after[:1]]
     described = any(
-        agree(other.lower, unit.lower) and (not _is_a_relation(unit) or _PROPER.search(other.lower))
+        agree(other.lower, unit.lower)
+        and not past(other.lower)
+        and (not _is_a_relation(unit) or _PROPER.search(other.lower))
         for other in beside
         if other.kind == "word"
     )

@@ -1,7 +1,8 @@
 """Wrong answers from outside the text, where it names too few: known persons of another time, other towns.
 
-A person is taken who had died before the event, or was a child or unborn: so the answer is surely wrong,
-yet of the same land and calling and no more than a lifetime away. The lists say where they come from.
+A ruler is taken who had died before the event, or was a child or unborn: so the answer is surely wrong, yet
+of the same land and no more than a lifetime away. The other persons of the list tell what calling somebody
+was of. The lists say where they come from.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LIFETIME = 70
 _GROWN_UP = 14
 _KINDS = {"rulers": "ruler", "ranks": "commander", "functions": "statesman"}
 _HOME = "Polska"
+_RULERS = frozenset({"ruler", "consort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,9 @@ def _year(said: str) -> int | None:
 
 
 def people_of_another_time(person: Person, year: int, text: str, enough: int) -> list[Stranger]:
-    """The nearest known persons like this one who had no part in that year and whom the text does not name."""
+    """The nearest known rulers like this one who had no part in that year and whom the text does not name."""
     kind, land = _calling(person)
-    if not kind:
+    if kind not in _RULERS:
         return []
     fitting = (
         known

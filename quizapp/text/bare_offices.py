@@ -18,6 +18,7 @@ _RULERS = {
     "m": frozenset(("król", "cesarz", "car", "sułtan", "monarcha", "szach", "chan")),
     "f": frozenset(("królowa", "cesarzowa", "caryca", "monarchini")),
 }
+_PRINCES = {"książę": "m", "księżna": "f"}
 _LADIES = _RULERS["f"] | {"księżna", "hrabina", "regentka", "prezydentka"}
 _ONE_AT_A_TIME = lexicon.words("offices_of_one")
 _NEAR = 2  # sentences; there are many ministers and generals
@@ -42,6 +43,7 @@ class Holders:
 
     def __init__(self, everybody: Sequence[Named]) -> None:
         self._known = [_Known(tuple(named.name.split()), named.gender) for named in everybody]
+        self._opening = min(range(len(everybody)), key=lambda who: everybody[who].places, default=None)
         self._met: dict[int, _Known] = {}  # whom it spoke of last stands last
         self._ladies: set[int] = set()
         self._sentence = 0
@@ -102,6 +104,8 @@ class Holders:
             )
             or (len(wanted) == 1 and _rules(known, office.lemma))
         ]
+        if len(wanted) == 1 and self._may_be_the_opening_prince(office, fitting):
+            return None
         if not fitting and len(wanted) == 1:
             fitting = self._the_only_lady(office.lemma) or self._called_by_one_name(office.lemma)
         living = [person for person in fitting if not self._known[person].is_dead]
@@ -110,6 +114,13 @@ class Holders:
         if office.lemma not in _ONE_AT_A_TIME:
             living = [person for person in living if self._is_near(person, _NEAR)]
         return self._nearest(self._own_first(living, office))
+
+    def _may_be_the_opening_prince(self, office: Office, fitting: Sequence[int]) -> bool:
+        """„książę” may be the ruler with whom the text opens, though it has given that title to others only."""
+        if self._opening is None or office.lemma not in _PRINCES or self._opening in fitting:
+            return False
+        known = self._known[self._opening]
+        return known.gender == _PRINCES[office.lemma] and any(map(_is_regnal, known.name[1:]))
 
     def _own_first(self, persons: Sequence[int], office: Office) -> Sequence[int]:
         """„król” is the one that the text calls so without a country, unless a foreign one was just spoken of."""
@@ -163,10 +174,14 @@ def _words(nominative: str) -> frozenset[str]:
     return frozenset(_ORDINALS.get(word, word) for word in nominative.casefold().split())
 
 
+def _is_regnal(word: str) -> bool:
+    return word.isupper() and word.strip("IVX") == ""
+
+
 def _rules(known: _Known, lemma: str) -> bool:
     """Whether a number after the name makes a ruler of who is given no other crown."""
     rulers = _RULERS["f" if known.gender == "f" else "m"]
-    if lemma not in rulers or not any(word.isupper() and word.strip("IVX") == "" for word in known.name):
+    if lemma not in rulers or not any(map(_is_regnal, known.name)):
         return False
     return not any(own in rulers | {"papież"} for own, _ in known.offices)
 
@@ -204,6 +219,17 @@ def _is_of_another(line: Line, office: Office) -> bool:
     return any(reading.lemma in others for word in before for reading in readings(word.text))
 
 
+def _past_apposition(line: Line, place: int) -> int:
+    """Where the name begins in „śmierć ojca, króla X”."""
+    nouns = lexicon.words("relatives") | lexicon.words("offices")
+    while place < len(line.words) and line.mention_from(place) is None:
+        known = readings(line.words[place].text)
+        if line.words[place].text != "," and not any(r.lemma in nouns or r.pos == "adj" for r in known):
+            break
+        place += 1
+    return place
+
+
 def _dying(line: Line) -> Iterator[int]:
     """Who dies in the sentence."""
     for place, word in enumerate(line.words):
@@ -215,6 +241,6 @@ def _dying(line: Line) -> Iterator[int]:
             if who:
                 yield who.person
         elif any(reading.lemma in ("śmierć", "zgon") for reading in readings(word.text)):
-            mourned = line.mention_from(place + 1)
+            mourned = line.mention_from(_past_apposition(line, place + 1))
             if mourned and "gen" in mourned.cases:
                 yield mourned.person

@@ -120,16 +120,24 @@ def _titles_a_name(words: Sequence[Word], place: int, name_starts: Collection[in
 def _genitives_end(
     words: Sequence[Word], place: int, name_starts: Collection[int], *, strict: bool = False
 ) -> int:
+    start = place
     while place < len(words) and place not in name_starts and not words[place].joined:
         end = estate_end(words, place)
         if end > place:
             return end
+        if place > start and _is_whose(words[place].text):
+            break
         if _is_number_of_a_unit(words, place) or _is_numbered(words, place):
             place += 1
         elif not _is_genitive(words[place].text) or (strict and head_reading(words[place].text)):
             break
         place += 1
     return place
+
+
+def _is_whose(form: str) -> bool:
+    """„król Persów | swego posła”: what begins another phrase."""
+    return any(reading.lemma in lexicon.words("pronoun_adjectives") for reading in readings(form))
 
 
 def _is_number_of_a_unit(words: Sequence[Word], place: int) -> bool:
@@ -152,7 +160,7 @@ def _is_numbered(words: Sequence[Word], place: int) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_genitive(form: str) -> bool:
     """Whether the form may go on a chain of genitives: no name of a person, no verb, no little word."""
-    known = readings(form)
+    known = readings(form) or readings(form.rpartition("-")[2].lower() if "-" in form else form)
     if len(form) > 1 and form.isupper():
         return True
     if not known:
@@ -161,7 +169,7 @@ def _is_genitive(form: str) -> bool:
         return False
     if form in lexicon.words("foreign_first_names"):
         return False
-    if form[0].isupper() and any(_is_first_name_of_a_man(reading) for reading in known):
+    if form[0].isupper() and (any(map(_is_first_name_of_a_man, known)) or _is_womans_name(known)):
         return False
     if form[0].isupper() and _is_undeclined_surname(form, known):
         return False
@@ -180,6 +188,12 @@ def _is_undeclined_surname(form: str, known: Sequence[Reading]) -> bool:
 
 def _is_first_name_of_a_man(reading: Reading) -> bool:
     return "imię" in reading.labels and any(slot[0] == "sg" and slot[2] == "m1" for slot in reading.slots)
+
+
+def _is_womans_name(known: Sequence[Reading]) -> bool:
+    """„księżna | Kinga”: a first name, of which no place is called."""
+    labels = frozenset(label for reading in known for label in reading.labels)
+    return "imię" in labels and "nazwa_geograficzna" not in labels
 
 
 def _locatives_end(words: Sequence[Word], place: int, name_starts: Collection[int]) -> int:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from quizapp.text.annotations import Gender
 from quizapp.text.found_names import Found
 from quizapp.text.guesses import CASES
+from quizapp.text.name_groups import Context, Group, Place, by_word, full_names
 from quizapp.text.name_kinds import kind_of
+from quizapp.text.namesakes import is_after_capitals, is_another_name
 from quizapp.text.origins import origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
 
 _NEAR = 4  # sentences
-Place = tuple[int, int]
-"""The number of a sentence, and of a name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +29,12 @@ class Named:
     cases: tuple[frozenset[str], ...]
 
 
-@dataclass(slots=True)
-class _Group:
-    words: tuple[str, ...]
-    gender: Gender
-    places: list[Place] = field(default_factory=list)
-
-
 def gather(
     names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]], attested: Collection[str]
 ) -> list[Named]:
     """The persons that the names of all sentences speak of; names that nothing supports are left out."""
-    groups = _full_names(names)
-    _merge_shorter_forms(groups)
-    known = _Known(groups)
+    context = Context(names, words)
+    known = _Known(full_names(context), context)
     recurring = recurring_names(names, words)
     for sentence, line in enumerate(names):
         for number, found in enumerate(line):
@@ -97,71 +88,29 @@ def _describes(word: Word, name: Found) -> bool:
     return word.text.islower() and name.naming.case in cases
 
 
-def _full_names(names: Sequence[Sequence[Found]]) -> list[_Group]:
-    groups: dict[tuple[str, ...], _Group] = {}
-    for sentence, line in enumerate(names):
-        for number, found in enumerate(line):
-            if found.is_full and found.is_sure:
-                group = groups.setdefault(found.naming.words, _Group(found.naming.words, found.naming.gender))
-                group.places.append((sentence, number))
-    return list(groups.values())
-
-
-def _merge_shorter_forms(groups: list[_Group]) -> None:
-    """Join „J. Nowak” and „Zygmunt Stary” to the one fuller name that holds them."""
-    by_word = _by_word(groups)
-    for group in sorted(groups, key=lambda group: len(group.words)):
-        fuller = [
-            other
-            for other in by_word[group.words[-1]]
-            if other is not group and other.places and _shortens(group.words, other.words)
-        ]
-        if len(fuller) == 1:
-            fuller[0].places = sorted(fuller[0].places + group.places)
-            group.places = []
-
-
-def _by_word(groups: Iterable[_Group]) -> dict[str, list[_Group]]:
-    found: dict[str, list[_Group]] = defaultdict(list)
-    for group in groups:
-        for word in dict.fromkeys(group.words):
-            found[word].append(group)
-    return found
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether each word of the short name stands, in order, in the full one, an initial for its word."""
-    if len(short) > len(full) or short == full:
-        return False
-    rest = iter(full)
-    return all(any(_stands_for(word, other) for other in rest) for word in short)
-
-
-def _stands_for(word: str, other: str) -> bool:
-    return word == other or (word.endswith(".") and other.startswith(word[:-1]))
-
-
 class _Known:
     """The persons found so far, to be asked whom a single name means."""
 
-    def __init__(self, groups: list[_Group]) -> None:
+    def __init__(self, groups: list[Group], context: Context) -> None:
         self.groups = groups
-        self._by_word = _by_word(group for group in groups if group.places)
-        self._single: dict[str, _Group] = {}
+        self._context = context
+        self._by_word = by_word(group for group in groups if group.places)
+        self._single: dict[str, Group] = {}
+        self._opening = min(filter(lambda g: g.places, groups), key=lambda g: g.places, default=None)
 
     def add(self, found: Found, place: Place, words: Sequence[Word]) -> None:
         """Give a single name to the person it means, or to a new one if it is sure to be a name."""
         group = self._meant(found, place, words)
-        if group is None and found.is_sure:
+        if group is None and found.is_sure and not self._is_said_of_another(found, place, words):
             group = self._new(found)
         if group is not None:
             insort(group.places, place)
 
-    def _meant(self, found: Found, place: Place, words: Sequence[Word]) -> _Group | None:
-        fitting: dict[int, _Group] = {}
+    def _meant(self, found: Found, place: Place, words: Sequence[Word]) -> Group | None:
+        fitting: dict[int, Group] = {}
         for origin in origins(found.words[0], True) + origins(found.words[0]):
             for group in self._by_word.get(origin.nominative, ()):
-                is_near = _is_near(origin.nominative, group, place)
+                is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
                 if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
@@ -172,22 +121,45 @@ class _Known:
         fitting = rulers or fitting
         if len(fitting) == 1:
             return next(iter(fitting.values()))
-        before = [group for group in fitting.values() if group.places[0] < place]
-        return max(before, key=lambda group: _last_before(group, place), default=None)
+        return self._likeliest(list(fitting.values()), place)
 
-    def _new(self, found: Found) -> _Group:
+    def _likeliest(self, fitting: Sequence[Group], place: Place) -> Group | None:
+        """The only one whom the text has made its subject, or else the one named last.
+
+        Nobody, where another has been spoken of since and the text does not open with the first.
+        """
+        before = [group for group in fitting if group.places[0] < place]
+        last = max(before, key=lambda group: _last_before(group, place), default=None)
+        told = [
+            group for group in before or fitting if self._context.tells_of(group, place if before else None)
+        ]
+        if len(told) != 1 or last is None:
+            return told[0] if len(told) == 1 else last
+        is_since = _last_before(told[0], place)[0] < _last_before(last, place)[0]
+        return None if is_since and told[0] is not self._opening else told[0]
+
+    def _comes_later(self, group: Group, place: Place) -> bool:
+        """„X … Wnuk poety, X Młodszy”: a namesake whom the text brings in later on as a relative."""
+        return place < group.places[0] and self._context.is_only_a_relative(group)
+
+    def _is_said_of_another(self, found: Found, place: Place, words: Sequence[Word]) -> bool:
+        """„X (zwany Y)”; „KOWALSKI Jan” before „Kowalski Jan (1901–1980)”."""
+        another = is_another_name(words, found, self._context.before(place))
+        return another or is_after_capitals(words, found, self._by_word)
+
+    def _new(self, found: Found) -> Group:
         name = found.naming.words[0]
         for origin in origins(found.words[0], True):
             if origin.nominative in self._single:
                 return self._single[origin.nominative]
-        group = _Group((name,), found.naming.gender)
+        group = Group((name,), found.naming.gender)
         self._single[name] = group
         self._by_word[name].append(group)
         self.groups.append(group)
         return group
 
 
-def _is_near(nominative: str, group: _Group, place: Place) -> bool:
+def _is_near(nominative: str, group: Group, place: Place) -> bool:
     """A first name alone means who has a surname only where that person was spoken of just before."""
     if len(group.words) == 1 or group.words[0] != nominative or _is_ruler(group):
         return True
@@ -195,15 +167,15 @@ def _is_near(nominative: str, group: _Group, place: Place) -> bool:
     return at > 0 and place[0] - group.places[at - 1][0] <= _NEAR
 
 
-def _is_ruler(group: _Group) -> bool:
+def _is_ruler(group: Group) -> bool:
     return group.words[1].isupper() or kind_of(group.words[1]).adjective
 
 
-def _last_before(group: _Group, place: Place) -> Place:
+def _last_before(group: Group, place: Place) -> Place:
     return group.places[bisect_left(group.places, place) - 1]
 
 
-def _goes_by_first_name(found: Found, group: _Group) -> bool:
+def _goes_by_first_name(found: Found, group: Group) -> bool:
     """A ruler, whom a text may call by the first name alone: Aleksander I, Otton."""
     by_first = group.words[0] in {origin.nominative for origin in origins(found.words[0], True)}
     return by_first and (len(group.words) == 1 or group.words[1].isupper())
@@ -222,7 +194,7 @@ def _describes_a_noun(found: Found, words: Sequence[Word]) -> bool:
     return any(slots & reading.slots for reading in readings(words[after].text) if reading.pos == "subst")
 
 
-def _named(group: _Group, names: Sequence[Sequence[Found]]) -> Named:
+def _named(group: Group, names: Sequence[Sequence[Found]]) -> Named:
     found = [names[sentence][number] for sentence, number in group.places]
     cases = tuple(
         cases_of(name.words, group.words, group.gender) or frozenset((name.naming.case,)) for name in found

@@ -59,7 +59,7 @@ def _is_written_as_a_verb(form: str) -> bool:
 
 
 def _infinitive_after(words: Sequence[Word], place: int) -> int | None:
-    for said in range(place + 1, min(place + 6, len(words))):
+    for said in range(place + 1, min(place + _FAR + 4, len(words))):
         known = readings(words[said].text)
         if words[said].text in (",", ";", ":") or may_be_finite(words[said].text):
             return None

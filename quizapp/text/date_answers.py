@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from quizapp.text import date_fragments as part
-from quizapp.text.edtf import Moment, century, days_between, year_of
+from quizapp.text.edtf import Moment, century, days_between, days_of_month, part_of_century, year_of
 from quizapp.text.plain_text import plain_text
 from quizapp.text.slips import are_one_slip_apart
 
@@ -20,8 +20,9 @@ _DAYS_BETWEEN_CALENDARS = range(10, 14)  # from 1582 to 2100
 class DateValue:
     """A date as answered; years are astronomical (44 B.C. is -43).
 
-    None is what was not said. `end` closes a span of time, such as a century; `julian` if it was marked as
-    old style; `approximate` if as about.
+    None is what was not said; a season stands in the place of the month, as EDTF numbers it. `end` closes a
+    span of time, such as a century; `julian` if it was marked as old style, `gregorian` if as new style or given
+    in both; `approximate` if as about.
     """
 
     year: int | None
@@ -30,6 +31,7 @@ class DateValue:
     end: DateValue | None = None
     julian: bool = False
     approximate: bool = False
+    gregorian: bool = False
 
     @property
     def edtf(self) -> str:
@@ -57,15 +59,17 @@ def read_date(answer: str) -> DateValue | None:
     if len(answer) > LONGEST_ANSWER:
         return None
     words, julian = _without(_OLD_STYLE, _plain(answer))
-    words, _ = _without(_NEW_STYLE, words)
+    words, gregorian = _without(_NEW_STYLE, words)
     words, approximate = _without(_ABOUT, words)
-    moments = _moments(_canonical(words))
+    words = _canonical(words)
+    moments = _moments(words)
     if not moments or not all(moment.exists(julian) for moment in moments):
         return None
     first, last = (_value(moment, julian, approximate) for moment in (moments[0], moments[-1]))
     if len(moments) > 1:
         return replace(first, end=last.end or last)
-    return first
+    is_in_both = moments[0].day is not None and _single(words) is None
+    return replace(first, gregorian=gregorian or is_in_both)
 
 
 def _value(moment: Moment, julian: bool, approximate: bool) -> DateValue:
@@ -86,7 +90,7 @@ _NEW_STYLE = re.compile(
     r",? ?\(?\b(?:n\. ?st\b\.?|(?:według |wg )?now(?:ego|ym) styl(?:u|em)|(?:według |wg )?"
     r"(?:kalendarza )?gregoria[nń]sk\w{2,4})\)?"
 )
-_ABOUT = re.compile(r"^(?:w )?(?:~ ?|(?:ok\b\.?|oko[łl]o|ca\b\.?|circa|mniej wi[ęe]cej) ?)|~$")
+_ABOUT = re.compile(r"^(?:w )?(?:~ ?|(?:ok\b\.?|o?ko[łl]o|ca\b\.?|circa|mniej wi[ęe]cej) ?)|~$")
 
 
 def _without(pattern: re.Pattern[str], words: str) -> tuple[str, bool]:
@@ -102,8 +106,17 @@ def _plain(answer: str) -> str:
 
 
 _FILLER = re.compile(
-    r"^(?:w dni(?:u|ach)|we?|dni[ae]|dn\.?|od|z|mi[ęe]dzy|pomi[ęe]dzy|nocy|lat(?:a|ach)(?= \d{3,4}\b)) "
+    r"^(?:w dni(?:u|ach)|we?|na|pod|dni[ae]|dn\.?|od|z|mi[ęe]dzy|pomi[ęe]dzy|nocy?|lat(?:a|ach)(?= \d{3,4}\b)"
+    r"|(?:poniedzia[łl]ek|wtorek|[śs]rod[aęe]|czwartek|pi[ąa]tek|sobot[aęe]|niedziel[aęe]),?"
+    r"|(?:rok(?:u|iem)? )?pa[ńn]ski\w{1,3}|a\. ?d\.|ad|anno domini) "
 )
+_ERA_BEFORE = re.compile(r"^(p?ne) (\d{1,4})$")
+_YEAR_FIRST = re.compile(r"^(y?\d{3,4})[ ,.]{1,3}(?=(?:\d{1,2}[ .]{1,2})?(?:m\d|[ivx]))(.+)$")
+_WINTER = re.compile(r"^m24 (\d{4})[/-](\d{2}|\d{4})$")
+_PART_OF_MONTH = re.compile(
+    r"^(pocz[ąa]t\w{1,3}|po[łl]ow\w{1,2}|ko(?:niec|[ńn]c\w{1,2}|[ńn]cem)) (m(?:1[0-2]|[1-9])\b.*)$"
+)
+_NTH = re.compile(r"\b(\d{1,2})-?(?:te|tych|tym|ty)\b")
 _YEAR_BEFORE = re.compile(r"\br(?:oku?|\.) ?(\d{1,4})\b")
 _YEAR_AFTER = re.compile(r"\b(\d{1,4}) ?r(?:ok|oku|okiem)?\b\.?")
 _BRACKETED_YEAR = re.compile(r" ?\((y?\d{3,4})\)")
@@ -117,28 +130,53 @@ def _canonical(words: str) -> str:
     words = re.sub(part.BEFORE_CHRIST, "pne", words)
     words = re.sub(part.AFTER_CHRIST, "ne", words)
     words = re.sub(rf"\b{part.AFTER_CHRIST}", "ne", words)
-    words = _ORDINAL.sub(lambda found: str(part.ordinal_value(found[0]) or found[0]), words)
+    words = _NTH.sub(r"\1", _ORDINAL.sub(lambda found: _ordinals(found[0]), words))
     words = _WORD.sub(lambda found: _month(found[0]), words)
     words = _YEAR_AFTER.sub(r"y\1", _YEAR_BEFORE.sub(r"y\1", words))
     words = _BRACKETED.sub(r"/\1", _BRACKETED_YEAR.sub(r" \1", words))
     while (shorter := _FILLER.sub("", words)) != words:
         words = shorter
-    return words
+    words = _YEAR_FIRST.sub(r"\2 \1", _ERA_BEFORE.sub(r"\2 \1", words))
+    return _WINTER.sub(_one_winter, _PART_OF_MONTH.sub(_third_of_month, words))
+
+
+def _one_winter(found: re.Match[str]) -> str:
+    """„zima 1917/18” by the year that it begins in, as EDTF counts."""
+    return f"m24 {found[1]}" if int(found[2]) % 100 == (int(found[1]) + 1) % 100 else found[0]
+
+
+def _third_of_month(found: re.Match[str]) -> str:
+    """The beginning, the middle or the end of a month as its first, second or last ten days."""
+    last = days_of_month(1, int(re.findall(r"\d+", found[2])[0]))
+    days = "1-10" if found[1].startswith("pocz") else "11-20" if found[1].startswith("po") else f"21-{last}"
+    return f"{days} {found[2]}"
+
+
+def _ordinals(words: str) -> str:
+    """Two ordinal words as one number, or, where they make none, each as its own."""
+    number = part.ordinal_value(words)
+    return (
+        str(number) if number else " ".join(str(part.ordinal_value(word) or word) for word in words.split())
+    )
 
 
 @cache
 def _bare_months() -> dict[str, int]:
-    return {_bare(form): number for form, number in part.MONTH_NUMBERS.items()}
+    forms = {**part.MONTH_NUMBERS, **part.MONTH_ABBREVIATIONS, **part.SEASON_NUMBERS}
+    return {_bare(form): number for form, number in forms.items()}
 
 
 @lru_cache(maxsize=5_000)
 def _month(word: str) -> str:
-    """A month's name as its number: without diacritics or with a slip, if that can be only one month."""
-    months = _bare_months()
-    bare = _bare(word)
-    if bare in months:
-        return f"m{months[bare]}"
-    meant = {number for form, number in months.items() if len(form) > 3 and are_one_slip_apart(bare, form)}
+    """A month's name as its number: in short, without diacritics or with a slip, if that can be only one month.
+
+    A season is numbered too, as EDTF does.
+    """
+    numbers, bare = _bare_months(), _bare(word)
+    if bare in numbers:
+        return f"m{numbers[bare]}"
+    full = {_bare(form): number for form, number in part.MONTH_NUMBERS.items()}
+    meant = {number for form, number in full.items() if len(form) > 3 and are_one_slip_apart(bare, form)}
     return f"m{meant.pop()}" if len(meant) == 1 and len(bare) > 3 else word
 
 
@@ -153,7 +191,7 @@ _DAY = r"(?P<day>\d{1,2})(?:-?e?go\b)?"
 _MONTH = r"(?:m(?P<month>\d{1,2})|(?P<roman>[ivx]{1,4}))"
 _CENTURY_WORD = r"(?:w|wiek\w{0,3}|stul|stulec\w{1,3})\b\.?"
 _CENTURY = (
-    rf"(?:{_CENTURY_WORD} ?(?P<before>[ivx]{{1,5}})|(?P<after>[ivx]{{1,5}}|\d{{1,2}}) ?{_CENTURY_WORD})"
+    rf"(?:{_CENTURY_WORD} ?(?P<before>[ivx]{{1,5}})|(?P<after>[ivx]{{1,5}}|\d{{1,2}})\.? ?{_CENTURY_WORD})"
 )
 _FIGURES = r"(?P<day>\d{1,2})(?P<mark> ?[./-] ?| )(?P<month>\d{1,2})"
 _SINGLE = tuple(
@@ -173,6 +211,7 @@ _SINGLE = tuple(
         rf"lata(?:ch)? (?P<tens>[1-9]0)\.? ?{_CENTURY}",
     )
 )
+_HALF = re.compile(rf"(?P<half>[12]|ii?)\.? ?(?:po[łl]\.|po[łl]ow\w{{1,2}}) {_CENTURY}{_ERA}")
 _JOINT = re.compile(r" ?(?:-|/|\bdo\b|\ba\b|\bna\b) ?")
 
 
@@ -183,6 +222,8 @@ def _moments(words: str) -> tuple[Moment, ...] | None:
     single = _single(words)
     if single:
         return (single,)
+    if half := _HALF.fullmatch(words):
+        return _half(half["half"], half["before"] or half["after"], half["era"] == "pne")
     pairs = [pair for joint in _JOINT.finditer(words) if (pair := _pair(words, joint)) is not None]
     return pairs[0] if len(pairs) == 1 else None
 
@@ -213,6 +254,11 @@ def _moment(said: dict[str, str | None]) -> Moment | None:
         int(month) if month else (part.roman_value(roman.upper()) or 0) if roman else None,
         int(day) if day else None,
     )
+
+
+def _half(which: str, numeral: str, before_christ: bool) -> tuple[Moment, ...] | None:
+    number = int(numeral) if numeral.isdecimal() else part.roman_value(numeral.upper())
+    return part_of_century(number, 2, 1 if which in ("1", "i") else 2, before_christ) if number else None
 
 
 def _century(numeral: str, tens: int, before_christ: bool) -> Moment | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from quizapp.text.lexicon import table
 
 MONTH_NUMBERS = {form: int(number) for form, number in table("months").items()}
+MONTH_ABBREVIATIONS = {form: int(number) for form, number in table("month_abbreviations").items()}
 SEASON_NUMBERS = {form: int(number) for form, number in table("seasons").items()}
 _ORDINALS = {stem: int(number) for stem, number in table("ordinals").items()}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -31,7 +31,8 @@ def estate_end(words: Sequence[Word], place: int) -> int:
                 return end
             if end >= len(words) or not _may_be_estate(words, end):
                 break
-    if lemma in lexicon.words("titles_of_nobility") and _stands_apart(words, place):
+    is_ruled = lemma in lexicon.words("ruler_nouns") and words[place].text.endswith(("u", "y", "i"))
+    if (is_ruled or lemma in lexicon.words("titles_of_nobility")) and _stands_apart(words, place):
         return place + 1
     return place
 

@@ -56,6 +56,16 @@ def is_published(words: Sequence[Word], said: str) -> bool:
     return False
 
 
+def is_inscribed(words: Sequence[Word]) -> bool:
+    """„na pieczęci umieszczono słowa: „…””, „nad bramą widniał napis: „…””: on a thing, by nobody named."""
+    verbs = lexicon.words("inscribing_verbs")
+    for word in reversed(words):
+        if word.text == ";" or is_finite_verb(word.text):
+            known = readings(word.text)
+            return any(r.lemma in verbs and (r.pos == "imps" or r.lemma == "widnieć") for r in known)
+    return False
+
+
 def is_brief_phrase(said: str) -> bool:
     """„wojnę na górze”: a few words without a verb, in small letters."""
     return said[0].islower() and len(said.split()) <= FEW and not has_verb(said)

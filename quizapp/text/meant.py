@@ -8,8 +8,10 @@ from itertools import pairwise
 from quizapp.text.holders import Holders
 from quizapp.text.narration import MARKED, Narration, Sex, Speaking
 from quizapp.text.offices import find_offices
+from quizapp.text.subject_forms import is_governed, is_object_of_that_sex
 from quizapp.text.subjects import Saying, Subject, subject_of, suits
 from quizapp.text.told import Clause
+from quizapp.text.variations import Variations
 from quizapp.text.words import Word, readings
 
 _FAR = 5  # sentences
@@ -37,6 +39,7 @@ class Meanings:
         self._holders = holders
         self._topic = topic
         self._hero = hero
+        self._variations = Variations(narration, hero)
 
     def subject(self, saying: Saying) -> Subject:
         """The subject of a verb in its clause, turned into the person whom it means if that is known."""
@@ -47,12 +50,21 @@ class Meanings:
             return subject
         if subject.kind == "noun":
             person = self._held(clause, subject.noun, subject.lemma, named)
+            person = person or self._variations.meant(subject.noun, subject.lemma)
             return _person(subject.noun, person, _sex(subject.lemma)) or subject
         if subject.kind == "epithet":
             sex = _sex(subject.noun.text)
             person = self._only_one(subject.noun.start, sex) if suits(saying.genders, sex) else None
             return _person(subject.noun, person, sex) or Subject("doubt", noun=subject.noun)
         return self._meant_by_this(saying, subject.noun) if subject.kind == "this" else subject
+
+    def acts_on(self, clause: Clause, sex: Sex) -> bool:
+        """„kula trafiła admirała”: somebody whom the text does not name suffers what a thing does."""
+        return any(
+            not self._holders.is_given(word) and is_object_of_that_sex(word.text, sex)
+            for place, word in enumerate(clause.words)
+            if word.text.islower() and not is_governed(clause.words, place)
+        )
 
     def _held(self, clause: Clause, noun: Word, lemma: str, named: Sequence[Speaking]) -> str | None:
         """The holder of the office; of „nowy premier” the latest, of „autorka „…”” the only one about."""

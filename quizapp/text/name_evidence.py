@@ -8,6 +8,7 @@ from functools import lru_cache
 from quizapp.text import lexicon
 from quizapp.text.found_names import Found
 from quizapp.text.name_kinds import Kind, kind_of
+from quizapp.text.name_neighbours import bears_title, is_described, is_told
 from quizapp.text.office_heads import head_reading
 from quizapp.text.words import Slot, Word, readings
 
@@ -33,6 +34,8 @@ def is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) 
         return True
     kind = kind_of(words[found.first].text)
     if title and _goes_with(title, found.naming.case) and _bears_a_title(words, found, kind):
+        return True
+    if bears_title(words, found.first, title):
         return True
     if _is_numbered(words, found.last + 1):
         return False
@@ -71,6 +74,7 @@ def _is_a_name_by_itself(words: Sequence[Word], found: Found, kind: Kind) -> boo
     if kind.unknown and found.first and form.endswith(_OF_A_PERSON):
         return True
     is_eponym = kind.surname and not (kind.place or kind.office) and _is_eponym(form)
+    is_eponym = is_eponym and not (_opens(words, found.first) and _is_somebody_of_a_kind(form))
     return kind.is_plainly_a_name or is_eponym
 
 
@@ -79,6 +83,8 @@ def _is_somebody_there(words: Sequence[Word], found: Found, kind: Kind) -> bool:
     if kind.people or not (kind.unknown or is_mans_first_name(words[found.first].text)):
         return False
     before = words[found.first - 1].text.lower() if found.first else ""
+    if before == "do" and is_described(words, found):
+        return True
     things = lexicon.words("place_prepositions") | lexicon.words("named_things")
     if before in things or any(reading.lemma in things for reading in readings(before or ".")):
         return False
@@ -104,8 +110,8 @@ def _is_womans_name_described(words: Sequence[Word], found: Found) -> bool:
 
 def is_of_a_human(words: Sequence[Word], found: Found) -> bool:
     """Whether the name does what only people do, or an apposition calls it somebody's relative or a tradesman."""
-    is_said = _acts(words, found) or _is_described(words, found) or _is_made(words, found.last + 1)
-    return is_said or _belongs_to_persons(words, found)
+    is_said = _acts(words, found) or is_described(words, found) or _is_made(words, found.last + 1)
+    return is_said or _belongs_to_persons(words, found) or is_told(words, found)
 
 
 def _belongs_to_persons(words: Sequence[Word], found: Found) -> bool:
@@ -173,28 +179,15 @@ def _is_human_deed(form: str, gender: str, or_of_states: bool) -> bool:
     )
 
 
-def _is_described(words: Sequence[Word], found: Found) -> bool:
-    """„X, syn Y”, „X, gdański drukarz”: in apposition stands a relative or an occupation."""
-    comma = found.last + 1
-    if comma < len(words) and words[comma].text in _MARKS:
-        comma += 1
-    if comma >= len(words) or words[comma].text != ",":
-        return False
-    nouns = lexicon.words("relatives") | lexicon.words("occupations")
-    for word in words[comma + 1 : comma + 4]:
-        known = readings(word.text)
-        cases = {
-            slot[1]
-            for reading in known
-            if reading.pos == "subst" and reading.lemma in nouns
-            for slot in reading.slots
-            if slot[0] == "sg"
-        }
-        if cases:
-            return found.naming.case in cases
-        if not any(reading.pos in ("adj", "adv") for reading in known):
-            return False
-    return False
+def _opens(words: Sequence[Word], place: int) -> bool:
+    """Whether a word owes its capital to its place: it opens a sentence or what is said."""
+    return not place or words[place - 1].text in _MARKS or _is_sentence_end(words[place - 1].text)
+
+
+def _is_somebody_of_a_kind(form: str) -> bool:
+    """„Żołnierz, który …”: a noun for people of a kind, though some bear it as their name."""
+    nouns = lexicon.words("occupations") | lexicon.words("people") | lexicon.words("relatives")
+    return any(reading.lemma in nouns for reading in readings(form))
 
 
 def _is_eponym(form: str) -> bool:

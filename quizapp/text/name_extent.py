@@ -120,12 +120,20 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     origin = last + 2
     if origin >= len(words) or not is_name_word(words[origin]):
         return None
-    if first and any(
-        reading.lemma in lexicon.words("motion_verbs") for reading in readings(words[first - 1].text)
-    ):
+    if _comes_from_there(words, first):
         return None
     kind = kind_of(words[origin].text)
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
+
+
+def _comes_from_there(words: Sequence[Word], first: int) -> bool:
+    """„powrót Jana z Elby”, „wrócił król Jan z wyprawy”: the place is whence he came."""
+    before = first - 1
+    while before > 0 and any(r.lemma in lexicon.words("offices") for r in readings(words[before].text)):
+        before -= 1
+    return before >= 0 and any(
+        reading.lemma in lexicon.words("motion_verbs") for reading in readings(words[before].text)
+    )
 
 
 def _may_be_genitive(form: str, numbers: Collection[str] = ("sg", "pl")) -> bool:

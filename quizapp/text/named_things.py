@@ -19,6 +19,8 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
         return False
     if _is_title_of_a_work(words, found):
         return True
+    if words[before].text.startswith("Święt") and before:
+        before -= 1
     if words[before].text == ".":
         return _after_abbreviation(words, before - 1, found.naming.case)
     return _after_noun(words, before, found.naming.case)
@@ -58,5 +60,7 @@ def _after_noun(words: Sequence[Word], place: int, case: str) -> bool:
     if any(reading.lemma in lexicon.words("named_things") for reading in known):
         return case == "nom"
     heads = lexicon.words("place_heads")
+    if place and words[place].is_capital:  # „Związek Walki Czynnej”
+        heads |= lexicon.words("organizations")
     cases = {slot[1] for thing in known if thing.lemma in heads for slot in thing.slots if slot[0] == "sg"}
     return bool(cases) and (case in ("gen", "acc") or {"nom", case} <= cases)

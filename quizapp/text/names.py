@@ -11,12 +11,14 @@ from quizapp.text.guesses import PERSON_SLOTS
 from quizapp.text.name_evidence import is_of_a_human, is_sure
 from quizapp.text.name_extent import may_begin, name_ends, name_words
 from quizapp.text.name_kinds import Kind, is_name_word, kind_of
+from quizapp.text.name_neighbours import are_datives, bears_title, is_womans
 from quizapp.text.named_things import belongs_to_a_thing
 from quizapp.text.nominative import Naming, likeliest
 from quizapp.text.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
+_OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
 _UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
 
@@ -41,7 +43,7 @@ def find_names(
 def _name_at(
     words: Sequence[Word], place: int, attested: Collection[str], title: frozenset[Slot] | None
 ) -> Found | None:
-    if not may_begin(words, place):
+    if not may_begin(words, place) and not bears_title(words, place, title):
         return None
     best = None
     for last in name_ends(words, place):
@@ -49,6 +51,8 @@ def _name_at(
         if naming is None:
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
+    if best and is_womans(words, best):
+        best = replace(best, naming=likeliest(best.words, slots=_OF_A_WOMAN) or best.naming)
     inverted = best and _inverted(words, best, attested)
     if inverted:
         return inverted
@@ -96,7 +100,7 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
         return not (kinds[0].place or kinds[0].common)
     if not all(kind.unknown for kind in kinds):
         return False
-    return _stands_like_a_person(words, found) or is_of_a_human(words, found)
+    return _stands_like_a_person(words, found) or is_of_a_human(words, found) or are_datives(words, found)
 
 
 def _has_regnal_number(words: Sequence[Word], found: Found, first: Kind) -> bool:

@@ -32,7 +32,8 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
         return tuple(replace(origin, nominative=f"{article}-{origin.nominative}") for origin in guessed(bare))
     halves = word.replace("‑", "-").split("-")
     if len(halves) > 1 and all(halves):
-        undeclined = Origin(halves[0], PERSON_SLOTS, 1.0)
+        is_declined = halves[0].endswith("a") and not readings(halves[0])  # Zyndrama-
+        undeclined = Origin(halves[0], PERSON_SLOTS, 2.0 if is_declined else 1.0)
         return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
     known = (*(origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)),)
     if is_first:
@@ -125,7 +126,8 @@ def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
     for ending, cases in (("a", ("gen", "acc")), ("owi", ("dat",)), ("em", ("inst",))):
         for vowel in "oe":
             made = word.removesuffix(ending) + vowel
-            if word.endswith(ending) and made in known:
+            is_womans = vowel == "e" and is_first_name(word)  # Anna is not of a man called Anne
+            if word.endswith(ending) and made in known and not is_womans:
                 yield Origin(made, frozenset(("sg", case, "m1") for case in cases), 0.3)
 
 
@@ -151,8 +153,9 @@ def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:
 
 def _from_dictionary(word: str, reading: Reading, is_first: bool) -> Iterable[Origin]:
     slots = reading.slots & PERSON_SLOTS
-    if not slots or reading.pos == "depr":
-        return
+    is_composed = not word[1:].islower() or reading.lemma[1:].islower() or "-" in reading.lemma
+    if not slots or reading.pos == "depr" or not is_composed:
+        return  # Archi-Bald is no Archibald
     if reading.pos == "subst":
         doubt = _noun_doubt(reading, is_first) + (3.0 if len(slots) >= 7 else 0.0)
         if is_first and reading.lemma.endswith(("co", "io")):

@@ -11,6 +11,7 @@ from quizapp.text.clauses import Line, Mention
 from quizapp.text.coreference import Named, are_joined, gather
 from quizapp.text.found_names import Found
 from quizapp.text.name_kinds import is_name_word
+from quizapp.text.name_neighbours import act_together
 from quizapp.text.names import find_names
 from quizapp.text.offices import find_offices
 from quizapp.text.roles import find_roles
@@ -66,6 +67,8 @@ def _with_companions(words: tuple[Word, ...], names: tuple[Found, ...]) -> tuple
             unsure, certain = (other, one) if one.is_sure else (one, other)
             if are_joined(words, unsure, certain):
                 sure.add(unsure)
+        elif not one.is_sure and act_together(words, one, other):
+            sure |= {one, other}
     return tuple(replace(name, is_sure=True) if name in sure else name for name in names)
 
 

@@ -149,6 +149,8 @@ def _after_ordinal(stop: Stop) -> bool | None:
 
 def _after_leading_abbreviation(stop: Stop) -> bool | None:
     before = stop.before.casefold()
+    if before == "tłum" and stop.after.isdecimal():
+        return True  # the crowd: „tłum.” for a translator leads to his name
     if before in lexicon.words("abbreviations_like_words"):
         return opens_sentence(stop.after)
     return False if before in lexicon.words("abbreviations_leading") else None

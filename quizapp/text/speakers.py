@@ -20,6 +20,7 @@ from quizapp.text.leading_words import goes_on_reporting, is_closed, is_parallel
 from quizapp.text.marked_words import (
     FEW,
     is_cry,
+    is_inscribed,
     is_published,
     is_reported,
     is_set_apart,
@@ -68,6 +69,8 @@ class Surroundings:
         after, dashed = self._clause_after(quoted, bounds.ceiling)
         found = self._said_after(after, spoken, dashed=True) if dashed else None
         found = found or self._said_before(quoted, said, bounds, spoken)
+        if found and found.speaker is None and self.is_work(quoted, bounds.floor):
+            return None
         if (
             dashed
             or len(said.split()) < FEW
@@ -89,7 +92,8 @@ class Surroundings:
         """Whether the words before announce a title or make a published work of what they lead to."""
         start = max(self._narration.sentence_start(quoted.outer_start), quoted.outer_start - _WINDOW, floor)
         words = self._narration.words(start, quoted.outer_start)
-        return bool(words) and (is_title(words) or is_published(words, self._text[quoted.start : quoted.end]))
+        said = self._text[quoted.start : quoted.end]
+        return bool(words) and (is_title(words) or is_published(words, said) or is_inscribed(words))
 
     def _clause_after(self, quoted: Quoted, ceiling: int) -> tuple[list[Word], bool]:
         """The words that follow in the same sentence, and whether a dash sets them off."""
@@ -140,7 +144,7 @@ class Surroundings:
     ) -> Attribution | None:
         start = max(self._narration.sentence_start(quoted.outer_start), quoted.outer_start - _WINDOW)
         announced = self._text[max(start, 0) : quoted.outer_start].rstrip().endswith(":")
-        floor = bounds.colon_floor if announced else bounds.floor
+        floor = bounds.colon_floor if announced or self._reports(bounds.floor) else bounds.floor
         words = self._narration.words(max(start, floor), quoted.outer_start)
         words = words[:-1] if announced else words
         if (
@@ -150,6 +154,13 @@ class Surroundings:
         ):
             return None
         return self._by_words(words, said, spoken, announced=announced)
+
+    def _reports(self, floor: int) -> bool:
+        """„pisał w „Czasie”, że „…””: what follows a title goes on with the clause before it."""
+        return [word.text for word in self._narration.words(floor, floor + FEW * FEW)[:2]] in (
+            [",", "że"],
+            [",", "iż"],
+        )
 
     def _by_words(
         self, words: list[Word], said: str, spoken: str | None, *, announced: bool

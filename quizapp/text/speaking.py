@@ -43,12 +43,17 @@ class Speakers:
             return None
         if cue.is_one_of("hearing_verbs"):
             return self._heard_from(clause)
-        if not cue.is_personal or _makes_another_speak(clause, verb, cue):
+        if not cue.is_personal:
             return None
-        if cue.is_participle:
-            if clause.verb is None:
-                return None
-            verb = clause.verb
+        if _makes_another_speak(clause, verb, cue) or self._told(clause, verb, cue):
+            return self._told(clause, verb, cue)
+        governing = clause.verb if cue.is_participle else verb
+        return self._subject(clause, governing, cue, spoken, is_after=is_after) if governing else None
+
+    def _subject(
+        self, clause: Clause, verb: Word, cue: Cue, spoken: str | None, *, is_after: bool
+    ) -> str | None:
+        """The person who is the subject of the verb, unless the words are another's."""
         subject = self._story.subject(clause, verb, has_object=is_after)
         if cue.is_one_of("citing_verbs") and self._cites(clause, subject.person):
             return None
@@ -72,6 +77,14 @@ class Speakers:
             and clause.verb in words[cue.verb + 1 :]
             for clause in later
         )
+
+    def _told(self, clause: Clause, verb: Word, cue: Cue) -> str | None:
+        """„każe Janowi biec i zawołać”: who is told to speak."""
+        if not _lets_speak(verb, cue):
+            return None
+        named = self._narration.named(verb.end, clause.words[-1].end)
+        told = {who.person for who in named if "dat" in who.cases and "nom" not in who.cases}
+        return told.pop() if len(told) == 1 else None
 
     def _has_asked(self, person: str | None, verb: Word) -> bool:
         """„X zapytał go … „…” – odparł”: who has just asked does not answer."""
@@ -118,10 +131,15 @@ class Speakers:
         return None
 
 
+def _lets_speak(verb: Word, cue: Cue) -> bool:
+    """Whether the verb makes somebody else do what the infinitive says."""
+    lemmas = {reading.lemma for reading in readings(verb.text)}
+    return bool(lemmas & _LETTING) and not lemmas & cue.lemmas
+
+
 def _makes_another_speak(clause: Clause, verb: Word, cue: Cue) -> bool:
     """„kazał mu zawołać: „…””, but not „kazał napisać: „…””."""
-    lemmas = {reading.lemma for reading in readings(verb.text)}
-    if lemmas & cue.lemmas or not lemmas & _LETTING:
+    if not _lets_speak(verb, cue):
         return False
     after = (word.text for word in clause.words if word.start > verb.start)
     return any(text in _TO_WHOM or _is_dative(text) for text in after)

@@ -26,6 +26,7 @@ _BACK: dict[Sex, frozenset[str]] = {
 }
 _FAR = 5  # sentences that a subject may be left out for
 _FAR_IN_LETTERS = 2_000
+_SET_OFF = 14  # words of an apposition, and the verb after it
 _BIRTH = frozenset(("urodzić", "rodzić", "przyjść"))
 
 
@@ -128,7 +129,8 @@ class Story:
             if subject is None:
                 topic = self._several(clause, verb, sex, number) or self._acted_on(clause, verb, sex, number)
             else:
-                topic = self._next(sex, subject, clause, verb, number) if suits(genders, sex) else None
+                concerns = subject.kind == "thing" or suits(genders, sex)
+                topic = self._next(sex, subject, clause, verb, number) if concerns else None
             if topic:
                 self._topics[sex] = topic._replace(paragraph=paragraph)
 
@@ -168,6 +170,13 @@ class Story:
             if who.gender == sex and "nom" not in who.cases
         ]
         others = [who for who in others if before is None or who.person != before.person]
+        if (
+            not others
+            and before
+            and self._hero != (sex, before.person)
+            and self._meanings.acts_on(clause, sex)
+        ):
+            return _Topic(None, number, 0)
         if not others or (before and (before.sentence == number or self._hero == (sex, before.person))):
             return None
         objects = {who.person for who in others if "acc" in who.cases and _is_object(clause.words, who)}
@@ -180,11 +189,12 @@ def _hero(narration: Narration) -> tuple[Sex, str] | None:
     first = narration.first_named()
     if first is None or first.gender == "unknown" or "nom" not in first.cases:
         return None
-    after = narration.words(first.end, min(narration.sentence_end(first.start), first.end + 80))
+    after = narration.words(first.end, min(narration.sentence_end(first.start), first.end + 120))
     if len(after) > 2 and after[0].text == "(":
         is_born = any(word.text.isdigit() for word in after[:8])
     else:
-        is_born = any(reading.lemma in _BIRTH for word in after[:3] for reading in readings(word.text))
+        reach = _SET_OFF if after and after[0].text == "," else 3
+        is_born = any(reading.lemma in _BIRTH for word in after[:reach] for reading in readings(word.text))
     return (first.gender, first.person) if is_born else None
 
 

@@ -39,6 +39,19 @@ def human_noun(form: str, genders: frozenset[str]) -> str | None:
     return next((noun.lemma for noun in nouns if any(slot[2] == "m1" for slot in noun.slots)), None)
 
 
+@lru_cache(maxsize=20_000)
+def is_object_of_that_sex(form: str, sex: str) -> bool:
+    """Whether the form is a noun for a man or a woman in the dative or the accusative: „admirała”, „admirałowi”."""
+    gender = "f" if sex == "f" else "m1"
+    nouns = [reading for reading in readings(form) if reading.pos == "subst"]
+    listed = [noun for noun in nouns if noun.lemma in nouns_for_persons()]
+    return bool(listed) and any(
+        ("sg", case, gender) in noun.slots and ("sg", "nom", gender) not in noun.slots
+        for noun in listed
+        for case in ("dat", "acc")
+    )
+
+
 def _may_be_object(reading: Reading) -> bool:
     return reading.pos in ("adj", "ppas", "pact") or ("sg", "acc", "m3") in reading.slots
 
@@ -106,6 +119,14 @@ def is_preposition(form: str) -> bool:
     return form not in _SELDOM_GOVERNING and any(reading.pos == "prep" for reading in readings(form))
 
 
+@lru_cache(maxsize=20_000)
+def _may_describe(form: str, noun: str) -> bool:
+    """Whether an adjective may go with a noun: not in „po pierwszej kula trafiła”."""
+    described = {slot for reading in readings(noun) for slot in reading.slots}
+    adjectives = [reading for reading in readings(form) if reading.pos in ("adj", "ppas", "pact")]
+    return any(not described or adjective.slots & described for adjective in adjectives)
+
+
 def is_governed(words: Sequence[Word], place: int) -> bool:
     """Whether a preposition before the word, its adjectives or the rest of a name takes it for itself."""
     for before in range(place - 1, max(place - 5, -1), -1):
@@ -115,7 +136,7 @@ def is_governed(words: Sequence[Word], place: int) -> bool:
         if is_preposition(word.text) or word.text in ("jako", "niczym"):
             return True
         is_name = word.is_capital and words[place].is_capital and before > 0
-        describes = any(reading.pos in ("adj", "ppas", "pact") for reading in readings(word.text))
+        describes = _may_describe(word.text, words[place].text)
         if word.text == MARKED or not (is_name or describes):
             return words[place].is_capital and _is_oblique_noun(word.text)
     return False

@@ -29,8 +29,12 @@ def titles_before(words: tuple[Word, ...], name_starts: set[int]) -> dict[int, f
         if apart:
             titles.setdefault(place + 2, apart)
         slots = _occupation_slots(word.text)
-        if slots and not words[place + 1].joined:
-            titles.setdefault(place + 1, slots)
+        after = place + 1 + (words[place + 1].text in ("jego", "jej"))
+        if slots and after < len(words) and not words[after].joined:
+            titles.setdefault(after, slots)
+        whose = _kin_of_somebody(words, place)
+        if whose:
+            titles.setdefault(place + 3, whose)
     return titles
 
 
@@ -62,6 +66,13 @@ def _relative_set_off(words: Sequence[Word], place: int) -> frozenset[Slot]:
     return PERSON_SLOTS & {
         slot for noun in readings(words[place].text) if noun.lemma in kin for slot in noun.slots
     }
+
+
+def _kin_of_somebody(words: Sequence[Word], place: int) -> frozenset[Slot]:
+    """The cases of „syn” in „syn Nowaka, Wacław, …”: his kin's name in the genitive stands between."""
+    if place + 4 >= len(words) or not words[place + 1].is_capital or words[place + 4].text != ",":
+        return frozenset()
+    return _relative_set_off((words[place], *words[place + 2 :]), 0)
 
 
 def _several_set_off(words: Sequence[Word], place: int) -> frozenset[Slot]:

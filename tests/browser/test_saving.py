@@ -21,6 +21,7 @@ def _begin(app: Flask, site: str, page: Page, **rules: object) -> None:
     page.goto(f"{site}/q/{code}")
     page.get_by_label("Pseudonim").fill("Ula")
     page.get_by_role("button", name="Zacznij").click()
+    page.wait_for_url("**/a/*/1")  # loaded, with its scripts
 
 
 def _to_the_typed_question(page: Page) -> None:

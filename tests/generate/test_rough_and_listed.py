@@ -108,7 +108,9 @@ def test_how_long_a_thing_lasted(told: str, asked: str, answers: tuple[str, ...]
 
 
 def test_wrong_persons_from_outside_had_no_part_in_the_year() -> None:
-    told = "W {D:1610|1610 r.} {P:Stanisław Żółkiewski} rozbił wojska rosyjskie pod Kłuszynem."
+    told = (
+        "W {D:1610|1610 r.} {R:Zygmunt III Waza:król|król} {P:Zygmunt III Waza} oblegał z wojskiem Smoleńsk."
+    )
     (found,) = candidates(told, "who")
     known = {person.name: person for person in strangers()}
     wrong = [option for option in found.item.options if not option.correct]

@@ -4,15 +4,17 @@ import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from time import process_time
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.items.answers.notes import say_note
+from quizapp.items.answers.notes import Note, say_note
 from quizapp.items.grading import grade
 from quizapp.items.item import CATEGORIES, FALSE, ITEM_TYPES, TRUE, Item, ItemType, Option, Response
+from quizapp.items.wording import normalised
 from quizapp.text.spans import Span
 
 
@@ -22,6 +24,7 @@ def read_table(name: str) -> dict[str, Any]:
 
 TABLE = read_table("graded_answers.toml")
 DATES = read_table("graded_dates.toml")
+CHOICES = read_table("graded_choices.toml")
 POINTS = {"full": Fraction(1), "none": Fraction(0)}
 
 
@@ -96,6 +99,50 @@ def test_each_note_is_worded_in_both_languages() -> None:
     assert say_note("typo", "pl") == "Uznano mimo literówki."
     assert say_note("typo", "en") == "Accepted in spite of a slip of the pen."
     assert say_note("", "pl") == ""
+    for note in set(get_args(Note)) - {""}:
+        assert say_note(note, "pl").endswith(".")
+        assert say_note(note, "en").endswith(".")
+        assert say_note(note, "pl") != say_note(note, "en")
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "note"),
+    [
+        ("Zamoyski", "Zamojski", "spelling"),
+        ("Zamoyski", "zamoyski", ""),
+        ("15 dni", "piętnaście dni", ""),
+        ("Stefan Batory", "Batory Stefan", ""),
+        ("Kościuszko", "Kosciuszko", "bare"),
+        ("Kościuszko", "Kościuskzo", "typo"),
+    ],
+)
+def test_a_learner_is_told_why_other_words_were_accepted(key: str, answer: str, note: str) -> None:
+    score = grade(Item("typed", "person", "Kto?", (), (key,), ()), (answer,))
+    assert (score.points, score.note) == (1, note)
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "points", "note"),
+    [
+        ("25 października 1917 st. st.", "7 listopada 1917 n. st.", 1, "new_style_marked"),
+        ("25 października 1917 st. st.", "7 listopada 1917", Fraction(1, 2), "new_style"),
+        ("7 listopada 1917", "25 października 1917", Fraction(1, 2), "old_style_unmarked"),
+        ("7 listopada 1917", "25 X 1917 st. st.", 1, "old_style"),
+        ("5-16 grudnia 1917", "grudzień 1917", Fraction(3, 5), "coarser"),
+        ("5-16 grudnia 1917", "7 grudnia 1917", Fraction(1, 2), "inside"),
+        ("XVI wiek", "1600", Fraction(4, 5), "finer"),
+    ],
+)
+def test_a_learner_is_told_what_a_date_is_worth(key: str, answer: str, points: Fraction, note: str) -> None:
+    score = grade(Item("date", "date", "Kiedy?", (), (key,), ()), (answer,))
+    assert (score.points, score.note) == (points, note)
+
+
+def test_a_learner_is_told_why_part_of_the_points() -> None:
+    assert grade(ORDER, ("b", "a", "c", "d")).note == "pairs_in_order"
+    assert grade(ORDER, ("a", "b", "c", "d")).note == ""
+    assert grade(TWO_OF_FIVE, ("a", "b", "c")).note == "picks"
+    assert grade(TWO_OF_FIVE, ("a",)).note == ""
 
 
 def test_a_word_of_the_evidence_is_no_slip_of_another() -> None:
@@ -177,7 +224,45 @@ def test_a_choice_earns_what_the_table_says(item: Item, response: Response, poin
     assert grade(item, response).points == Fraction(points)
 
 
-texts = st.text(max_size=10) | st.sampled_from(["3 grudnia", "1791", "Bem", "", "a"])
+def chosen_item(question: dict[str, Any]) -> Item:
+    if question["type"] == "match":
+        right = tuple(Option(text, True, left) for left, text in question["key"])
+    else:
+        right = tuple(Option(text, True) for text in question["key"])
+    wrong = tuple(Option(text, False) for text in question.get("others", ()))
+    return Item(question["type"], "event", "Co?", right + wrong, ("klucz",), ())
+
+
+def judged_choices() -> Iterator[tuple[dict[str, Any], Response, Fraction]]:
+    for question in CHOICES["question"]:
+        for points in question.keys() - {"type", "key", "others"}:
+            for answer in question[points]:
+                yield question, tuple(answer), Fraction(points)
+
+
+@pytest.mark.parametrize(("question", "response", "points"), sorted(judged_choices(), key=str))
+def test_a_chosen_answer_earns_what_the_teachers_table_says(
+    question: dict[str, Any], response: Response, points: Fraction
+) -> None:
+    assert grade(chosen_item(question), response).points == points
+
+
+any_letter = st.characters(exclude_categories=())  # control characters and lone surrogates too
+LIKELY = [
+    "3 grudnia 1917",
+    "20 XI/3 XII",
+    "1791",
+    "XVI wiek",
+    "zima",
+    "Bem",
+    "J. Bem",
+    "Jan III",
+    "15 dni",
+    "",
+    "a",
+    "pięć",
+]
+texts = st.text(any_letter, max_size=10) | st.sampled_from(LIKELY)
 any_item = st.builds(
     Item,
     st.sampled_from(ITEM_TYPES),
@@ -185,7 +270,7 @@ any_item = st.builds(
     texts,
     st.lists(st.builds(Option, texts, st.booleans(), texts), max_size=4).map(tuple),
     st.lists(texts, max_size=3).map(tuple),
-    st.just(()),
+    texts.map(lambda text: (Span(0, len(text), text),)),
 )
 
 
@@ -193,7 +278,54 @@ any_item = st.builds(
 def test_no_item_and_no_response_earns_less_than_nothing_or_more_than_all(
     item: Item, response: Response
 ) -> None:
-    assert 0 <= grade(item, response).points <= 1
+    score = grade(item, response)
+    assert 0 <= score.points <= 1
+    assert grade(item, response) == score
+
+
+@pytest.mark.parametrize("kind", ["typed", "date", "cloze"])
+@given(st.lists(texts.filter(normalised), min_size=1, max_size=3), st.lists(texts, max_size=2))
+def test_every_accepted_answer_earns_the_point(kind: ItemType, accepted: list[str], said: list[str]) -> None:
+    evidence = tuple(Span(0, len(text), text) for text in said)
+    item = Item(kind, "event", "Co?", (), tuple(accepted), evidence)
+    assert [grade(item, (answer,)).points for answer in accepted] == [1] * len(accepted)
+
+
+several = st.lists(texts, min_size=2, max_size=6, unique=True)
+
+
+@given(st.sampled_from(ITEM_TYPES), several)
+def test_the_key_of_what_is_chosen_earns_the_point(kind: ItemType, given_texts: list[str]) -> None:
+    only = kind in ("single", "boolean", "cloze", "typed", "date")
+    options = tuple(Option(text, not (only and at), str(at)) for at, text in enumerate(given_texts))
+    item = Item(kind, "event", "Co?", options, ("klucz",), ())
+    keys = tuple(option.text for option in options if option.correct)
+    assert grade(item, ("klucz",) if kind in ("typed", "date") else keys).points == 1
+
+
+LONG = (
+    "a " * 50_000,
+    "3 " * 50_000,
+    "XVI" * 33_333,
+    "Jan " * 25_000,
+    "\x00" * 100_000,
+    "-" * 100_000,
+    "1.000" * 20_000,
+)
+
+
+@pytest.mark.parametrize("kind", ITEM_TYPES)
+def test_a_long_response_is_judged_at_once(kind: ItemType) -> None:
+    options = tuple(Option(text, True, text) for text in "abc")
+    text = "Jan III Sobieski, a nie Jan II. " * 1_000
+    for key in ("Jan III Sobieski", "3 grudnia 1917", "XVI wiek"):
+        item = Item(kind, "event", "Co?", options, (key, "Jan III", "XII 1917"), (Span(0, len(text), text),))
+        begun = process_time()
+        for long in LONG:
+            grade(item, (long,))
+            grade(item, (long[:500],))
+            grade(item, tuple(long))
+        assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize("digit", "0123456789")

@@ -25,6 +25,7 @@ Na czele rządu stanął Jan Kos. W maju premier zachorował. | Jan Kos | premie
 Pod miastem hetman polny koronny Jan Kos zwlekał. Wieczorem hetman ruszył. | Jan Kos | hetman
 Wezwał go Zygmunt III. Wyjazd opóźniała zima. Wiosną król zgodził się na pokój. | Zygmunt III | król
 Zmarł król Węgier Albrecht II. Rządził Zygmunt III. Jesienią król ruszył za rzekę. | Zygmunt III | król
+Karol III objął tron po śmierci ojca, króla Adama I. Padał śnieg. Wiosną król zmarł. | Karol III | król
 Król Jan Kazimierz był w Warszawie. Król Prus Fryderyk II zwlekał. Padał śnieg. Mróz trwał. Rano król wrócił. | Jan Kazimierz | król
 """  # noqa: E501
 
@@ -69,3 +70,12 @@ def test_a_bare_office_that_may_be_anybodys_is_nobodys(row):
     place = text.rfind(said)
     persons = find_persons(text, sentences(text))
     assert place not in {role.span.start for person in persons for role in person.roles}
+
+
+def test_a_prince_may_be_the_one_the_text_opens_with():
+    text = "Leszek II objął tron.\nZawarł układ z księciem pomorskim Janem II.\nWiosną zmarła żona księcia."
+    assert ("Jan II", "księcia") not in {
+        (person.name, role.span.text)
+        for person in find_persons(text, sentences(text))
+        for role in person.roles
+    }

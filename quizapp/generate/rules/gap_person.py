@@ -35,6 +35,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _may_be_left_out(clause: Clause, at: int) -> bool:
     named = [unit for unit in clause.units if unit.person]
+    if any(unit.quotation and len(unit.text.split()) > 2 for unit in clause.units):
+        return False
     before = clause.units[at - 1] if at else None
     titled = before is not None and (in_role(clause.sentence, before) or bool(lemmas(before.lower) & _NAMING))
     alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated

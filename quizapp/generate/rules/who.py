@@ -39,7 +39,8 @@ def _item(facts: Facts, actor: Actor, stem: str) -> Item:
     others = other_people(facts, actor.person, actor.content, sentence, barred)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = person_options(facts, actor.person, others, because) if others else ()
-    if not options and not actor.takes_office:
+    dated = any(unit.date for unit in actor.rest)
+    if not options and dated and not actor.takes_office:
         options = stranger_options(facts, actor.person, sentence, because)
     proof = facts.proof(actor.clause.evidence, actor.person)
     if not options:

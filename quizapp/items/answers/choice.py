@@ -20,8 +20,8 @@ def grade_several(item: Item, response: Response) -> Score:
     picks = set(response)
     if not keys:
         return Score(Fraction(0))
-    gained = len(picks & keys) - len(picks - keys)
-    return Score(Fraction(max(0, gained), len(keys)))
+    points = Fraction(max(0, len(picks & keys) - len(picks - keys)), len(keys))
+    return Score(points, note="picks" if picks - keys and picks & keys else "")
 
 
 def _keys(item: Item) -> set[str]:

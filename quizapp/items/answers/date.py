@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizapp.items.answers.asked_dates import asked_period, completed
 from quizapp.items.answers.notes import Note
 from quizapp.items.answers.text import LONGEST_ANSWER, grade_text
 from quizapp.items.item import Item, Response, Score
-from quizapp.items.periods import Period, gregorian_day, period_of
+from quizapp.items.periods import Period, gregorian_day
 from quizapp.items.wording import normalised, words_in
 from quizapp.text.date_answers import read_date
 
@@ -31,14 +32,16 @@ _INSIDE: Worth = (Fraction(1, 2), "inside")
 _OLD_STYLE: Worth = (Fraction(1), "old_style")
 _OLD_STYLE_UNMARKED: Worth = (Fraction(1, 2), "old_style_unmarked")
 _NEW_STYLE: Worth = (Fraction(1, 2), "new_style")
+_NEW_STYLE_MARKED: Worth = (Fraction(1), "new_style_marked")
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A date as it was written; a Julian one says so."""
+    """A date as it was written; whether it says to be of the old style, or of the new one."""
 
     period: Period
     is_julian: bool
+    is_gregorian: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,9 @@ def grade_date(item: Item, response: Response) -> Score:
 
     Of a key to the day: the same day 1; without the year 1 where the text omits it or an accepted answer
     does, else 3/5; the month 3/5, the year 3/10; the day off by up to three in the right month 1/2; the
-    right day of a wrong year 3/10; the day by the Julian calendar 1 if marked, else 1/2. A more exact
-    answer to a key of a month or a year earns 4/5, one inside an interval 1/2. A key that is no date is
-    graded as words.
+    right day of a wrong year 3/10; the day by the other calendar 1 if marked, else 1/2. A more exact
+    answer to a key of a month or a year earns 4/5, one inside an interval 1/2; the month that an interval
+    lies in 3/5, the year of that or of a season 3/10. A key that is no date is graded as words.
     """
     keys = _keys(item)
     if not keys:
@@ -66,7 +69,7 @@ def grade_date(item: Item, response: Response) -> Score:
         return Score(Fraction(0))
     if normalised(response[0]) in map(normalised, item.answer):
         return Score(Fraction(1))
-    typed = _read(response[0])
+    typed = _read(response[0]) or _read(completed(response[0], keys[0].period))
     if typed is None:
         return Score(Fraction(0))
     points, note = max(_worth(typed, key) for key in keys)
@@ -75,13 +78,13 @@ def grade_date(item: Item, response: Response) -> Score:
 
 def _read(text: str) -> _Stated | None:
     read = read_date(text)
-    period = period_of(read.edtf) if read else None
-    return _Stated(period, read.julian) if read and period else None
+    period = asked_period(read.edtf) if read else None
+    return _Stated(period, read.julian, read.gregorian) if read and period else None
 
 
 def _keys(item: Item) -> list[_Key]:
     """The accepted dates; one that only leaves out the year of another makes that year optional."""
-    stated = [read for answer in item.answer if (read := _read(answer))]
+    stated = [read for answer in dict.fromkeys(item.answer) if (read := _read(answer))]
     full = [key for key in stated if key.period.has_year]
     kept = full + [key for key in stated if not any(key.period.is_same(other.period) for other in full)]
     is_optional = len(full) < len(stated)
@@ -119,20 +122,35 @@ def _worth_of_day(typed: Period, key: _Key) -> Worth:
 def _worth_of_coarser(typed: Period, key: _Key) -> Worth:
     if _has_wrong_year(typed, key) or not key.period.is_within(typed):
         return _NOTHING
-    if typed.precision == "month":
+    if typed.precision == "month" or _is_within_a_month(typed):
         return _MONTH_WITHOUT_THE_YEAR if _lacks_year(typed, key) else _MONTH_ONLY
-    return _YEAR_ONLY if typed.precision == "year" and key.period.has_year else _NOTHING
+    return _YEAR_ONLY if typed.precision in ("year", "season") and typed.has_year else _NOTHING
 
 
 def _worth_of_stretch(typed: Period, key: _Key) -> Worth:
     wanted = key.period
-    if _has_wrong_year(typed, key) or (not typed.has_year and wanted.precision != "month"):
+    if _has_wrong_year(typed, key):
         return _NOTHING
     if typed.precision == wanted.precision and typed.is_same(wanted):
         return _WITHOUT_THE_YEAR if _lacks_year(typed, key) else _FULL
+    if not typed.has_year:
+        return _NOTHING
     if typed.is_within(wanted) and not _lacks_year(typed, key):
         return _INSIDE if wanted.precision == "interval" else _FINER
-    return _YEAR_ONLY if wanted.precision == "month" and typed.precision == "year" else _NOTHING
+    return _worth_of_wider(typed, wanted)
+
+
+def _worth_of_wider(typed: Period, wanted: Period) -> Worth:
+    """The worth of the month or the year that a month, a season or some days lie in."""
+    if wanted.precision not in ("month", "season", "interval") or not wanted.is_within(typed):
+        return _NOTHING
+    if typed.precision == "month":
+        return _MONTH_ONLY
+    return _YEAR_ONLY if typed.precision == "year" else _NOTHING
+
+
+def _is_within_a_month(period: Period) -> bool:
+    return period.precision == "interval" and period.first[:2] == period.last[:2]
 
 
 def _has_wrong_year(typed: Period, key: _Key) -> bool:
@@ -152,7 +170,9 @@ def _worth_in_other_calendar(typed: _Stated, key: _Key) -> Worth | None:
     if year is None or year not in YEARS_OF_TWO_CALENDARS or (typed.is_julian and key.is_julian):
         return None
     if key.is_julian:
-        return _NEW_STYLE if _is_same_day(typed.period, key.period, year) else None
+        if _is_same_day(typed.period, key.period, year):
+            return _NEW_STYLE_MARKED if typed.is_gregorian else _NEW_STYLE
+        return _NOTHING if typed.is_gregorian else None
     if _is_same_day(key.period, typed.period, year):
         return _OLD_STYLE if typed.is_julian else _OLD_STYLE_UNMARKED
     return _NOTHING if typed.is_julian else None

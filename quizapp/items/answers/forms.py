@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizapp.items.wording import without_diacritics
+from quizapp.text.lexicon import words
 from quizapp.text.slips import are_one_slip_apart
 from quizapp.text.words import readings
 
-_NUMBER = re.compile(r".*\d.*|[ivxlcdm]+")
+_NUMBER = re.compile(r".*\d.*|(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.DOTALL)
 # bare of diacritics, as they are compared
 _ENDINGS = frozenset(("", "a", "ach", "ami", "e", "ego", "ej", "em", "emu", "go", "i", "ia", "ie", "iem"))
-_ENDINGS |= {"im", "iu", "m", "mu", "o", "om", "ow", "owi", "owie", "u", "y", "ym"}
+_ENDINGS |= {"im", "iu", "m", "mu", "o", "om", "owi", "u", "y", "ym"}
 _SOFTENED = (("k", "c"), ("g", "dz"), ("r", "rz"), ("t", "ci"), ("d", "dzi"), ("n", "ni"), ("ch", "sz"))
+_ALIKE = frozenset(map(frozenset, ("bp", "dt", "gk", "fw", "sz", "iy", "ij", "mn", "ck", "ou")))
 SHORTEST_STEM = 4
 SHORTEST_WITH_SLIP = 5
 
@@ -45,23 +47,43 @@ def is_known(word: str) -> bool:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether the dictionary knows the word as a first name."""
-    return any("imię" in reading.labels for reading in readings(word.capitalize()))
+    """Whether the word is known as a first name, Polish or foreign."""
+    written = word.capitalize()
+    return written in words("foreign_first_names") or any("imię" in one.labels for one in readings(written))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the word can be an adjective."""
+    return any(reading.pos == "adj" for reading in readings(word))
 
 
 def is_slip_of(word: str, meant: str) -> bool:
     """Whether one letter is missing, too many, another, or changed places with its neighbour.
 
-    Not in short words, and not where the outcome is a word of its own.
+    Not in short words, not where the outcome is a word of its own, and not where another sound opens or closes
+    it, which makes another name (Kamieniec and Kamieniew).
     """
-    if len(meant) < SHORTEST_WITH_SLIP or is_known(word):
+    if len(meant) < SHORTEST_WITH_SLIP or is_known(word) or word in _foreign_surnames():
         return False
-    return are_one_slip_apart(without_diacritics(word), without_diacritics(meant))
+    bare, bare_meant = without_diacritics(word), without_diacritics(meant)
+    return are_one_slip_apart(bare, bare_meant) and _keeps_its_ends(bare, bare_meant)
 
 
 def lemmas(word: str) -> frozenset[str]:
     """Dictionary forms of a word, in small letters."""
     return frozenset(lemma.casefold() for lemma, _, _ in _forms(word))
+
+
+@cache
+def _foreign_surnames() -> frozenset[str]:
+    return frozenset(map(str.casefold, words("foreign_surnames")))
+
+
+def _keeps_its_ends(word: str, meant: str) -> bool:
+    changed = [(one, other) for one, other in zip(word, meant, strict=False) if one != other]
+    if len(word) != len(meant) or len(changed) != 1 or word[1:-1] != meant[1:-1]:
+        return True
+    return frozenset(changed[0]) in _ALIKE
 
 
 @lru_cache(maxsize=50_000)

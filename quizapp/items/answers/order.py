@@ -10,7 +10,7 @@ def grade_order(item: Item, response: Response) -> Score:
     """What Kendall's tau says of the order given: pairs in right order less pairs reversed, over all pairs.
 
     Never below nothing, so that a guess earns little and the reverse order earns none. A pair of which one
-    is not placed counts neither way.
+    is not placed counts neither way. Why not exact places or neighbours: docs/decisions/0011-marks-for-an-order.md.
     """
     right = list(dict.fromkeys(option.text for option in item.options))
     place = {text: place for place, text in reversed(list(enumerate(response)))}
@@ -20,7 +20,8 @@ def grade_order(item: Item, response: Response) -> Score:
         for first, second in pairs
         if first in place and second in place
     )
-    return Score(Fraction(max(0, gained), len(pairs)) if pairs else Fraction(0))
+    points = Fraction(max(0, gained), len(pairs)) if pairs else Fraction(0)
+    return Score(points, note="pairs_in_order" if 0 < points < 1 else "")
 
 
 def grade_match(item: Item, response: Response) -> Score:

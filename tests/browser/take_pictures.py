@@ -1,4 +1,4 @@
-"""Writes the pictures of docs/learner.md: `python -m tests.browser.picture_keyboard` from the top folder."""
+"""Writes the pictures of docs/learner.md: `python -m tests.browser.take_pictures` from the top folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from quizapp.config import DATABASE_FILE, Settings
@@ -20,8 +20,12 @@ from tests.browser import every_type
 from tests.browser.conftest import launch_arguments
 from tests.browser.keyboard import KeyboardLearner
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures" / "keyboard"
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+SCHOOL = "quiz.szkola.example"
+"""A name that leads here in the browser of the pictures, so that the wall shows an address as a school has it."""
 VIEWPORT = {"width": 600, "height": 600}
+WALL = {"width": 900, "height": 600}
+CLASS = ("Olek", "Zosia", "Kacper", "Jagoda", "Antek", "Hania", "Staś", "Basia", "Marysia")
 SHOWN = (
     "join",
     "1-single",
@@ -38,23 +42,37 @@ SHOWN = (
 
 
 def main() -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         app = _an_application(Path(folder))
         with app.app_context():
-            code = cast.a_quiz(cast.a_teacher(), every_type.items()).join_code
-        browser = playwright.chromium.launch(**launch_arguments())
+            quiz = cast.a_quiz(cast.a_teacher(), every_type.items())
+            code, public_id = quiz.join_code, quiz.public_id
+            for nickname in CLASS:
+                cast.an_attempt(quiz, nickname)
+        arguments = launch_arguments()
+        arguments["args"].append(f"--host-resolver-rules=MAP {SCHOOL} 127.0.0.1")
+        browser = playwright.chromium.launch(**arguments)
         with _served(app) as site:
             page = browser.new_context(locale="pl-PL", viewport=VIEWPORT).new_page()
             KeyboardLearner(page, lambda name: _picture(page, name)).do_quiz(
                 f"{site}/q/{code}", every_type.items()
             )
+            _picture_wall(browser.new_context(locale="pl-PL", viewport=WALL).new_page(), site, public_id)
         browser.close()
 
 
 def _picture(page: Page, name: str) -> None:
     if name in SHOWN:
-        page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+        page.screenshot(path=PICTURES / "keyboard" / f"{name}.png", animations="disabled")
+
+
+def _picture_wall(page: Page, site: str, quiz: str) -> None:
+    page.goto(f"{site.replace('127.0.0.1', SCHOOL)}/sign-in?next=/teach/quizzes/{quiz}/presenting")
+    page.get_by_label("Login").fill("anna")
+    page.get_by_label("Hasło").fill(cast.PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator(".wall-code")).to_be_visible()
+    page.screenshot(path=PICTURES / "projector.png")
 
 
 def _an_application(folder: Path) -> Flask:

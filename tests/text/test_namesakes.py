@@ -1,0 +1,93 @@
+"""Fathers and sons, bynames and second names: who bears a part of another's name is not that other."""
+
+from __future__ import annotations
+
+import pytest
+from marked import sentences
+
+from quizapp.text.persons import find_persons
+
+# a text, its sentences parted by / | who is named, with how often each
+PERSONS = """
+Jan Wilczyński (1901–1980) – chemik./Był synem Adama Wilczyńskiego, lekarza./Wilczyński studiował w Gdańsku. | Jan Wilczyński 2; Adam Wilczyński 1
+Anna Wilczyńska urodziła się w Łodzi./Była córką Zofii Wilczyńskiej./Wilczyńska pisała wiersze. | Anna Wilczyńska 2; Zofia Wilczyńska 1
+Karol Borowicz założył drukarnię./Jego brat, Piotr Borowicz, pomagał mu./Borowicz wydał słownik. | Karol Borowicz 2; Piotr Borowicz 1
+Karol II objął tron po śmierci ojca, króla Karola I./Wiosną Karol ruszył na wojnę. | Karol II 2; Karol I 1
+Jan Piotr Borzym był wojewodą./To ojciec hetmana Piotra Borzyma i syn Piotra Adama Borzyma. | Jan Piotr Borzym 1; Piotr Borzym 1; Piotr Adam Borzym 1
+Pałac wzniósł wojewoda Jan Borzym./Stał nad rzeką./Potem spłonął./Ruiny obejrzał kanclerz Jan Maria Borzym. | Jan Borzym 1; Jan Maria Borzym 1
+Hetman Jan Borzym bronił miasta./Minęły lata./Były trudne./Koronował się król Jan IV Borzym. | Jan IV Borzym 2
+Anna Nowicka (1840–1909) – aktorka, znana za oceanem jako Anna Novis. | Anna Nowicka 2
+Jan Wilk (zwany Jaremą) herbu Korybut zmarł. | Jan Wilk 1
+Michał Dryma urodził się na wsi./Ojciec jego, Józef Dryma, był chłopem./Dryma kupił ziemię. | Michał Dryma 2; Józef Dryma 1
+Wieść o Borzymie doszła do miasta./Hetmanem został Jan Borzym, brat Adama Borzyma./Borzym ruszył na wojnę. | Jan Borzym 3; Adam Borzym 1
+Sofokles mówił wiele i umarł./Wnuk poety, Sofokles Młodszy, wystawił tragedię. | Sofokles 1; Sofokles Młodszy 1
+Wieczorem Maria Rudzka była u Jana Rudzkiego./Rudzki uczył ją łaciny./Pisała do brata, Karola Rudzkiego./Rudzki odpisywał. | Maria Rudzka 1; Jan Rudzki 2; Karol Rudzki 1
+NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 1
+"""  # noqa: E501
+
+# a sentence | who is named, with gender
+SINGLE = """
+Żołnierz, który wszedł do domu, milczał. | -
+Kmieć zobaczył ich pierwszy. | -
+Gości powitało wołanie: „Panie Wilczyński, prosimy!”. | Wilczyński m
+Kraj obiegła wieść o powrocie Ludwika z Elby. | Ludwik m
+Cieszono się z ucieczki króla Ludwika z Parmy. | Ludwik m
+Opowiedział o tym Gruzardowi Frimberowi w ambasadzie. | Gruzard Frimber m
+Pisał listy do Eratomedesa, kierownika biblioteki. | Eratomedes m
+Był z nimi sędziwy Hippokliasz, były tyran Aten. | Hippokliasz m
+Flota, którą prowadzili Datymis i Artabernes, spaliła miasto. | Artabernes m; Datymis m
+Posłano gońca Eumolpidesa po pomoc. | Eumolpides m
+Legenda każe Eumolpidesowi biec do miasta. | Eumolpides m
+Dług spłacił jego syn Kimon. | Kimon m
+Syn jego Jofanes oskarżył go o kradzież. | Jofanes m
+Syn Szeli, Stanisław, zginął wcześniej. | Stanisław m; Szela m
+Powitał go ambasador Archibald Kerr. | Archibald Kerr m
+Dzielnie biła się Artomazja, królowa Galikarmosu. | Artomazja f
+Gruzenna umarła młodo. | Gruzenna f
+Uzyskała to od księżnej Kingi na zjeździe. | Kinga f
+Targował się z Andersem Foghiem Rasmussenem. | Anders Fogh Rasmussen m
+Nazwano tak gabinet Mariana Zyndrama-Kosińskiego. | Marian Zyndram-Kosiński m
+Został komendantem Związku Walki Zbrojnej. | -
+Tłum stał na placu Świętego Piotra. | -
+Jan Wilk, książę na Wiśniewcu, Łuboniach i Chorotolu, dowódca wojsk, zmarł. | Jan Wilk m
+"""
+
+# a sentence | the holder | the office
+OFFICES = """
+Układ zawarł z bezdzietnym księciem pomorskim Bogusławem II. | Bogusław II | książę pomorski
+Miał córkę, Ryksę Elżbietę, późniejszą królową Czech. | Ryksa Elżbieta | królowa Czech
+Mediował wysoki przedstawiciel Unii Europejskiej Jan Wilk. | Jan Wilk | wysoki przedstawiciel Unii Europejskiej
+Obroną kierował ordynat Jan Wilk. | Jan Wilk | ordynat
+Biła się Artomazja, królowa Galikarmosu, i jej brat. | Artomazja | królowa Galikarmosu
+Został dowódcą Warszawskiej Brygady Pancerno-Motorowej Jan Wilk. | Jan Wilk | dowódca Warszawskiej Brygady Pancerno-Motorowej
+"""  # noqa: E501
+
+
+def rows(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.splitlines() if line.strip()]
+
+
+def persons_of(text):
+    return find_persons(text, sentences(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(PERSONS))
+def test_a_relative_is_not_the_one_the_text_is_about(text, expected):
+    found = sorted(f"{person.name} {len(person.mentions)}" for person in persons_of(text.replace("/", "\n")))
+    assert found == sorted(expected.split("; "))
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(SINGLE))
+def test_what_stands_beside_a_word_tells_whether_it_names_somebody(text, expected):
+    found = sorted(f"{person.name} {person.gender}" for person in persons_of(text))
+    assert "; ".join(found) == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(("text", "name", "office"), rows(OFFICES))
+def test_an_office_is_no_more_and_no_less_than_its_name(text, name, office):
+    assert (name, office) in {(p.name, role.nominative) for p in persons_of(text) for role in p.roles}
+
+
+def test_a_lord_does_not_rule_the_servant_whom_he_is_sent():
+    persons = persons_of("Wysłał potajemnie do króla Persów swego niewolnika Sikinnosa z wieścią.")
+    assert [(person.name, person.roles) for person in persons] == [("Sikinnos", ())]

@@ -1,0 +1,33 @@
+"""Who speaks where the text does not say it beside the words: cases of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.text.annotate import annotate
+
+# a text | what its last quotation is, and whose words
+LAST = """
+Eudokimes, grecki matematyk i fizyk, urodził się w Koryncie. Rozwiązanie znalazł uczony w kąpieli i wybiegł na ulicę, wołając: „Mam wreszcie odpowiedź!”. | speech Eudokimes
+Jan Borzym (1801–1880) – malarz. W Paryżu bywał u mistrzów. „Nie maluję dla pieniędzy” – mawiał artysta. | speech Jan Borzym
+Jan Borzym (1801–1880) – malarz. W Paryżu poznał artystę malarza Adama Wilka. „Nie maluję dla pieniędzy” – mawiał artysta. | speech -
+Jan Borzym (1801–1880) – malarz. Żołnierz zastał artystę przy pracy. „Nie niszcz moich płócien!” – zawołał starzec. | speech Jan Borzym
+Jan Borzym (1801–1880) – malarz. Do artysty przyszedł Adam Wilk. „Nie niszcz moich płócien!” – zawołał starzec. | speech -
+Na placu zebrały się tysiące ludzi. „Razem nas wielu, nie ustąpimy!” – skandował tłum. 25 listopada przemówił do niego premier Jan Wilk. | speech -
+Legenda każe Eumolpidesowi przebiec z pola bitwy do miasta i zawołać przed śmiercią: „Radujcie się, obywatele!”. | speech Eumolpides
+Adam Wilk tłumaczył potem na łamach „Czasu”, że dla mocarstw „Europa bez wojny jest lepsza niż wojna bez Europy”. | speech Adam Wilk
+Mostem dowodził Adam Wilk. Kwadrans po pierwszej kula strzaskała admirałowi nogę. Umierał trzy godziny. Usłyszawszy od kapitana Jana Kosa o zwycięstwie, wyszeptał: „Spełniłem swój obowiązek”. | speech -
+Jan Kos leżał ranny. Usłyszawszy od kapitana Adama Wilka o zwycięstwie, wyszeptał: „Spełniłem swój obowiązek”. | speech Jan Kos
+Biskup ukoronował Jana Kosa. Na pieczęci umieszczono słowa: „Sam Bóg zwrócił Polakom dawne znaki”. | phrase -
+Nad bramą widniał napis: „Kto tu wchodzi, niech zostawi nadzieję”. | phrase -
+Na pomniku wyryto słowa Jana Kosa: „Kto walczy, ten już zwyciężył”. | speech Jan Kos
+"""  # noqa: E501
+CASES = [[cell.strip() for cell in line.split("|")] for line in LAST.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_words_are_given_to_who_surely_speaks_them(text, expected):
+    annotations = annotate(text)
+    said = annotations.quotations[-1]
+    speaker = annotations.person(said.speaker).name if said.speaker else "-"
+    assert f"{said.kind} {speaker}" == expected
