@@ -1,5 +1,5 @@
 // A question page: what is given is saved as it is given, and kept on this device while the network is away;
-// an answer that is sent is sent again until it has arrived. No page fetches more than it needs.
+// an answer that is sent is sent again until it has arrived.
 const form = document.querySelector("form[data-autosave]");
 const region = form.querySelector("[data-saving]");
 const place = `answer:${location.pathname}`;
@@ -71,7 +71,6 @@ function restore() {
   changed();
 }
 
-if (document.querySelector("[data-options]")) import("./choose-keys.js");
 restore();
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);

@@ -149,9 +149,7 @@ def test_the_offline_page_follows_the_language(ula: Page, network: Network) -> N
     ula.goto(network.site)
     ula.get_by_role("button", name="English").click()
     expect(ula.get_by_role("button", name="Go")).to_be_visible()
-    ula.wait_for_function(
-        "async () => (await (await caches.match('/offline'))?.text())?.includes('Try again')"
-    )
+    _wait_until(ula, "async () => (await (await caches.match('/offline'))?.text())?.includes('Try again')")
     network.cut()
 
     ula.goto(f"{network.site}/scores")
@@ -160,6 +158,13 @@ def test_the_offline_page_follows_the_language(ula: Page, network: Network) -> N
 
 
 def _wait_for_copies(page: Page, count: int) -> None:
-    page.wait_for_function(
-        "async count => (await (await caches.open('attempt')).keys()).length === count", arg=count
-    )
+    _wait_until(page, f"async () => (await (await caches.open('attempt')).keys()).length === {count}")
+
+
+def _wait_until(page: Page, script: str) -> None:
+    """The driver's own wait takes the promise of an answer for the answer."""
+    for _ in range(100):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"in vain: {script}")
