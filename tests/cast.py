@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.items.item import Item, Option
-from quizapp.store import attempts, bank, learners, people, quizzes, sources
+from quizapp.store import attempts, bank, learners, people, quizzes, sources, starting
 from quizapp.text.excerpts import find_excerpt
 
 PASSWORD = "zielone rowery jadą nad Wisłę"
@@ -65,11 +65,14 @@ def a_quiz(
     items: Sequence[Item] = (),
     title: str = "Unia lubelska: sprawdzian",
     published: bool = True,
+    feedback: quizzes.Feedback = "at_once",
+    time_limit: int | None = None,
 ) -> quizzes.Quiz:
     source = a_source(owner)
     kept = [bank.add_item(source, item, "ready", _noon(), owner=owner) for item in items or some_items()]
     quiz = quizzes.add_quiz(title, owner, _noon())
     quizzes.append_items(quiz, kept)
+    quizzes.set_rules(quiz, feedback, time_limit)
     if published:
         quizzes.publish(quiz, owner, _noon())
     return quiz
@@ -92,7 +95,7 @@ def an_attempt(quiz: quizzes.Quiz, nickname: str = "Ula") -> attempts.Attempt:
     _, learner = learners.start_learner_session(nickname, _noon())
     publication = quiz.open_publication
     assert publication is not None
-    return attempts.start_attempt(publication, learner, _noon())
+    return starting.start_attempt(publication, learner, _noon())
 
 
 def _noon() -> datetime:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from quizapp.items.item import Item, Response
-from quizapp.store import attempts, bank, learners, people, quizzes
+from quizapp.store import answering, attempts, bank, learners, people, quizzes, starting
 from quizapp.web.clock import system_clock
 
 LOGIN = "demo"
@@ -68,14 +68,14 @@ def _publish_quiz(teacher: people.Account, at: datetime) -> quizzes.Publication:
 
 def _play(nickname: str, publication: quizzes.Publication, start: datetime, chance: Random) -> None:
     _, learner = learners.start_learner_session(nickname, start)
-    attempt = attempts.start_attempt(publication, learner, start)
+    attempt = starting.start_attempt(publication, learner, start)
     knowledge, moment = chance.gauss(0.65, 0.18), start
     for entry in publication.entries:
         moment += timedelta(seconds=chance.randrange(8, 50))
-        attempts.answer(
+        answering.answer(
             attempt, entry.position, entry.version, _response(entry.version.item, knowledge, chance), moment
         )
-    attempts.finish(attempt, moment)
+    answering.finish(attempt, moment)
 
 
 def _response(item: Item, knowledge: float, chance: Random) -> Response:

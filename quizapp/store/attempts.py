@@ -1,32 +1,36 @@
-"""The attempts of learners, and each response with its score."""
+"""The attempts of learners, their drafts and responses: what is kept of them, and how it is found again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from typing import Literal, get_args
 
-from sqlalchemy import JSON, ForeignKey, Integer, String, UniqueConstraint, func, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Integer, String, UniqueConstraint, func, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from quizapp.items.grading import grade
 from quizapp.items.item import Response
 from quizapp.store.bank import ItemVersion
-from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
+from quizapp.store.engine import Model, UtcDateTime, db, public_id_column
 from quizapp.store.learners import LearnerSession
-from quizapp.store.quizzes import Publication, PublishedItem
+from quizapp.store.quizzes import Publication, PublishedItem, is_closed
+
+Confidence = Literal["guess", "unsure", "sure"]
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 
 HUNDREDTHS = 100
 """Points are stored as whole hundredths: a third of a point is 33, and a sum is exact."""
+GRACE = timedelta(seconds=10)
+"""How long after a deadline an answer may still be on its way."""
 
 
 class Attempt(Model):
     """One learner's run through one publication. The score is kept once, at the finish.
 
     `positions` are those of the publication that it asks, in order (None for all of them): a retry asks what
-    was missed. `deadline_at` is set by a time limit; `extra_time` is the learner's share of it in percent.
+    was missed. `deadline_at` is set by a time limit; `extra_time` is the learner's share of it in percent,
+    and 0 where no limit holds for them.
     """
 
     __tablename__ = "attempt"
@@ -47,6 +51,7 @@ class Attempt(Model):
     responses: Mapped[list[StoredResponse]] = relationship(
         order_by="StoredResponse.position", back_populates="attempt"
     )
+    drafts: Mapped[list[Draft]] = relationship(order_by="Draft.position", viewonly=True)
 
     @property
     def seed(self) -> str:
@@ -56,6 +61,11 @@ class Attempt(Model):
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether the time limit ended it."""
+        return self.finished_at is not None and self.finished_at == self.deadline_at
 
     @property
     def points(self) -> Fraction:
@@ -71,14 +81,58 @@ class Attempt(Model):
         return max(self.finished_at - self.started_at, timedelta(0))
 
     @property
+    def is_retry(self) -> bool:
+        """Whether it asks only what was missed before."""
+        return self.positions is not None
+
+    @property
+    def feedback(self) -> str:
+        """When feedback is due: a retry asks what was explained already, so there it is due at once."""
+        return "at_once" if self.is_retry else self.publication.feedback
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the key, the score and the feedback of the whole attempt may be shown to its learner."""
+        return self.is_finished and (self.feedback != "after_closing" or self.publication.quiz.is_closed)
+
+    @property
+    def places(self) -> list[int]:
+        """The positions that it asks, in order."""
+        return self.positions or list(range(1, self.questions + 1))
+
+    @property
     def answered(self) -> dict[int, StoredResponse]:
         return {response.position: response for response in self.responses}
 
     @property
+    def given(self) -> set[int]:
+        """The positions that have an answer: graded, or kept to be graded at the finish."""
+        if self.is_finished or self.feedback == "at_once":
+            return {response.position for response in self.responses}
+        return {draft.position for draft in self.drafts if draft.response is not None}
+
+    @property
+    def flagged(self) -> set[int]:
+        """The positions that the learner marked for later."""
+        return {draft.position for draft in self.drafts if draft.is_flagged}
+
+    @property
+    def missed(self) -> list[int]:
+        """The positions that did not win the whole point."""
+        won = {response.position for response in self.responses if response.score == HUNDREDTHS}
+        return [place for place in self.places if place not in won]
+
+    @property
     def next_position(self) -> int | None:
         """The first question without an answer; None when all are answered."""
-        answered = self.answered
-        return next((place for place in range(1, self.questions + 1) if place not in answered), None)
+        given = self.given
+        return next((place for place in self.places if place not in given), None)
+
+    def ended_by(self, at: datetime) -> datetime | None:
+        """When it ended by itself: its time ran out, or a test explained to all was closed. None while it runs."""
+        if self.deadline_at is not None and at > self.deadline_at + GRACE:
+            return self.deadline_at
+        return self.publication.quiz.closed_at if self.feedback == "after_closing" else None
 
 
 class StoredResponse(Model):
@@ -110,7 +164,11 @@ class StoredResponse(Model):
 
 
 class Draft(Model):
-    """A half-given answer, kept until the answer itself comes, and whether the learner marked it for later."""
+    """A half-given answer, kept until the answer itself comes, and whether the learner marked it for later.
+
+    `given` holds the fields of the form; under RESPONSE, once they make an answer, that answer in words (where
+    feedback waits for the end it counts then), and under WRITER the window that wrote it.
+    """
 
     __tablename__ = "draft"
 
@@ -120,9 +178,19 @@ class Draft(Model):
     is_flagged: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
+    @property
+    def response(self) -> Response | None:
+        """The answer that would count if the attempt were finished now."""
+        words = self.given.get(RESPONSE)
+        return tuple(words) if words else None
 
-class AttemptFinished(Exception):
-    """The attempt was handed in; nothing in it changes any more."""
+    @property
+    def writer(self) -> str:
+        return next(iter(self.given.get(WRITER, ())), "")
+
+
+RESPONSE, WRITER, CONFIDENCE = "response", "writer", "confidence"
+"""Names in what a draft holds besides the fields that answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,51 +201,19 @@ class SessionScore:
     answered: int
 
 
-def start_attempt(publication: Publication, learner: LearnerSession, at: datetime) -> Attempt:
-    """Begin, or go on with the attempt that this learner has open."""
-    running = db.session.scalar(
-        select(Attempt).where(
-            Attempt.publication_id == publication.id,
-            Attempt.learner_session_id == learner.id,
-            Attempt.finished_at.is_(None),
-        )
-    )
-    if running is not None:
-        return running
-    attempt = Attempt(
-        publication_id=publication.id,
-        learner_session_id=learner.id,
-        started_at=at,
-        questions=len(publication.entries),
-    )
-    with transaction() as session:
-        session.add(attempt)
-    return attempt
-
-
 def attempt_of(learner: LearnerSession, public_id: str) -> Attempt | None:
-    """The attempt, if it is this learner's."""
+    """The attempt, if it is this learner's, on whatever device it was begun."""
     return db.session.scalar(
-        select(Attempt).where(Attempt.public_id == public_id, Attempt.learner_session_id == learner.id)
-    )
-
-
-def attempts_of(learner: LearnerSession) -> Sequence[Attempt]:
-    """All attempts of a session, newest first."""
-    return (
-        db.session.scalars(
-            select(Attempt)
-            .where(Attempt.learner_session_id == learner.id)
-            .options(joinedload(Attempt.responses))
-            .order_by(Attempt.started_at.desc(), Attempt.id.desc())
-        )
-        .unique()
-        .all()
+        select(Attempt)
+        .join(Attempt.visit)
+        .where(Attempt.public_id == public_id, LearnerSession.learner_id == learner.learner_id)
     )
 
 
 def version_at(attempt: Attempt, position: int) -> ItemVersion | None:
-    """The question at a position of an attempt."""
+    """The question at a position of an attempt; None for one that it does not ask."""
+    if position not in attempt.places:
+        return None
     return db.session.scalar(
         select(ItemVersion)
         .join(PublishedItem, PublishedItem.item_version_id == ItemVersion.id)
@@ -185,59 +221,20 @@ def version_at(attempt: Attempt, position: int) -> ItemVersion | None:
     )
 
 
-def answer(
-    attempt: Attempt, position: int, item: ItemVersion, given: Response, at: datetime
-) -> StoredResponse:
-    """Grade and keep a response. The first one counts: a repeated or late one leaves it as it is.
-
-    Raises AttemptFinished when the attempt was handed in before.
-    """
-    known = attempt.answered.get(position)
-    if known is not None:
-        return known
-    score = grade(item.item, given)
-    response = StoredResponse(
-        attempt_id=attempt.id,
-        position=position,
-        item_version_id=item.id,
-        given=list(given),
-        score=hundredths(score.points),
-        accepted_as=score.accepted_as,
-        note=score.note,
-        at=at,
-    )
-    try:
-        with transaction() as session:
-            _hold_open(attempt)
-            session.add(response)
-    except IntegrityError:  # the same answer came twice at once, and the other was first
-        return _response_at(attempt.id, position)
-    return response
-
-
-def finish(attempt: Attempt, at: datetime) -> None:
-    """Hand in: the score is the sum of the stored responses, kept once. Finishing twice changes nothing."""
-    total = (
-        select(func.coalesce(func.sum(StoredResponse.score), 0))
-        .where(StoredResponse.attempt_id == attempt.id)
-        .scalar_subquery()
-    )
-    with transaction() as session:
-        session.execute(
-            update(Attempt)
-            .where(Attempt.id == attempt.id, Attempt.finished_at.is_(None))
-            .values(finished_at=at, score=total)
-            .execution_options(synchronize_session=False)
-        )
-    db.session.refresh(attempt)
+def draft_at(attempt: Attempt, position: int) -> Draft | None:
+    """What is kept of an answer that has not been handed in."""
+    return db.session.get(Draft, (attempt.id, position))
 
 
 def session_score(learner: LearnerSession) -> SessionScore:
-    """The running score of a session."""
+    """The running score of a session, without what its learner may not know yet."""
     points, answered = db.session.execute(
         select(func.coalesce(func.sum(StoredResponse.score), 0), func.count(StoredResponse.id))
         .join(StoredResponse.attempt)
+        .join(Attempt.publication)
+        .join(Publication.quiz)
         .where(Attempt.learner_session_id == learner.id)
+        .where(or_(Publication.feedback != "after_closing", is_closed()))
     ).one()
     return SessionScore(Fraction(int(points), HUNDREDTHS), answered)
 
@@ -245,27 +242,6 @@ def session_score(learner: LearnerSession) -> SessionScore:
 def hundredths(points: Fraction) -> int:
     """Points as stored, rounded half up."""
     return int(points * HUNDREDTHS + Fraction(1, 2))
-
-
-def _hold_open(attempt: Attempt) -> None:
-    """Take the attempt's row, so that a finish at the same moment comes wholly before or wholly after."""
-    held = db.session.execute(
-        update(Attempt)
-        .where(Attempt.id == attempt.id, Attempt.finished_at.is_(None))
-        .values(questions=Attempt.questions)
-        .returning(Attempt.id)
-        .execution_options(synchronize_session=False)
-    )
-    if held.scalar_one_or_none() is None:
-        raise AttemptFinished
-
-
-def _response_at(attempt_id: int, position: int) -> StoredResponse:
-    return db.session.scalars(
-        select(StoredResponse).where(
-            StoredResponse.attempt_id == attempt_id, StoredResponse.position == position
-        )
-    ).one()
 
 
 def any_attempts() -> bool:

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from quizapp.store.attempts import Attempt, Draft, finish
+from quizapp.store.answering import finish
+from quizapp.store.attempts import Attempt, Draft
 from quizapp.store.engine import fingerprint, new_public_id, transaction
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.own_data import own_data

@@ -56,15 +56,6 @@ def own_data(learner: Learner) -> OwnData:
     )
 
 
-def own_attempt(learner: Learner, public_id: str) -> Attempt | None:
-    """The attempt, if it is the learner's, of whatever session."""
-    return db.session.scalar(
-        select(Attempt)
-        .join(Attempt.visit)
-        .where(Attempt.public_id == public_id, LearnerSession.learner_id == learner.id)
-    )
-
-
 def _attempts(learner: Learner) -> Sequence[Attempt]:
     return db.session.scalars(
         select(Attempt)

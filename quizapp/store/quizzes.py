@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, ForeignKey, Select, String, UniqueConstraint, false, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,6 +17,9 @@ from quizapp.store.people import Account
 from quizapp.store.sources import Source
 
 CODE_LENGTH = 7
+
+Feedback = Literal["at_once", "at_end", "after_closing"]
+FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 
 
 class Quiz(Model):
@@ -55,12 +59,27 @@ class Quiz(Model):
         return latest if latest and latest.closed_at is None else None
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it was open, and nobody can start it any more."""
+        return bool(self.publications) and self.open_publication is None
+
+    @property
+    def closed_at(self) -> datetime | None:
+        """Since when nobody can start it; None while it is open, and before it ever was."""
+        return self.publications[-1].closed_at if self.publications else None
+
+    @property
     def has_unpublished_changes(self) -> bool:
         current = self.open_publication
         if current is None:
             return False
         published = [entry.item_version_id for entry in current.entries]
-        return current.title != self.title or published != [item.latest.id for item in self.items]
+        return (current.title, current.feedback, current.time_limit, published) != (
+            self.title,
+            self.feedback,
+            self.time_limit,
+            [item.latest.id for item in self.items],
+        )
 
 
 class QuizEntry(Model):
@@ -123,6 +142,13 @@ def rename(quiz: Quiz, title: str, is_listed: bool, shows_names: bool) -> None:
         quiz.title = title
         quiz.is_listed = is_listed
         quiz.shows_names = shows_names
+
+
+def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None) -> None:
+    """When feedback is due and how many minutes there are; it holds from the next publication on."""
+    with transaction():
+        quiz.feedback = feedback
+        quiz.time_limit = time_limit
 
 
 def append_items(quiz: Quiz, items: Sequence[BankItem]) -> int:
@@ -229,6 +255,11 @@ def quiz_for(account: Account, public_id: str) -> Quiz | None:
 def new_join_code() -> str:
     """A code of 33 random bits."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def is_closed() -> ColumnElement[bool]:
+    """The SQL condition that a quiz has no open publication."""
+    return ~Quiz.publications.any(Publication.closed_at.is_(None))
 
 
 def runs(account: Account) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import attempts, bank, history, learners, own_data, people, quizzes, sources
+from quizapp.store import answering, attempts, bank, history, learners, people, quizzes, reports, sources
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -94,6 +94,16 @@ def begin_learner_session(nickname: str) -> learners.LearnerSession:
     return learner
 
 
+def resume_learner(code: str) -> bool:
+    """Let the learner whose code it is go on in this browser; False for a code that nobody has."""
+    resumed = learners.resume(code, now())
+    if resumed is None:
+        return False
+    session[LEARNER], g.learner = resumed
+    session.permanent = True
+    return True
+
+
 def own_learner() -> learners.Learner:
     """Whoever learns here, over all visits."""
     return _found(learner_or_none()).learner
@@ -106,13 +116,22 @@ def forget_learner() -> None:
 
 
 def own_attempt(attempt: str) -> attempts.Attempt:
+    """The learner's own attempt as it is now: if its time is over, it is handed in first."""
     learner = learner_or_none()
-    g.attempt = _found(own_data.own_attempt(learner.learner, attempt) if learner else None)
-    return g.attempt
+    found = _found(attempts.attempt_of(learner, attempt) if learner else None)
+    answering.finish_if_over(found, now())
+    g.attempt = found
+    return found
 
 
 def taught_attempt(attempt: str) -> attempts.Attempt:
-    return _found(history.attempt_for(account(), attempt))
+    found = _found(history.attempt_for(account(), attempt))
+    answering.finish_if_over(found, now())
+    return found
+
+
+def taught_report(report: str) -> reports.ItemReport:
+    return _found(reports.report_for(account(), report))
 
 
 def taught_session(learner: str) -> learners.LearnerSession:

@@ -82,5 +82,6 @@ def say_day(day: date) -> str:
 
 
 def say_code(code: str) -> str:
-    """A join code as it is written on a board: in two groups."""
-    return f"{code[:3]}\u00a0{code[3:]}"
+    """A code as it is written on a board or on paper: in two groups."""
+    half = len(code) // 2
+    return f"{code[:half]}\u00a0{code[half:]}"

@@ -32,6 +32,10 @@ SET_UP = Limit("set-up", 10, timedelta(minutes=5))
 JOIN = Limit("join", 60, timedelta(minutes=1))
 """A whole class sits behind one address: thirty pupils who mistype once must get in."""
 
+RETURN = Limit("return", 60, timedelta(minutes=1))
+REPORT = Limit("report", 60, timedelta(minutes=10))
+"""Of a class: two remarks a pupil, and no flood for the teacher."""
+
 
 def limited(limit: Limit) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Let a view answer 429 when it is posted to too often."""

@@ -45,6 +45,7 @@ class Verdict:
     points: Fraction
     accepted_as: str
     note: str
+    confidence: str | None
     language: str
     passage: tuple[Paragraph, ...]
     corrections: tuple[Correction, ...]
@@ -54,6 +55,11 @@ class Verdict:
         if self.points == 1:
             return "right"
         return "partly" if self.points else "wrong"
+
+    @property
+    def is_surprise(self) -> bool:
+        """Sure, but not right: what is learned most from."""
+        return self.confidence == "sure" and self.points < 1
 
     @property
     def given_in_words(self) -> str:
@@ -83,6 +89,7 @@ def verdict_on(
         points=response.points if response else Fraction(0),
         accepted_as=response.accepted_as if response else "",
         note=say_note(response.note, language_code()) if response else "",
+        confidence=response.confidence if response else None,
         language=version.bank_item.source.language,
         passage=passage(version.revision.body, item.evidence),
         corrections=corrections_touching(item, version.revision.correction_notes),
@@ -91,8 +98,9 @@ def verdict_on(
 
 def verdicts_of(attempt: Attempt) -> list[Verdict]:
     """The verdict on every question of an attempt, in order."""
-    answered = attempt.answered
+    answered, places = attempt.answered, set(attempt.places)
     return [
         verdict_on(entry.position, entry.version, answered.get(entry.position))
         for entry in attempt.publication.entries
+        if entry.position in places
     ]

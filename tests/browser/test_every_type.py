@@ -173,7 +173,7 @@ def test_an_answer_left_out_is_told_first_and_leads_to_its_field(entrance: str, 
               - 'link "Twoja odpowiedź: Wybierz jedną z odpowiedzi."'
         """
     )
-    expect(page.get_by_role("group")).to_have_accessible_description("Wybierz jedną z odpowiedzi.")
+    expect(page.get_by_role("group").first).to_have_accessible_description("Wybierz jedną z odpowiedzi.")
 
 
 def test_what_was_done_is_told_as_a_status(entrance: str, somebody: Somebody) -> None:

@@ -128,7 +128,7 @@ def _answer_everything(page: Page, accepted_key: str) -> None:
 
 
 def _answer(page: Page, key: str) -> None:
-    if page.get_by_role("radio").count():
+    if page.locator("[data-options]").count():
         page.locator("label.option").filter(has_text=key).first.click()
     else:
         page.get_by_role("textbox").fill(key)

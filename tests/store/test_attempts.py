@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 from flask import Flask
 
-from quizapp.store import attempts, learners, quizzes
+from quizapp.store import answering, attempts, learners, quizzes, starting
 from tests import cast
 from tests.conftest import START
 
@@ -21,7 +20,7 @@ def quiz(app: Flask) -> quizzes.Quiz:
 def _answer(attempt: attempts.Attempt, position: int, *given: str) -> attempts.StoredResponse:
     version = attempts.version_at(attempt, position)
     assert version is not None
-    return attempts.answer(attempt, position, version, given, START)
+    return answering.answer(attempt, position, version, given, START)
 
 
 def test_a_right_answer_wins_a_point_and_a_wrong_one_none(quiz: quizzes.Quiz) -> None:
@@ -57,9 +56,9 @@ def test_starting_again_goes_on_with_the_open_attempt_and_after_the_finish_begin
     attempt = cast.an_attempt(quiz)
     publication = attempt.publication
 
-    same = attempts.start_attempt(publication, attempt.visit, START)
-    attempts.finish(attempt, START)
-    new = attempts.start_attempt(publication, attempt.visit, START)
+    same = starting.start_attempt(publication, attempt.visit, START)
+    answering.finish(attempt, START)
+    new = starting.start_attempt(publication, attempt.visit, START)
 
     assert same.id == attempt.id
     assert new.id != attempt.id
@@ -69,8 +68,8 @@ def test_the_score_is_kept_at_the_finish_and_finishing_twice_changes_nothing(qui
     attempt = cast.an_attempt(quiz)
     _answer(attempt, 1, "1 lipca 1569 roku")
 
-    attempts.finish(attempt, START + timedelta(minutes=5))
-    attempts.finish(attempt, START + timedelta(minutes=9))
+    answering.finish(attempt, START + timedelta(minutes=5))
+    answering.finish(attempt, START + timedelta(minutes=9))
 
     assert (attempt.score, attempt.points) == (100, 1)
     assert attempt.duration == timedelta(minutes=5)
@@ -78,9 +77,9 @@ def test_the_score_is_kept_at_the_finish_and_finishing_twice_changes_nothing(qui
 
 def test_an_answer_after_the_finish_is_refused_and_not_kept(quiz: quizzes.Quiz) -> None:
     attempt = cast.an_attempt(quiz)
-    attempts.finish(attempt, START)
+    answering.finish(attempt, START)
 
-    with pytest.raises(attempts.AttemptFinished):
+    with pytest.raises(answering.AttemptFinished):
         _answer(attempt, 1, "1 lipca 1569 roku")
 
     assert attempt.answered == {}
@@ -89,7 +88,7 @@ def test_an_answer_after_the_finish_is_refused_and_not_kept(quiz: quizzes.Quiz) 
 def test_a_clock_set_back_makes_no_negative_duration(quiz: quizzes.Quiz) -> None:
     attempt = cast.an_attempt(quiz)
 
-    attempts.finish(attempt, START - timedelta(hours=1))
+    answering.finish(attempt, START - timedelta(hours=1))
 
     assert attempt.duration == timedelta(0)
 
@@ -108,8 +107,8 @@ def test_a_change_of_the_quiz_does_not_reach_an_attempt_under_way(quiz: quizzes.
 def test_the_score_of_a_session_gathers_all_its_attempts(quiz: quizzes.Quiz) -> None:
     first = cast.an_attempt(quiz)
     _answer(first, 1, "1 lipca 1569 roku")
-    attempts.finish(first, START)
-    second = attempts.start_attempt(first.publication, first.visit, START)
+    answering.finish(first, START)
+    second = starting.start_attempt(first.publication, first.visit, START)
     _answer(second, 1, "1 lipca 1569 roku")
     _answer(second, 2, "Kraków")
 
@@ -121,32 +120,3 @@ def test_another_learner_cannot_reach_the_attempt(quiz: quizzes.Quiz) -> None:
     _, olek = learners.start_learner_session("Olek", START)
 
     assert attempts.attempt_of(olek, attempt.public_id) is None
-
-
-def test_of_ten_equal_answers_at_once_one_is_kept(app: Flask, quiz: quizzes.Quiz) -> None:
-    attempt_id = cast.an_attempt(quiz).id
-    barrier, kept, errors = threading.Barrier(10), [], []
-
-    def press(number: int) -> None:
-        with app.app_context():
-            attempt = attempts.db.session.get(attempts.Attempt, attempt_id)
-            assert attempt is not None
-            version = attempts.version_at(attempt, 1)
-            assert version is not None
-            options = [option.text for option in version.item.options]
-            barrier.wait()
-            try:
-                kept.append(attempts.answer(attempt, 1, version, (options[number % 3],), START).given)
-            except Exception as error:
-                errors.append(error)
-            attempts.db.session.remove()
-
-    threads = [threading.Thread(target=press, args=(number,)) for number in range(10)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert errors == []
-    assert len(kept) == 10
-    assert all(given == kept[0] for given in kept)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from quizapp.store import attempts, classroom, learners, quizzes
+from quizapp.store import answering, classroom, learners, quizzes, starting
 from tests import cast
 from tests.conftest import START
 
@@ -11,7 +11,7 @@ def test_those_who_joined_are_told_in_the_order_in_which_they_came(app: Flask) -
     with app.app_context():
         quiz = cast.a_quiz(cast.a_teacher())
         cast.an_attempt(quiz, "Ula")
-        attempts.finish(cast.an_attempt(quiz, "Olek"), START)
+        answering.finish(cast.an_attempt(quiz, "Olek"), START)
 
         assert [(p.nickname, p.has_finished) for p in classroom.participants(_open(quiz))] == [
             ("Ula", False),
@@ -24,8 +24,8 @@ def test_who_begins_again_after_finishing_counts_once(app: Flask) -> None:
     with app.app_context():
         quiz = cast.a_quiz(cast.a_teacher())
         _, visit = learners.start_learner_session("Ula", START)
-        attempts.finish(attempts.start_attempt(_open(quiz), visit, START), START)
-        attempts.start_attempt(_open(quiz), visit, START)
+        answering.finish(starting.start_attempt(_open(quiz), visit, START), START)
+        starting.start_attempt(_open(quiz), visit, START)
 
         assert classroom.turnout(_open(quiz)) == classroom.Turnout(joined=1, finished=1)
 

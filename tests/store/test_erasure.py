@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from quizapp.store import attempts, erasure, learners, practice, quizzes, reports
+from quizapp.store import answering, attempts, erasure, learners, practice, quizzes, reports, starting
 from quizapp.store.engine import Model, db
 from quizapp.store.own_data import own_data
 from tests import cast
@@ -37,12 +37,12 @@ def _a_pupil(quiz: quizzes.Quiz, nickname: str) -> Pupil:
     token, visit = learners.start_learner_session(nickname, START)
     publication = quiz.open_publication
     assert publication is not None
-    attempt = attempts.start_attempt(publication, visit, START)
+    attempt = starting.start_attempt(publication, visit, START)
     versions = [entry.version for entry in publication.entries]
-    attempts.answer(attempt, 1, versions[0], (WRONG,), START)
-    attempts.answer(attempt, 2, versions[1], ("lublin",), START)
+    answering.answer(attempt, 1, versions[0], (WRONG,), START)
+    answering.answer(attempt, 2, versions[1], ("lublin",), START)
     practice.answer_practice(visit.learner, versions[0], (RIGHT,), "sure", START + timedelta(days=1))
-    with attempts.transaction() as session:
+    with quizzes.transaction() as session:
         session.add(attempts.Draft(attempt_id=attempt.id, position=3, given={"answer": ["a"]}, at=START))
         session.add(
             reports.ItemReport(
@@ -116,8 +116,8 @@ def test_a_running_attempt_is_handed_in_and_takes_no_answer_any_more(quiz: quizz
 
     erasure.erase(ula.learner, START)
 
-    with pytest.raises(attempts.AttemptFinished):
-        attempts.answer(ula.attempt, 3, version, (WRONG,), START)
+    with pytest.raises(answering.AttemptFinished):
+        answering.answer(ula.attempt, 3, version, (WRONG,), START)
 
 
 def test_an_answer_in_practice_that_comes_too_late_is_not_kept(quiz: quizzes.Quiz) -> None:

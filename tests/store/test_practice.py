@@ -10,7 +10,7 @@ from flask import Flask
 from quizapp.items.correction import Correction
 from quizapp.items.serial import correction_to_json
 from quizapp.items.spacing import Confidence
-from quizapp.store import attempts, bank, learners, practice, quizzes
+from quizapp.store import answering, attempts, bank, learners, practice, quizzes, starting
 from quizapp.store.engine import db
 from quizapp.text.excerpts import find_excerpt
 from tests import cast
@@ -34,7 +34,7 @@ def attempt(quiz: quizzes.Quiz) -> attempts.Attempt:
 def _answer(attempt: attempts.Attempt, position: int, given: str, at: datetime = MORNING) -> None:
     version = attempts.version_at(attempt, position)
     assert version is not None
-    attempts.answer(attempt, position, version, (given,), at)
+    answering.answer(attempt, position, version, (given,), at)
 
 
 def _due(attempt: attempts.Attempt, days: int) -> list[str]:
@@ -51,7 +51,7 @@ def _practise(
 
 
 def _set_feedback(quiz: quizzes.Quiz, when: str) -> None:
-    with attempts.transaction():
+    with quizzes.transaction():
         quiz.feedback = when
     quizzes.publish(quiz, None, START)
 
@@ -71,7 +71,7 @@ def test_the_most_overdue_comes_first(attempt: attempts.Attempt) -> None:
 
 
 def test_what_was_never_answered_does_not_come_back(attempt: attempts.Attempt) -> None:
-    attempts.finish(attempt, START)
+    answering.finish(attempt, START)
 
     assert _due(attempt, 300) == []
     assert not practice.has_answered(attempt.visit.learner)
@@ -107,7 +107,7 @@ def test_answers_of_all_sessions_of_the_learner_count(attempt: attempts.Attempt)
     code = learners.new_resume_code(attempt.visit.learner)
     resumed = learners.resume(code, START)
     assert resumed is not None
-    second = attempts.start_attempt(attempt.publication, resumed[1], START)
+    second = starting.start_attempt(attempt.publication, resumed[1], START)
     _answer(second, 3, WRONG)
 
     assert len(_due(attempt, 2)) == len(_due(second, 2)) == 2
@@ -149,7 +149,7 @@ def test_what_the_text_has_wrong_is_not_learnt_by_heart(
     _answer(attempt, 3, WRONG)
     span = find_excerpt(cast.TEXT, "5 stycznia 1582 roku")
     assert span is not None
-    with attempts.transaction():
+    with quizzes.transaction():
         quiz.items[2].source.revision.corrections = [correction_to_json(Correction(span, kind))]  # type: ignore[arg-type]
 
     assert len(_due(attempt, 9)) == due
@@ -169,7 +169,7 @@ def test_a_test_that_shows_its_answers_after_closing_gives_them_to_practice_then
     _set_feedback(quiz, "after_closing")
     attempt = cast.an_attempt(quiz)
     _answer(attempt, 1, WRONG)
-    attempts.finish(attempt, START)
+    answering.finish(attempt, START)
     assert _due(attempt, 9) == []
     quizzes.publish(quiz, None, START)
     assert _due(attempt, 9) == [], "published anew, it is as open as before"
@@ -183,14 +183,14 @@ def test_practice_does_not_show_the_keys_of_a_test_under_way(
     quiz: quizzes.Quiz, attempt: attempts.Attempt
 ) -> None:
     _answer(attempt, 1, WRONG)
-    attempts.finish(attempt, START)
+    answering.finish(attempt, START)
     assert len(_due(attempt, 9)) == 1
 
     _set_feedback(quiz, "at_end")
-    test = attempts.start_attempt(quiz.publications[-1], attempt.visit, START)
+    test = starting.start_attempt(quiz.publications[-1], attempt.visit, START)
     assert _due(attempt, 9) == []
 
-    attempts.finish(test, START)
+    answering.finish(test, START)
     assert len(_due(attempt, 9)) == 1
 
 

@@ -4,18 +4,10 @@ import pytest
 from flask import Flask
 
 from quizapp.store import attempts
-from tests.web.conftest import joined
+from tests.web.conftest import choose, joined
 from tests.web.visitor import Visitor
 
 RIGHT_DATE, WRONG_DATE = "1 lipca 1569 roku", "3 maja 1791 roku"
-
-
-def choose(visitor: Visitor, text: str) -> None:
-    """Answer the question at hand with the option that says so."""
-    assert visitor.page is not None
-    label = next(tag for tag in visitor.page.soup.find_all("label") if text in tag.get_text())
-    field = label.find("input") or visitor.page.soup.find(id=label["for"])
-    visitor.send("Answer", **{field["name"]: field["value"]})
 
 
 def test_a_pupil_answers_sees_the_proof_finishes_and_reads_the_score(ula: Visitor) -> None:

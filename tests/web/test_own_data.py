@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from quizapp.store import learners, people, quizzes
+from quizapp.store import answering, learners, people, quizzes
 from quizapp.store.engine import db
 from tests import cast
 from tests.conftest import START, Clock
@@ -52,7 +52,7 @@ def answer_silently(app: Flask, visitor: Visitor, *given: str) -> None:
         for position, said in enumerate(given, start=1):
             version = attempts.version_at(attempt, position)
             assert version is not None
-            attempts.answer(attempt, position, version, (said,), START)
+            answering.answer(attempt, position, version, (said,), START)
 
 
 def comes_back_elsewhere(app: Flask, nickname: str) -> Visitor:

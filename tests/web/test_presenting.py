@@ -54,7 +54,8 @@ def test_without_the_wish_no_nickname_reaches_the_wall(
 ) -> None:
     joined(app, code, "Ula")
     anna.open(wall.removesuffix("/presenting"))
-    anna.post(wall.removesuffix("/presenting"), {"csrf_token": anna.token, "title": "Sprawdzian"})
+    unticked = {"csrf_token": anna.token, "title": "Sprawdzian", "feedback": "at_once"}
+    anna.post(wall.removesuffix("/presenting"), unticked)
 
     assert "1 person has joined" in anna.open(wall).words
     assert "Ula" not in anna.page.html

@@ -7,5 +7,8 @@ blueprint = Blueprint("learn", __name__)
 from quizapp.web.learn import (  # noqa: E402,F401 - registers the views on the blueprint
     own_data,
     practice,
+    reporting,
+    returning,
+    taking,
     views,
 )

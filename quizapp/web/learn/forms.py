@@ -1,25 +1,35 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from werkzeug.datastructures import MultiDict
+from wtforms import RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.items.item import Item, Response
 from quizapp.items.shuffling import shown_order
-from quizapp.web.forms import PlainForm, Visible, clean_line
+from quizapp.store.reports import REASONS
+from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
 
 LONGEST_NICKNAME = 40
 LONGEST_ANSWER = 500
+LONGEST_REPORT = 1000
 
 
 class JoinForm(PlainForm):
     """A code from the board."""
 
     code = StringField(lazy_gettext("Code from the board"), filters=[clean_line], validators=[Visible(100)])
+
+
+class ReturnForm(PlainForm):
+    """The personal code of somebody who was here before."""
+
+    code = StringField(lazy_gettext("Your personal code"), filters=[clean_line], validators=[Visible(100)])
 
 
 class NicknameForm(PlainForm):
@@ -40,6 +50,36 @@ class StartForm(PlainForm):
 
 class FinishForm(PlainForm):
     """Hand in."""
+
+
+class ButtonForm(PlainForm):
+    """A button: nothing but the token."""
+
+
+class ReportForm(PlainForm):
+    """What is wrong with a question."""
+
+    reason = RadioField(lazy_gettext("What is wrong"), validate_choice=False)
+    words = TextAreaField(
+        lazy_gettext("In your own words"),
+        description=lazy_gettext("If you like: what should it say?"),
+        filters=[clean_text],
+        render_kw={"rows": 3, "maxlength": LONGEST_REPORT},
+    )
+
+    def validate_reason(self, field: RadioField) -> None:
+        if field.data not in REASONS:
+            raise ValidationError(gettext("Choose what is wrong."))
+
+    def validate_words(self, field: TextAreaField) -> None:
+        if len(field.data) > LONGEST_REPORT:
+            raise ValidationError(
+                gettext(
+                    "At most %(most)s characters; these are %(found)s.",
+                    most=LONGEST_REPORT,
+                    found=len(field.data),
+                )
+            )
 
 
 class LeaveForm(PlainForm):
@@ -133,10 +173,11 @@ class MatchForm(SelectsForm):
         return tuple(self.options[field.data] for field in self.selects)
 
 
-def response_form(item: Item, seed: str) -> ResponseForm:
-    """The form that asks an item, its options in the order drawn from the seed."""
+def response_form(item: Item, seed: str, draft: Mapping[str, Sequence[str]] | None = None) -> ResponseForm:
+    """The form that asks an item, its options in the order drawn from the seed, as far as a draft fills it in."""
     shown = shown_order(item, seed)
-    form = _form_class(item, shown)()
+    kind = _form_class(item, shown)
+    form = kind(formdata=MultiDict(draft)) if draft else kind()
     form.item, form.shown = item, shown
     if isinstance(form, ChoiceForm | SeveralForm):
         form.answer.choices = _by_letter(item, shown)

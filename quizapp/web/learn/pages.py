@@ -2,29 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.items.item import Item
-from quizapp.store.attempts import Attempt
+from quizapp.store.attempts import CONFIDENCE, RESPONSE, WRITER, Attempt, Draft
 from quizapp.store.bank import ItemVersion
+from quizapp.store.engine import new_public_id
 from quizapp.store.practice import SITTING, Practice, PracticeResponse
+from quizapp.web.pages import Verdict, verdicts_of
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question and how far the attempt has come."""
+    """One question, what was given of its answer so far, and how far the attempt has come."""
 
     attempt: Attempt
     position: int
-    item: Item
-    language: str
+    version: ItemVersion
+    draft: Draft | None
+    at: datetime
+
+    @property
+    def item(self) -> Item:
+        return self.version.item
+
+    @property
+    def language(self) -> str:
+        return self.version.bank_item.source.language
+
+    @property
+    def place(self) -> int:
+        """Which question of the attempt it is, from 1."""
+        return self.attempt.places.index(self.position) + 1
 
     @property
     def skip_to(self) -> int | None:
         """The next question without an answer, other than this one."""
-        answered = self.attempt.answered
-        places = [*range(self.position + 1, self.attempt.questions + 1), *range(1, self.position)]
-        return next((place for place in places if place not in answered), None)
+        places, given = self.attempt.places, self.attempt.given
+        onward = [*places[self.place :], *places[: self.place - 1]]
+        return next((place for place in onward if place not in given), None)
+
+    @property
+    def explains_at_once(self) -> bool:
+        """Whether feedback follows the answer; else answers may be changed until the finish."""
+        return self.attempt.feedback == "at_once"
+
+    @property
+    def is_flagged(self) -> bool:
+        return self.draft is not None and self.draft.is_flagged
+
+    @property
+    def fields(self) -> Mapping[str, Sequence[str]]:
+        """The fields of the form as they were left."""
+        kept = self.draft.given if self.draft else {}
+        return {name: kept[name] for name in kept if name not in (RESPONSE, WRITER, CONFIDENCE)}
+
+    @property
+    def confidence(self) -> str:
+        return next(iter(self.draft.given.get(CONFIDENCE, ())), "") if self.draft else ""
+
+    @property
+    def window(self) -> str:
+        """A new name for the window that shows the page."""
+        return new_public_id()
+
+    @property
+    def seen(self) -> str:
+        """The window that wrote what is shown."""
+        return self.draft.writer if self.draft else ""
+
+    @property
+    def seconds_left(self) -> int | None:
+        return seconds_left(self.attempt, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question in the overview before the finish."""
+
+    number: int
+    position: int
+    is_given: bool
+    is_flagged: bool
+
+
+def overview(attempt: Attempt) -> list[Place]:
+    """Every question of an attempt: whether it has an answer, and whether it was marked for later."""
+    given, flagged = attempt.given, attempt.flagged
+    return [
+        Place(number, position, position in given, position in flagged)
+        for number, position in enumerate(attempt.places, start=1)
+    ]
+
+
+def surprises_first(attempt: Attempt) -> tuple[list[Verdict], list[Verdict]]:
+    """The verdicts on an attempt: those that surprise (sure, but wrong), and the rest in order."""
+    verdicts = verdicts_of(attempt)
+    return [v for v in verdicts if v.is_surprise], [v for v in verdicts if not v.is_surprise]
+
+
+def seconds_left(attempt: Attempt, at: datetime) -> int | None:
+    """Until the deadline; None where there is none, or it does not matter any more."""
+    if attempt.deadline_at is None or attempt.is_finished:
+        return None
+    return max(0, int((attempt.deadline_at - at).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)

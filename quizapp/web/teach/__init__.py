@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from quizapp.web.access import teachers_only
 from quizapp.web.teach.words import STATE_WORDS, STATUS_WORDS, TYPE_WORDS
-from quizapp.web.words import CATEGORY_WORDS
+from quizapp.web.words import CATEGORY_WORDS, CONFIDENCE_WORDS
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
 blueprint.before_request(teachers_only)
@@ -18,6 +18,7 @@ def words() -> dict[str, object]:
         "category_words": CATEGORY_WORDS,
         "status_words": STATUS_WORDS,
         "state_words": {**STATUS_WORDS, **STATE_WORDS},
+        "confidence_words": CONFIDENCE_WORDS,
     }
 
 
@@ -25,6 +26,7 @@ from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
     presenting,
     quizzes,
+    reports,
     results,
     sources,
     suggestions,

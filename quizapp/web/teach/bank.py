@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import bank as store
-from quizapp.store import sources
+from quizapp.store import reports, sources
 from quizapp.store.sources import Source
 from quizapp.web.access import account, usable_candidate, usable_item, usable_source
 from quizapp.web.clock import now
@@ -25,6 +25,7 @@ def bank() -> ResponseReturnValue:
         items=store.items_for(account(), store.BankFilter(**typed)),
         typed=typed,
         sources=sources.sources_of(account()),
+        reported=reports.count_open_reports(account()),
     )
 
 

@@ -23,8 +23,8 @@ from quizapp.items.item import Item, Option, Status
 from quizapp.store.sources import SourceRevision
 from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
 from quizapp.web.languages import language_code
-from quizapp.web.teach.words import STATUS_WORDS, TYPE_WORDS, spoken
-from quizapp.web.words import CATEGORY_WORDS
+from quizapp.web.teach.words import STATUS_WORDS, TYPE_WORDS
+from quizapp.web.words import CATEGORY_WORDS, spoken
 
 WHY_SIGN = "|"
 PAIR_SIGN = "="

@@ -11,7 +11,7 @@ from quizapp.store import quizzes as store
 from quizapp.web.access import account, taught_quiz, usable_item
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm, QuizForm
+from quizapp.web.teach.forms import ActionForm, QuizForm, SettingsForm
 from quizapp.web.teach.pages import publishing_problems, quiz_warnings
 
 
@@ -32,16 +32,17 @@ def add_quiz() -> ResponseReturnValue:
 @blueprint.get("/quizzes/<quiz>")
 def quiz(quiz: str) -> ResponseReturnValue:
     known = taught_quiz(quiz)
-    return _builder(known, QuizForm(obj=known))
+    return _builder(known, SettingsForm(obj=known))
 
 
 @blueprint.post("/quizzes/<quiz>")
 def change_quiz(quiz: str) -> ResponseReturnValue:
     known = taught_quiz(quiz)
-    form = QuizForm()
+    form = SettingsForm()
     if not form.validate_on_submit():
         return _builder(known, form, 422)
     store.rename(known, form.title.data, form.is_listed.data, form.shows_names.data)
+    store.set_rules(known, form.feedback.data, form.minutes)
     flash(gettext("Saved."))
     return _to(known)
 
@@ -88,15 +89,21 @@ def close(quiz: str) -> ResponseReturnValue:
     known = taught_quiz(quiz)
     if ActionForm().validate_on_submit():
         store.close(known, account(), now())
-        flash(gettext("The quiz is closed. Attempts under way may still be finished."))
+        flash(_what_closing_did(known))
     return _to(known)
+
+
+def _what_closing_did(quiz: store.Quiz) -> str:
+    if quiz.publications and quiz.publications[-1].feedback == "after_closing":
+        return gettext("The quiz is closed, what was answered is handed in, and pupils see what is right.")
+    return gettext("The quiz is closed. Attempts under way may still be finished.")
 
 
 def _to(quiz: store.Quiz, anchor: str | None = None) -> ResponseReturnValue:
     return redirect(url_for("teach.quiz", quiz=quiz.public_id, _anchor=anchor), 303)
 
 
-def _builder(quiz: store.Quiz, form: QuizForm, status: int = 200) -> ResponseReturnValue:
+def _builder(quiz: store.Quiz, form: SettingsForm, status: int = 200) -> ResponseReturnValue:
     chosen = {item.id for item in quiz.items}
     ready = items.items_for(account(), items.BankFilter(status="ready"))
     page = render_template(

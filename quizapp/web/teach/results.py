@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flask import render_template, request
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
+from quizapp.store import answering, quizzes, starting
 from quizapp.store import history as store
-from quizapp.store import quizzes
 from quizapp.store.attempts import Attempt
 from quizapp.web.access import account, taught_attempt, taught_session
 from quizapp.web.charts import scores_over_time
+from quizapp.web.clock import now
 from quizapp.web.languages import TIME_ZONE, say_duration, say_number
 from quizapp.web.pages import answered_in_words, verdicts_of
 from quizapp.web.tables import as_file, local_time, write_table
 from quizapp.web.teach import blueprint
+from quizapp.web.teach.forms import TimeForm
 
 COLUMNS: dict[store.SortKey, object] = {
     "date": lazy_gettext("Date"),
@@ -58,6 +60,7 @@ class HistoryView:
 
 @blueprint.get("/scores")
 def history() -> ResponseReturnValue:
+    answering.finish_all_over(now())
     typed, wanted = _read_filter()
     found = store.history(account(), wanted, page=_page_number())
     view = HistoryView(wanted, typed, found, quizzes.quizzes_of(account()))
@@ -66,6 +69,7 @@ def history() -> ResponseReturnValue:
 
 @blueprint.get("/scores.csv")
 def history_file() -> ResponseReturnValue:
+    answering.finish_all_over(now())
     _, wanted = _read_filter()
     rows = store.whole_history(account(), wanted)
     return as_file(write_csv(rows), "text/csv", "quizapp-scores.csv")
@@ -74,11 +78,23 @@ def history_file() -> ResponseReturnValue:
 @blueprint.get("/scores/<attempt>")
 def attempt(attempt: str) -> ResponseReturnValue:
     known = taught_attempt(attempt)
-    return render_template("teach/attempt.html", attempt=known, rows=verdicts_of(known))
+    return _attempt_page(known, TimeForm(obj=known))
+
+
+@blueprint.post("/scores/<attempt>/time")
+def give_time(attempt: str) -> ResponseReturnValue:
+    """More time for one learner, before an attempt of theirs or during it."""
+    known, form = taught_attempt(attempt), TimeForm()
+    if not form.validate_on_submit():
+        return _attempt_page(known, form, 422)
+    starting.give_time(known, form.extra_time.data)
+    flash(gettext("Saved. It holds for this pupil in all your quizzes from now on."))
+    return redirect(url_for("teach.attempt", attempt=known.public_id), 303)
 
 
 @blueprint.get("/sessions/<learner>")
 def learner_session(learner: str) -> ResponseReturnValue:
+    answering.finish_all_over(now())
     known = taught_session(learner)
     wanted = store.HistoryFilter(session=known.public_id, descending=False)
     attempts = store.whole_history(account(), wanted)
@@ -106,6 +122,11 @@ def write_csv(attempts: Sequence[Attempt]) -> bytes:
         ],
         [row for attempt in attempts for row in _rows_of(attempt)],
     )
+
+
+def _attempt_page(attempt: Attempt, form: TimeForm, status: int = 200) -> ResponseReturnValue:
+    page = render_template("teach/attempt.html", attempt=attempt, rows=verdicts_of(attempt), form=form)
+    return page, status
 
 
 def _rows_of(attempt: Attempt) -> list[list[str]]:

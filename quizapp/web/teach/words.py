@@ -1,8 +1,6 @@
 """What types, categories and states are called on the pages of the teacher."""
 
-from collections.abc import Mapping
-
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import lazy_gettext
 
 TYPE_WORDS = {
     "single": lazy_gettext("One right answer"),
@@ -45,7 +43,15 @@ TROUBLE_WORDS = {
 }
 """Why there is no answer of the language model (`language_model.Trouble`)."""
 
-
-def spoken(words: Mapping[str, LazyString]) -> dict[str, str]:
-    """The words in the language of the request, as the choices of a field."""
-    return {name: str(word) for name, word in words.items()}
+FEEDBACK_WORDS = {
+    "at_once": lazy_gettext("Practice: after each answer"),
+    "at_end": lazy_gettext("Test: at the end of the attempt"),
+    "after_closing": lazy_gettext("Test: for all at once, when you close the quiz"),
+}
+EXTRA_TIME_WORDS = {
+    100: lazy_gettext("as for everybody"),
+    125: lazy_gettext("a quarter more"),
+    150: lazy_gettext("half as much again"),
+    200: lazy_gettext("twice as much"),
+    0: lazy_gettext("no limit"),
+}
