@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import aliased
 
 from quizapp.store.attempts import Attempt
 from quizapp.store.engine import db
 from quizapp.store.learners import Learner, LearnerSession
-from quizapp.store.quizzes import Publication
+from quizapp.store.quizzes import Publication, is_closed
 
 
 def feedback_is_due() -> ColumnElement[bool]:
@@ -16,16 +15,12 @@ def feedback_is_due() -> ColumnElement[bool]:
 
     After closing means that nobody can start the quiz any more: a quiz that was published anew is still open.
     """
-    open_one = aliased(Publication)
-    is_open = (
-        select(open_one.id)
-        .where(open_one.quiz_id == Publication.quiz_id, open_one.closed_at.is_(None))
-        .correlate(Publication)
-        .exists()
-    )
     return or_(
         Publication.feedback == "at_once",
-        and_(Attempt.finished_at.is_not(None), or_(Publication.feedback == "at_end", ~is_open)),
+        and_(
+            Attempt.finished_at.is_not(None),
+            or_(Publication.feedback == "at_end", Publication.quiz.has(is_closed())),
+        ),
     )
 
 
