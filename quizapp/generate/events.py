@@ -20,12 +20,13 @@ from quizapp.generate.wording import (
     without_particles,
     without_times_of_day,
 )
-from quizapp.generate.words import has, lemmas, word_list
+from quizapp.generate.words import has, is_finite, lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _PASSIVE = frozenset({"zostać", "być"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
@@ -72,7 +73,7 @@ def event_of(clause: Clause) -> Event | str:
     if not date_phrases(clause):
         return ""
     phrase = when(clause)
-    if phrase is None or points_elsewhere(phrase.date) or _dates_a_participle(clause, phrase):
+    if phrase is None or points_elsewhere(phrase.date) or _dates_something_else(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
     verb = verb_reading(clause)
     if clause.antecedent is not None or verb is None or "perf" not in verb.marks:
@@ -90,11 +91,13 @@ def rough_event_of(clause: Clause) -> Event | None:
     return None if _why_not_an_event(event) else event
 
 
-def _dates_a_participle(clause: Clause, phrase: DatePhrase) -> bool:
-    """Whether the date tells when something was done to what the clause is about: „natarcie, podjęte 17 maja, …”."""
-    before = clause.units[phrase.start - 1 : phrase.start]
+def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
+    """Whether the date is of what a participle or „po …” tells: „natarcie, podjęte 17 maja”, „po wyborach 4 maja”."""
+    before = clause.units[: phrase.start]
     passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units)
-    return not passive and any(has(unit.lower, _PARTICIPLES) for unit in before)
+    participle = not passive and any(has(unit.lower, _PARTICIPLES) for unit in before[-1:])
+    follows = len(before) > 1 and before[0].lower in _SINCE and not any(is_finite(u.lower) for u in before)
+    return participle or (follows and all(unit.kind == "word" for unit in before))
 
 
 def _description(clause: Clause) -> tuple[Unit, ...]:
@@ -119,7 +122,7 @@ def _why_not_an_event(event: Event) -> str:
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
-    if _goes_nowhere(event):
+    if _goes_nowhere(event) or any("dzień" in lemmas(unit.lower) for unit in event.units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone(event.units, clause.sentence)
 

@@ -80,7 +80,10 @@ class Facts:
 
     @property
     def hero(self) -> Person | None:
-        """The person of whom a text about one person tells: named first, and at least twice as often as anybody."""
+        """The person of whom the text tells: alone in its heading, or first and at least twice as often as anybody."""
+        headed = {person.id: person for start, person in self.mentions if start < len(self.heading)}
+        if len(headed) == 1:
+            return next(iter(headed.values()))
         counts = sorted((len(person.mentions) for person in self.annotations.persons), reverse=True)
         first = self.mentions[0][1] if self.mentions else None
         if first is None or len(first.mentions) != counts[0] or counts[0] < _OFTEN:

@@ -28,7 +28,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
-_PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|ą)$")
+_PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|imi|ich|ą)$")
 """„mazowiecki”: an adjective of a land or town."""
 _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
@@ -130,6 +130,16 @@ def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
     told_apart = any(_is_described(units, at) for at in range(len(units)))
     return bool(named) or (len(described) >= 2 and told_apart)
+
+
+def says_where_or_when(units: Sequence[Unit], sentence: Sentence) -> bool:
+    """Whether a name, a date or an adjective of a land ties the phrase to one place or time of history."""
+    return any(
+        unit.kind in ("person", "date", "quotation", "number")
+        or _is_proper(unit, sentence)
+        or (unit.kind == "word" and _PROPER.search(unit.lower) and has(unit.lower, ADJECTIVES))
+        for unit in units
+    )
 
 
 def _may_describe(form: str) -> bool:

@@ -131,18 +131,28 @@ def _hero(sentence: Sentence) -> Person | None:
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
     subject: Person | None = None
+    said_at = sentence.span.start
     acting: set[str] = set()
     for clause in clauses:
         if clause.antecedent is not None:
             yield clause
             continue
         office = with_office_named(clause, _told_of(story, clause))
+        if subject and _is_another_named(sentence, said_at, clause, subject):
+            subject = None
         named = _with_object(story, _with_subject(story, office, subject))
         yield named
-        subject = _person_of(named)
+        subject, said_at = _person_of(named), clause.units[clause.verb].span.start
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)
     _note_others(story, sentence, acting)
+
+
+def _is_another_named(sentence: Sentence, start: int, clause: Clause, person: Person) -> bool:
+    """Whether between two verbs somebody else stands in the nominative: „zmarł, a jego następca, X, porzucił plany”."""
+    end = clause.units[clause.verb].span.start
+    between = (unit for unit in sentence.units if start < unit.span.start < end)
+    return any(unit.person and unit.person.id != person.id and is_nominative(unit) for unit in between)
 
 
 def _told_of(story: _Story, clause: Clause) -> Person | None:

@@ -76,6 +76,21 @@ def test_nobody_is_asked_for_where_the_subject_is_not_certain(marked: str) -> No
     assert stems(marked, "who") == []
 
 
+def test_of_one_in_the_heading_it_is_not_asked_who_did_it() -> None:
+    text = """{P:Jan Tilly}
+W {D:1622|1622 r.} {P:Jan Tilly} zdobył zamek w Heidelbergu."""
+    assert stems(text, "who") == []
+
+
+def test_true_or_false_is_said_of_a_deed_with_its_place_or_time() -> None:
+    deeds = """{P:Scypion} pokonał wojska punickie pod Zamą.
+{P:Hannibal} zwrócił się ku sprawom zdrowotnym.
+{P:Hazdrubal} oblegał miasta iberyjskie."""
+    said = " ".join(stems(deeds, "true_person"))
+    assert "Zamą" in said
+    assert "sprawom" not in said
+
+
 HERO = """{P:Jan Tilly} dowodził armią cesarską pod Białą Górą.
 W {D:1622|1622 r.} {P:Jan Tilly|Tilly} zdobył zamek w Heidelbergu.
 W {D:1631|1631 r.} {P:Jan Tilly|Tilly} zdobył twierdzę Magdeburg."""

@@ -31,6 +31,12 @@ def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:
     assert (stems(_LIFE + told, "when") or [""])[-1] == asked
 
 
+def test_the_second_verb_of_another_is_not_the_heros() -> None:
+    text = "Zmarł {P:Jan Nowak}, a jego następca, {P:Piotr Zych}, zamknął szkołę i w {D:1880|1880 r.} opuścił Kraków."
+    assert "Kto w 1880 r. opuścił Kraków?" not in stems(text, "who")
+    assert all("Jan Nowak" not in stem for stem in stems(text, "when"))
+
+
 def test_a_heading_that_promises_a_life_names_its_hero() -> None:
     text = "Życie {P:Jan Nowak|Jana Nowaka}\nPrzyszedł na świat {D:1850-03-04|4 marca 1850 r.} w Krakowie."
     assert stems(text, "when") == ["Kiedy przyszedł na świat Jan Nowak?"]

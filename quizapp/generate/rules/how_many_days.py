@@ -17,6 +17,7 @@ from quizapp.items.item import Item
 from quizapp.text.lexicon import table
 
 _LAST = frozenset({"trwać", "potrwać"})
+_MORE = frozenset({"następny", "kolejny", "dalszy", "pierwszy", "ostatni"})
 _NUMERAL = frozenset({"num"})
 _ABOUT = frozenset({"przez", "ponad", "około", "blisko", "niespełna", "prawie", "ok", "."})
 
@@ -45,10 +46,12 @@ def _item(clause: Clause, at: int) -> Item | None:
         start -= 1
     rest = tuple(without_particles(clause.units[:start] + clause.units[at + 1 :]))
     dated = any(unit.date for unit in rest)
+    is_one_of_more = start > 0 and lemmas(clause.units[start - 1].lower) & _MORE
     if (
         subject_of(clause).kind != "thing"
         or clause.antecedent
         or dated
+        or is_one_of_more
         or why_not_alone(rest, clause.sentence)
     ):
         return None

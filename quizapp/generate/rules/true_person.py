@@ -8,6 +8,7 @@ from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
+from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.wording import (
     capitalized,
     joined,
@@ -23,7 +24,10 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     told = [
         actor
         for actor in facts.actors
-        if actor.clause.antecedent is None and _is_a_deed(actor) and actor.person is not facts.hero
+        if actor.clause.antecedent is None
+        and actor.person is not facts.hero
+        and _is_a_deed(actor)
+        and says_where_or_when(actor.rest, actor.clause.sentence)
     ]
     is_true = facts.seed % 2 == 0
     for actor in told:
