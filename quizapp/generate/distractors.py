@@ -33,7 +33,11 @@ def other_dates(
         at, where = shown_moment(date, key), facts.sentence_at(date.span.start)
         if at is None or where is None or where.index == sentence.index or not _fits(date, key):
             continue
-        if date.span in facts.dates_of_lives or (_is_given_away(facts, key) and _distance(date, key)[0]):
+        if (
+            date.span in facts.dates_of_lives
+            or _is_aside(date, where)
+            or (_is_given_away(facts, key) and _distance(date, key)[0])
+        ):
             continue
         if _distance(date, key)[0] > SAME_TIMES:
             break
@@ -44,6 +48,12 @@ def other_dates(
         shown.append(at)
         kept.append(date)
     return kept if len(kept) == enough else []
+
+
+def _is_aside(date: DateMention, sentence: Sentence) -> bool:
+    """Whether the date stands in brackets, as those of lives and reigns do."""
+    asides = (unit.span for unit in sentence.units if unit.kind == "aside")
+    return any(aside.start <= date.span.start < aside.end for aside in asides)
 
 
 def _is_given_away(facts: Facts, key: DateMention) -> bool:

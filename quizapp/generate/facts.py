@@ -25,7 +25,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
 from quizapp.generate.testimony import is_told_by
-from quizapp.generate.topics import with_topics
+from quizapp.generate.topics import hero_of, with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
@@ -38,8 +38,9 @@ _NEAR = 40
 class Facts:
     """The clauses and events of a text.
 
-    `unasked` are clauses with a date that give no event, and why; `dates_of_lives` those on which persons were
-    born or died, when nothing else can be thought to have happened.
+    `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
+    `unasked` are clauses with a date that give no event, and why; on `dates_of_lives` persons were born or died,
+    when nothing else can be thought to have happened.
     """
 
     annotations: Annotations
@@ -63,6 +64,8 @@ class Facts:
     lives: tuple[LifeDate, ...]
     dates_of_lives: frozenset[Span]
     heading: str
+    hero: Person | None
+    date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
     seed: int
 
@@ -77,18 +80,6 @@ class Facts:
         """The first sentences that name the person, each once."""
         found = (self.sentence_at(mention.start) for mention in islice(person.mentions, most))
         return list({sentence.index: sentence for sentence in found if sentence}.values())
-
-    @property
-    def hero(self) -> Person | None:
-        """The person of whom the text tells: alone in its heading, or first and at least twice as often as anybody."""
-        headed = {person.id: person for start, person in self.mentions if start < len(self.heading)}
-        if len(headed) == 1:
-            return next(iter(headed.values()))
-        counts = sorted((len(person.mentions) for person in self.annotations.persons), reverse=True)
-        first = self.mentions[0][1] if self.mentions else None
-        if first is None or len(first.mentions) != counts[0] or counts[0] < _OFTEN:
-            return None
-        return first if len(counts) == 1 or counts[0] >= 2 * counts[1] else None
 
     def is_witness(self, person: Person) -> bool:
         """Whether the text names the person only as one who tells of it: „według Liwiusza”, „pisze Liwiusz”."""
@@ -155,6 +146,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     dated = [(clause, event_of(clause)) for clause in clauses]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
+    heading = _heading(annotations.text)
     lives = tuple(life_dates_of(annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
@@ -184,7 +176,9 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
                 *(life.date.span for life in lives),
             )
         ),
-        heading=_heading(annotations.text),
+        heading=heading,
+        date_of_its_year=_date_of_its_year(annotations),
+        hero=_hero(annotations, sentences, heading),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
@@ -195,6 +189,27 @@ def _heading(text: str) -> str:
     """The first line of the text where it is no sentence; else ""."""
     first = text.lstrip().partition("\n")[0].rstrip()
     return "" if first.endswith((".", "!", "?", "”", "…")) else first
+
+
+def _hero(annotations: Annotations, sentences: tuple[Sentence, ...], heading: str) -> Person | None:
+    """Whom the text is about: presented by its first sentence, alone in its heading, or far the most often named."""
+    if sentences and (presented := hero_of(sentences[0])):
+        return presented
+    people = [person for person in annotations.persons if person.mentions]
+    headed = [person for person in people if any(mention.start < len(heading) for mention in person.mentions)]
+    if len(headed) == 1:
+        return headed[0]
+    first = min(people, key=lambda person: person.mentions[0].start, default=None)
+    others = max((len(person.mentions) for person in people if person is not first), default=0)
+    often = first is not None and len(first.mentions) >= max(_OFTEN, 2 * others)
+    return first if often else None
+
+
+def _date_of_its_year(annotations: Annotations) -> DateMention | None:
+    """The date that says the year of a text all of whose dates are of one year."""
+    years = {at.year if (at := moment(date)) else None for date in annotations.dates}
+    said = [date for date in annotations.dates if "year" not in date.inferred]
+    return said[0] if said and len(years) == 1 and None not in years else None
 
 
 def _names_fully(words: str, person: Person) -> bool:

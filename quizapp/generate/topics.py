@@ -79,7 +79,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
     for sentence in sentences:
-        hero = _hero(sentence)
+        hero = hero_of(sentence)
         if hero and hero.gender != "unknown":
             story.hero = hero
             story.begin_with(hero, sentence)
@@ -114,7 +114,7 @@ def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
     return found
 
 
-def _hero(sentence: Sentence) -> Person | None:
+def hero_of(sentence: Sentence) -> Person | None:
     """The person with whose dates of life, or birth, or bare name a text or a part of it opens a biography."""
     units = sentence.units
     at = next((place for place, unit in enumerate(units) if unit.person), None)

@@ -102,7 +102,7 @@ def _join(app: Flask, quiz: str, nickname: str) -> None:
 
 def _count_requests(page: Page) -> list[str]:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url) if "/static/" not in request.url else None)
     return asked
 
 

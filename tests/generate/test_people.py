@@ -195,6 +195,15 @@ def test_an_office_of_many_is_not_asked_for_without_a_year() -> None:
     assert stems(OFFICES, "holder") == []
 
 
+def test_an_office_is_asked_for_by_the_text_where_all_its_dates_are_of_one_year() -> None:
+    marked = """{R:Lew Sapieha:kanclerz wielki litewski|Kanclerz wielki litewski} {P:Lew Sapieha} przybył na sejm.
+{D:1601-05-03|3 maja 1601 r.} sejm uchwalił podatki."""
+    (candidate,) = candidates(marked, "holder")
+    assert candidate.item.stem == "Kto według tekstu w 1601 r. był kanclerzem wielkim litewskim?"
+    assert "3 maja 1601 r." in [span.text for span in candidate.item.evidence]
+    assert stems(marked + "\nW {D:1605|1605 r.} wybuchła wojna.", "holder") == []
+
+
 def test_an_office_that_somebody_unnamed_may_hold_is_not_asked_for() -> None:
     marked = """{R:Ludwik Mierosławski:dyktator powstania|Dyktator powstania} {P:Ludwik Mierosławski} wyjechał do Francji.
 Nowy dyktator zreorganizował wojsko."""

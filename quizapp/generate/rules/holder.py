@@ -13,6 +13,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_one_post
 from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
+from quizapp.text.annotations import DateMention
 from quizapp.text.declension import decline_office
 
 
@@ -22,16 +23,24 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         said = decline_office(holding.office, "inst")
         if said and _is_asked(holding) and not _is_shared(facts, holding):
             fact = f"office:{holding.person.id}:{holding.office}"
-            when = _in_the_year(holding)
-            if when:  # an office alone may be held by many
-                yield Draft(_item(facts, holding, f"Kto {when} był {said}?"), fact, 0.78)
+            date = _date_of(facts, holding)
+            if date and (when := _in_the_year(date)):  # an office alone may be held by many
+                yield Draft(_item(facts, holding, date, f"{when} był {said}?"), fact, 0.78)
 
 
-def _in_the_year(holding: Holding) -> str:
-    """The year of the sentence, where it says one only."""
+def _date_of(facts: Facts, holding: Holding) -> DateMention | None:
+    """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
+    if holding.role.nominative.startswith("były "):
+        return None
     dates = [unit.date for unit in holding.sentence.units if unit.date]
-    at = moment(dates[0]) if len(dates) == 1 and "year" not in dates[0].inferred else None
-    if at is None or at.year is None or holding.role.nominative.startswith("były "):
+    if len(dates) == 1 and "year" not in dates[0].inferred:
+        return dates[0]
+    return None if dates else facts.date_of_its_year
+
+
+def _in_the_year(date: DateMention) -> str:
+    at = moment(date)
+    if at is None or at.year is None:
         return ""
     return f"w {at.year} r." if at.year > 0 else f"w {1 - at.year} r. p.n.e."
 
@@ -50,7 +59,13 @@ def _is_shared(facts: Facts, holding: Holding) -> bool:
     return any(may_be_the_post(post, holding.office) for post in facts.posts_near(holding.sentence))
 
 
-def _item(facts: Facts, holding: Holding, stem: str) -> Item:
-    proof = facts.proof((holding.sentence.span,), holding.person)
-    feedback = sentence_feedback(holding.sentence.span.text)
-    return Item("typed", "person", stem, (), named_answers(holding.person), proof, feedback)
+def _item(facts: Facts, holding: Holding, date: DateMention, asked: str) -> Item:
+    said, answers = holding.sentence.span, named_answers(holding.person)
+    feedback = sentence_feedback(said.text)
+    if said.start <= date.span.start < said.end:
+        return Item(
+            "typed", "person", f"Kto {asked}", (), answers, facts.proof((said,), holding.person), feedback
+        )
+    proof = facts.proof((said, date.span), holding.person)
+    # others may have held it in the same year, so the text is asked, not the history
+    return Item("typed", "person", f"Kto według tekstu {asked}", (), answers, proof, feedback)
