@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import Literal, get_args
 
 from sqlalchemy import JSON, ForeignKey, Integer, String, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.items.item import Response
+from quizapp.items.spacing import Confidence
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column
 from quizapp.store.learners import LearnerSession
 from quizapp.store.quizzes import Publication, PublishedItem, is_closed
-
-Confidence = Literal["guess", "unsure", "sure"]
-CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 
 HUNDREDTHS = 100
 """Points are stored as whole hundredths: a third of a point is 33, and a sum is exact."""
@@ -135,7 +132,25 @@ class Attempt(Model):
         return self.publication.quiz.closed_at if self.feedback == "after_closing" else None
 
 
-class StoredResponse(Model):
+class GradedResponse:
+    """What an answer was worth and how it was given, wherever it was given; `score` in hundredths."""
+
+    given: Mapped[list[str]] = mapped_column(JSON)
+    score: Mapped[int]
+    accepted_as: Mapped[str] = mapped_column(String(500), default="")
+    note: Mapped[str] = mapped_column(String(500), default="")
+    confidence: Mapped[Confidence | None] = mapped_column(String(8))
+
+    @property
+    def response(self) -> Response:
+        return tuple(self.given)
+
+    @property
+    def points(self) -> Fraction:
+        return Fraction(self.score, HUNDREDTHS)
+
+
+class StoredResponse(GradedResponse, Model):
     """The answer to one item in an attempt, as given, with its score. It is never changed or deleted."""
 
     __tablename__ = "response"
@@ -145,22 +160,9 @@ class StoredResponse(Model):
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
     position: Mapped[int]
     item_version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"), index=True)
-    given: Mapped[list[str]] = mapped_column(JSON)
-    score: Mapped[int]
-    accepted_as: Mapped[str] = mapped_column(String(500), default="")
-    note: Mapped[str] = mapped_column(String(500), default="")
-    confidence: Mapped[str | None] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     attempt: Mapped[Attempt] = relationship(back_populates="responses")
     version: Mapped[ItemVersion] = relationship(lazy="joined")
-
-    @property
-    def response(self) -> Response:
-        return tuple(self.given)
-
-    @property
-    def points(self) -> Fraction:
-        return Fraction(self.score, HUNDREDTHS)
 
 
 class Draft(Model):

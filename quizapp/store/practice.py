@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from sqlalchemy import JSON, ForeignKey, Select, String, not_, select, update
+from sqlalchemy import ForeignKey, Select, not_, select, update
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from quizapp.items.correction import corrections_touching
 from quizapp.items.grading import grade
 from quizapp.items.item import Response
 from quizapp.items.spacing import Answered, Confidence, confidence_of, due_days
-from quizapp.store.attempts import HUNDREDTHS, Attempt, StoredResponse, hundredths
+from quizapp.store.attempts import HUNDREDTHS, Attempt, GradedResponse, StoredResponse, hundredths
 from quizapp.store.bank import BankItem, ItemVersion
 from quizapp.store.engine import Model, UtcDateTime, db, transaction
 from quizapp.store.feedback import feedback_is_due
@@ -26,7 +26,7 @@ SITTING = 10
 """Questions at most in one go: more of them a day helps less than a few on many days."""
 
 
-class PracticeResponse(Model):
+class PracticeResponse(GradedResponse, Model):
     """An answer in spaced practice, as given, with its score. When to ask again is computed anew from all of them."""
 
     __tablename__ = "practice_response"
@@ -34,21 +34,8 @@ class PracticeResponse(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
     item_version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"), index=True)
-    given: Mapped[list[str]] = mapped_column(JSON)
-    score: Mapped[int]
-    accepted_as: Mapped[str] = mapped_column(String(500), default="")
-    note: Mapped[str] = mapped_column(String(500), default="")
-    confidence: Mapped[Confidence | None] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     version: Mapped[ItemVersion] = relationship(lazy="joined")
-
-    @property
-    def response(self) -> Response:
-        return tuple(self.given)
-
-    @property
-    def points(self) -> Fraction:
-        return Fraction(self.score, HUNDREDTHS)
 
 
 class LearnerGone(Exception):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
+from flask import request
 from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
@@ -12,12 +13,18 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.items.item import Item, Response
 from quizapp.items.shuffling import shown_order
+from quizapp.items.spacing import Confidence, confidence_of
 from quizapp.store.reports import REASONS
 from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
 
 LONGEST_NICKNAME = 40
 LONGEST_ANSWER = 500
 LONGEST_REPORT = 1000
+
+
+def given_confidence() -> Confidence | None:
+    """How sure the learner of this request is, where that was said."""
+    return confidence_of(request.form.get("confidence"))
 
 
 class JoinForm(PlainForm):

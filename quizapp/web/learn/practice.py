@@ -9,13 +9,12 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.items.spacing import Confidence, confidence_of
 from quizapp.store import practice as store
 from quizapp.web.access import learner_or_none, own_learner
 from quizapp.web.clock import now
 from quizapp.web.languages import TIME_ZONE
 from quizapp.web.learn import blueprint
-from quizapp.web.learn.forms import ResponseForm, response_form
+from quizapp.web.learn.forms import ResponseForm, given_confidence, response_form
 from quizapp.web.learn.pages import PracticePage
 from quizapp.web.pages import verdict_on
 from quizapp.web.words import CONFIDENCE_WORDS
@@ -52,7 +51,9 @@ def practise(item: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _ask(page, form, 422)
     try:
-        store.answer_practice(own_learner(), page.version, form.response(), _confidence(), here_and_now())
+        store.answer_practice(
+            own_learner(), page.version, form.response(), given_confidence(), here_and_now()
+        )
     except store.LearnerGone:
         abort(404)
     return here
@@ -95,10 +96,6 @@ def _ask(page: PracticePage, form: ResponseForm, status: int = 200) -> ResponseR
         page=page,
         form=form,
         confidence_words=CONFIDENCE_WORDS,
-        confidence=_confidence(),
+        confidence=given_confidence(),
     )
     return question, status
-
-
-def _confidence() -> Confidence | None:
-    return confidence_of(request.form.get("confidence"))

@@ -11,7 +11,14 @@ from quizapp.web.access import learner_or_none, own_attempt
 from quizapp.web.clock import now
 from quizapp.web.forms import clean_line
 from quizapp.web.learn import blueprint
-from quizapp.web.learn.forms import LONGEST_ANSWER, ButtonForm, FinishForm, ResponseForm, response_form
+from quizapp.web.learn.forms import (
+    LONGEST_ANSWER,
+    ButtonForm,
+    FinishForm,
+    ResponseForm,
+    given_confidence,
+    response_form,
+)
 from quizapp.web.learn.pages import QuestionPage, overview, seconds_left, surprises_first
 from quizapp.web.pages import verdict_on
 from quizapp.web.words import CONFIDENCE_WORDS, spoken
@@ -54,10 +61,10 @@ def answer(attempt: str, position: int) -> ResponseReturnValue:
         return _go("learn.resume" if page.attempt.is_finished else "learn.question", page)
     form = response_form(page.item, page.attempt.seed)
     if not form.validate_on_submit():
-        return _ask(page, form, _confidence() or "", 422)
+        return _ask(page, form, given_confidence() or "", 422)
     try:
         if page.explains_at_once:
-            answering.answer(page.attempt, position, page.version, form.response(), now(), _confidence())
+            answering.answer(page.attempt, position, page.version, form.response(), now(), given_confidence())
             return _go("learn.question", page)
         _keep(page, form)
     except (answering.AttemptFinished, answering.StaleDraft) as error:
@@ -183,19 +190,13 @@ def _keep(page: QuestionPage, form: ResponseForm) -> None:
         for field in form
         if field.name != "csrf_token"
     }
-    confidence, window = _confidence(), request.form.get("window", "")[:LONGEST_ANSWER]
+    confidence, window = given_confidence(), request.form.get("window", "")[:LONGEST_ANSWER]
     if confidence:
         given[attempts.CONFIDENCE] = [confidence]
     if form.validate_on_submit():
         given[attempts.RESPONSE] = list(form.response())
     given[attempts.WRITER] = [window]
     answering.keep_draft(page.attempt, page.position, given, (window, request.form.get("seen", "")), now())
-
-
-def _confidence() -> attempts.Confidence | None:
-    """How sure the learner is, where that was said."""
-    said = request.form.get("confidence")
-    return next((level for level in attempts.CONFIDENCES if level == said), None)
 
 
 def _go(endpoint: str, page: QuestionPage, position: int | None = None) -> ResponseReturnValue:
