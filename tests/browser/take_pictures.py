@@ -39,6 +39,21 @@ SHOWN = (
     "8-match",
     "result",
 )
+WIDTHS = (360, 1280)
+IN_THE_QUIZ = {
+    "join": "entrance",
+    "1-single": "question",
+    "1-single-answered": "answered",
+    "result": "result",
+}
+"""The sights of a run that are also pictured at both widths, and the names of those pictures."""
+BESIDE_THE_QUIZ = {
+    "home": "/",
+    "scores": "/scores",
+    "practice": "/practice",
+    "return": "/return",
+    "erase": "/scores/erase",
+}
 
 
 def main() -> None:
@@ -57,6 +72,9 @@ def main() -> None:
             KeyboardLearner(page, lambda name: _picture(page, name)).do_quiz(
                 f"{site}/q/{code}", every_type.items()
             )
+            for width in WIDTHS:
+                viewport = {"width": width, "height": 720}
+                _picture_pages(browser.new_context(locale="pl-PL", viewport=viewport).new_page(), site, code)
             _picture_wall(browser.new_context(locale="pl-PL", viewport=WALL).new_page(), site, public_id)
         browser.close()
 
@@ -64,6 +82,29 @@ def main() -> None:
 def _picture(page: Page, name: str) -> None:
     if name in SHOWN:
         page.screenshot(path=PICTURES / "keyboard" / f"{name}.png", animations="disabled")
+
+
+def _picture_pages(page: Page, site: str, code: str) -> None:
+    def picture(name: str) -> None:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        path = PICTURES / "pages" / f"{name}-{width}.png"
+        page.screenshot(path=path, animations="disabled", full_page=True)
+
+    def watch(sight: str) -> None:
+        if sight in IN_THE_QUIZ:
+            picture(IN_THE_QUIZ[sight])
+        if sight == "1-single-answered":
+            address = page.url
+            page.goto(f"{address.rsplit('/', 1)[0]}/review")
+            picture("review")
+            page.goto(f"{address}/report")
+            picture("report")
+            page.goto(address)
+
+    KeyboardLearner(page, watch).do_quiz(f"{site}/q/{code}", every_type.items())
+    for name, path in BESIDE_THE_QUIZ.items():
+        page.goto(f"{site}{path}")
+        picture(name)
 
 
 def _picture_wall(page: Page, site: str, quiz: str) -> None:
