@@ -27,6 +27,6 @@ async function ask() {
 }
 
 if (box) {
-  timer = setTimeout(ask, PAUSE);
+  if (!document.hidden) timer = setTimeout(ask, PAUSE);
   document.addEventListener("visibilitychange", () => (document.hidden ? clearTimeout(timer) : ask()));
 }

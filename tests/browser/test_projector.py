@@ -89,6 +89,7 @@ def _open_wall(page: Page, site: str, quiz: str) -> Page:
     page.get_by_label("Hasło").fill(cast.PASSWORD)
     page.get_by_role("button", name="Zaloguj się").click()
     expect(page.locator(".wall-code")).to_be_visible()
+    page.wait_for_load_state()
     return page
 
 
