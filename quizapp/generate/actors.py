@@ -92,6 +92,13 @@ def named_subject(clause: Clause) -> Actor | None:
     return Actor(clause, person, start, end)
 
 
+def description_of_subject(clause: Clause) -> tuple[Unit, ...]:
+    """What stands between two commas after the name of the subject: „Anna Nowak, córka Jana, …”."""
+    actor, at = named_subject(clause), subject_of(clause).unit
+    after = clause.units[at + 1 : actor.end] if actor and at is not None else ()
+    return after if after and after[0].text == "," else ()
+
+
 def _with_titles(clause: Clause, at: int, gender: str) -> tuple[int, int]:
     """The name together with the titles and appositions around it."""
     return start_of_titles(clause, at, gender), _reach_right(clause, at, gender)
@@ -205,12 +212,10 @@ def _gives_away(actor: Actor) -> bool:
     return any(unit.lower[:5] in stems for unit in actor.rest if len(unit.text) > 3)
 
 
-def asked_with_kto(actor: Actor) -> str:
-    """The question `Kto …?` about the actor; "" if the verb has no certain masculine form."""
+def done_by_whom(actor: Actor) -> str:
+    """What stands between `Kto` and the question mark; "" if the verb has no certain masculine form."""
     verb = _masculine(actor)
-    if not verb:
-        return ""
-    return f"Kto {' '.join(part for part in _parts(actor, verb) if part)}?"
+    return " ".join(part for part in _parts(actor, verb) if part) if verb else ""
 
 
 def _parts(actor: Actor, verb: str) -> Iterator[str]:

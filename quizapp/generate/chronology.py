@@ -28,11 +28,19 @@ class Happening:
     content: Content
     evidence: tuple[Span, ...]
     is_of_a_life: bool = False
+    people: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, event: Event) -> Happening:
         """The event as it stands among others."""
-        return cls(event.told, event.date, event.content, event.evidence, tells_of_a_life(event.clause))
+        return cls(
+            event.told,
+            event.date,
+            event.content,
+            event.evidence,
+            tells_of_a_life(event.clause),
+            frozenset(unit.person.id for unit in event.units if unit.person),
+        )
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:
@@ -90,6 +98,15 @@ def orderable(events: Sequence[Happening], size: int) -> Iterator[list[Happening
         if len(group) == size:
             yield sorted(group, key=_order)
             group = []
+
+
+def of_different_people(events: Sequence[Happening]) -> Iterator[Happening]:
+    """The events without those of a person of whom one before tells: what follows in one life is no question."""
+    told: set[str] = set()
+    for event in events:
+        if not event.people & told:
+            yield event
+        told |= event.people
 
 
 def _order(event: Happening) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.wording import joined
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
@@ -16,6 +17,7 @@ _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
 """What makes a subordinate clause together with the word before it: „mimo że”, „po czym”, „podczas gdy”."""
 _LINKING = frozenset({"prep", "conj", "part", "adv", "comp"})
+_THAT = frozenset({"że", "iż"})
 _PURPOSE = frozenset({"by", "aby", "żeby", "ażeby"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
@@ -29,6 +31,8 @@ class Clause:
     `tail` is what follows after a break without a verb of its own (an apposition, more of an enumeration).
     `antecedent` is the name that a relative clause tells about; its pronoun is left out of `units`.
     `named_in` is the sentence that names the subject where the clause itself leaves it out.
+    `complement` is the clause that says what was told („że …”) or which thing is meant („w którym …”); without it
+    the clause says too little.
     """
 
     sentence: Sentence
@@ -37,6 +41,7 @@ class Clause:
     tail: tuple[Unit, ...] = ()
     antecedent: Unit | None = None
     named_in: Span | None = None
+    complement: tuple[Unit, ...] = ()
 
     @property
     def evidence(self) -> tuple[Span, ...]:
@@ -69,7 +74,7 @@ class _Segment:
     @property
     def kind(self) -> str:
         if self.opening and self.opening.text == ":":
-            return "complement"
+            return "complement" if self.verbs else "nominal"
         heads = [unit.lower for unit in self.units[:2] if unit.kind == "word"]
         if any({"który", "jaki"} & lemmas(head) for head in heads):
             return "relative"
@@ -91,8 +96,14 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     if any(unit.quotation and _is_said(unit.quotation) for unit in sentence.units):
         return
     segments = _segments(sentence.units)
-    for group in _main_groups(segments):
-        yield from _clauses_of_group(sentence, group)
+    main, told = _parted_from_what_was_told(segments)
+    groups = _main_groups(main)
+    if told and groups and (not groups[-1] or groups[-1][-1] is not main[-1]):
+        groups.pop()
+    for group in groups:
+        for clause in _clauses_of_group(sentence, group):
+            ends = bool(told) and clause.units[-1] is main[-1].units[-1]
+            yield replace(clause, complement=told) if ends else clause
     yield from _relative_clauses(sentence, segments)
 
 
@@ -135,6 +146,19 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         elif not after_subordinate:
             groups[-1].append(segment)
     return groups
+
+
+def _parted_from_what_was_told(segments: list[_Segment]) -> tuple[list[_Segment], tuple[Unit, ...]]:
+    """The segments without the last one, and that one, where without it the sentence says too little.
+
+    „ogłosił, że uznaje granice”, „wystawił dokument, w którym przyrzekł pokój”.
+    """
+    *main, last = segments
+    if not main or not main[-1].units or len(last.verbs) != 1:
+        return segments, ()
+    tells = last.units[0].lower in _THAT
+    says_which = last.kind == "relative" and bool(lemmas(main[-1].units[-1].lower) & word_list("vague_nouns"))
+    return (main, tuple(last.units)) if tells or says_which else (segments, ())
 
 
 def _is_wanted(before: _Segment, segment: _Segment) -> bool:
@@ -225,3 +249,9 @@ def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Itera
         for part in parts[:1]:
             verb = next(at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower))
             yield Clause(sentence, tuple(part), verb, antecedent=before.units[-1])
+
+
+def with_what_was_told(clause: Clause, units: Sequence[Unit]) -> str:
+    """Units of the clause as a phrase, with the clause that says what was told after them."""
+    said = joined(units, clause.sentence)
+    return f"{said}, {joined(clause.complement, clause.sentence)}" if clause.complement else said

@@ -19,6 +19,7 @@ _SEASON = re.compile(r"\d-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
 _LOCAL = frozenset({"w", "we"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
+_PREPOSITION = frozenset({"prep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class DatePhrase:
 
 def date_phrases(clause: Clause) -> list[DatePhrase]:
     """The dates of the clause, each with its preposition and what it says about the clause."""
-    return [_phrase(clause.units, at, unit.date) for at, unit in enumerate(clause.units) if unit.date]
+    return [date_phrase_at(clause.units, at, unit.date) for at, unit in enumerate(clause.units) if unit.date]
 
 
 def when(clause: Clause) -> DatePhrase | None:
@@ -66,7 +67,8 @@ def is_season(date: DateMention) -> bool:
     return bool(_SEASON.search(date.edtf)) and "/" not in date.span.text
 
 
-def _phrase(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
+def date_phrase_at(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
+    """The date that is the unit at that place, with its preposition."""
     before = [unit.lower for unit in units[max(0, at - 3) : at]]
     last = before[-1] if before else ""
     inside = date.span.text.split()[0].casefold()
@@ -95,5 +97,6 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     before = units[at - 1]
     if before.kind != "word":
         return before.kind == "number"
-    named = at > 1 and before.text[0].isupper() and is_noun(before.lower)
-    return has(before.lower, frozenset({"prep"})) or named or before.lower in word_list("dated_nouns")
+    in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)
+    named = at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
+    return has(before.lower, _PREPOSITION) or named or before.lower in word_list("dated_nouns")

@@ -13,7 +13,7 @@ MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
     "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
 )  # fmt: skip
-_MONTHS_LOCATIVE = (
+MONTHS_LOCATIVE = (
     "styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu",
     "lipcu", "sierpniu", "wrześniu", "październiku", "listopadzie", "grudniu",
 )  # fmt: skip
@@ -53,6 +53,12 @@ def moment(date: DateMention) -> Moment | None:
         return None
     year, month, day = found.groups()
     return Moment(None if year == "XXXX" else int(year), int(month or 0), int(day or 0))
+
+
+def year_of(date: DateMention) -> int | None:
+    """The one astronomical year that the date lies in, be it a day, a span of days or a year; None if unsure."""
+    years = set(re.findall(r"(?:^|/)(-?\d{4})(?=$|[-/])", date.edtf))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def says_year(date: DateMention) -> bool:
@@ -97,7 +103,7 @@ def worded(date: DateMention, like: DateMention) -> str:
         return _year(at, like) if (at.year or 0) <= 0 else str(at.year)
     year = f" {_year(at, like)}" if says_year(like) else ""
     if like.precision == "month":
-        return f"{'we' if at.month == _SEPTEMBER else 'w'} {_MONTHS_LOCATIVE[at.month - 1]}{year}"
+        return f"{'we' if at.month == _SEPTEMBER else 'w'} {MONTHS_LOCATIVE[at.month - 1]}{year}"
     return f"{at.day} {MONTHS[at.month - 1]}{year}"
 
 

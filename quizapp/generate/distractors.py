@@ -114,13 +114,8 @@ def other_people(
     asked: Content,
     sentence: Sentence,
     barred: Collection[str] = (),
-    *,
-    loosely: bool = False,
 ) -> list[Person]:
-    """Persons of the text of whom it does not say what is asked, and who could be taken for the key.
-
-    Words are asked about `loosely`: anybody may have said them, whatever the calling and the name.
-    """
+    """Persons of the text of whom it does not say what is asked, and who could be taken for the key."""
     out = sentence.people | set(barred) | {key.id}
     year = facts.year_near(sentence)
     times = facts.years_of(key) if year is None else [year]
@@ -131,7 +126,7 @@ def other_people(
         and person.gender == key.gender
         and person.name[0].isupper()
         and not facts.is_witness(person)
-        and (loosely or are_alike(person, key))
+        and are_alike(person, key)
         and are_of_one_time(facts.years_of(person), times)
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)

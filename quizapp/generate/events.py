@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.generate.actors import named_subject
-from quizapp.generate.clauses import Clause
+from quizapp.generate.actors import description_of_subject, named_subject
+from quizapp.generate.clauses import Clause, with_what_was_told
 from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
 from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
+from quizapp.generate.naming import as_main_clause
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
-    joined,
     without_inserts,
     without_particles,
     without_times_of_day,
@@ -55,28 +55,31 @@ class Event:
     @property
     def words(self) -> str:
         """The event without its date, as it would stand inside a sentence."""
-        return joined(in_good_order(self.clause, self.units), self.clause.sentence)
+        return with_what_was_told(self.clause, in_good_order(self.clause, self.units))
 
     @property
     def told(self) -> str:
         """The event without its date as a sentence of its own, without the full stop."""
-        return capitalized(joined(in_good_order(self.clause, self.units, telling=True), self.clause.sentence))
+        return capitalized(
+            with_what_was_told(self.clause, in_good_order(self.clause, self.units, telling=True))
+        )
 
     @property
     def content(self) -> Content:
         """The words that carry the sense of the event."""
-        return content(self.units)
+        return content((*self.units, *self.clause.complement))
 
 
 def event_of(clause: Clause) -> Event | str:
     """The dated event of a clause, or why there is none to ask about, in Polish ("" if nothing is dated)."""
     if not date_phrases(clause):
         return ""
+    clause = as_main_clause(clause)
     phrase = when(clause)
     if phrase is None or points_elsewhere(phrase.date) or _dates_something_else(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
     verb = verb_reading(clause)
-    if clause.antecedent is not None or verb is None or "perf" not in verb.marks:
+    if verb is None or "perf" not in verb.marks:
         return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
     event = Event(clause, phrase, _units_without(clause, phrase))
     return _why_not_an_event(event) or event
@@ -100,15 +103,8 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     return participle or (follows and all(unit.kind == "word" for unit in before))
 
 
-def _description(clause: Clause) -> tuple[Unit, ...]:
-    """What stands between two commas after the name of the subject: „Anna Nowak, córka Jana, …”."""
-    actor, at = named_subject(clause), subject_of(clause).unit
-    after = clause.units[at + 1 : actor.end] if actor and at is not None else ()
-    return after if after and after[0].text == "," else ()
-
-
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
-    described = _description(clause)
+    described = description_of_subject(clause)
     rest = [
         unit for unit in clause.units[: phrase.start] + clause.units[phrase.end :] if unit not in described
     ]
@@ -124,7 +120,7 @@ def _why_not_an_event(event: Event) -> str:
         return "zdanie nie nazywa tego, o kim mówi"
     if _goes_nowhere(event) or any("dzień" in lemmas(unit.lower) for unit in event.units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
-    return why_not_alone(event.units, clause.sentence)
+    return why_not_alone((*event.units, *clause.complement), clause.sentence)
 
 
 def _goes_nowhere(event: Event) -> bool:

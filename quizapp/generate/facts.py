@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,7 @@ from quizapp.generate.chronicle import entries_of
 from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
-from quizapp.generate.dating import moment
+from quizapp.generate.dating import moment, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
@@ -141,11 +142,13 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     """Read the facts out of an annotated text; the time is linear in its length."""
     sentences = read_sentences(annotations)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
-    clauses = tuple(with_topics(sentences, read))
+    told = list(with_topics(sentences, read))
+    clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]
-    dated = [(clause, event_of(clause)) for clause in clauses]
+    dated = [(clause, event_of(clause)) for clause in told]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
+    actors = tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor))
     heading = _heading(annotations.text)
     lives = tuple(life_dates_of(annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
@@ -154,7 +157,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         sentences,
         clauses,
         contents=tuple(content(sentence.units) for sentence in sentences),
-        actors=tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor)),
+        actors=actors,
         events=events,
         entries=entries,
         happenings=tuple(happenings),
@@ -178,7 +181,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         ),
         heading=heading,
         date_of_its_year=_date_of_its_year(annotations),
-        hero=_hero(annotations, sentences, heading),
+        hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
@@ -205,9 +208,17 @@ def _hero(annotations: Annotations, sentences: tuple[Sentence, ...], heading: st
     return first if often else None
 
 
+def _who_does_most(actors: tuple[Actor, ...]) -> Person | None:
+    """The one who does more than half of what persons do in the text, if that is much."""
+    counted = Counter(actor.person.id for actor in actors)
+    most, deeds = counted.most_common(1)[0] if counted else ("", 0)
+    found = deeds > _OFTEN and deeds * 2 > len(actors)
+    return next(actor.person for actor in actors if actor.person.id == most) if found else None
+
+
 def _date_of_its_year(annotations: Annotations) -> DateMention | None:
     """The date that says the year of a text all of whose dates are of one year."""
-    years = {at.year if (at := moment(date)) else None for date in annotations.dates}
+    years = {year_of(date) for date in annotations.dates}
     said = [date for date in annotations.dates if "year" not in date.inferred]
     return said[0] if said and len(years) == 1 and None not in years else None
 

@@ -6,33 +6,13 @@ A wrong answer of another kind (a king as a bishop, the only foreign name) gives
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from quizapp.generate.offices import is_kind, offices_of
-from quizapp.generate.strangers import strangers
+from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import Person
 
-Calling = Literal["ruler", "clergy", "state", "learning", ""]
-
-_LISTS: tuple[tuple[str, Calling], ...] = (
-    ("clergy", "clergy"),
-    ("functions", "state"),
-    ("ranks", "state"),
-    ("rulers", "ruler"),
-)
-_KNOWN: dict[str, Calling] = {
-    "ruler": "ruler",
-    "consort": "ruler",
-    "clergy": "clergy",
-    "commander": "state",
-    "statesman": "state",
-    "diplomat": "state",
-    "revolutionary": "state",
-    "scholar": "learning",
-    "writer": "learning",
-    "artist": "learning",
-    "explorer": "learning",
-}
+_LISTS = ("clergy", "functions", "ranks", "rulers")
+_THRONE = "rulers"
 _POLISH_ENDINGS = (
     "ski", "ska", "cki", "cka", "dzki", "dzka", "wicz", "czyk", "czak", "ak", "iak", "ek", "ik", "yk", "ała", "uła",
     "oń", "eń", "iec", "owa", "ówna", "iewicz", "ło", "ko",
@@ -40,20 +20,19 @@ _POLISH_ENDINGS = (
 _SAME_TIMES = 30
 
 
-def calling(person: Person) -> Calling:
-    """What kind of person it is by the offices that the text gives, or by the lists; "" if neither says."""
-    held = offices_of(person)
-    for name, kind in _LISTS:
-        if any(is_kind(office, name) for office in held):
-            return kind
-    known = next((stranger for stranger in strangers() if stranger.name == person.name), None)
-    return _KNOWN[known.kind] if known else ""
-
-
 def are_alike(one: Person, other: Person) -> bool:
-    """Whether both have the same calling, as far as it is known, and names of one shape and tongue."""
-    first, second = calling(one), calling(other)
-    return {first, second} in ({first}, {"", "state"}) and _shape(one) == _shape(other)
+    """Whether both held an office of one name, or sat on a throne, and have names of one shape and tongue."""
+    return bool(_callings(one) & _callings(other)) and _shape(one) == _shape(other)
+
+
+def _callings(person: Person) -> set[str]:
+    """The words for the offices of a person („hetman”, „premier”); one word for all who sat on a throne."""
+    found: set[str] = set()
+    for office in offices_of(person):
+        heads = {lemma for word in office.split()[:4] for lemma in lemmas(word.casefold())}
+        found |= {_THRONE} if is_kind(office, _THRONE) else set()
+        found |= {head for name in _LISTS for head in heads & word_list(name)}
+    return found
 
 
 def _shape(person: Person) -> tuple[bool, bool, bool]:

@@ -16,10 +16,13 @@ from quizapp.generate.subjects import (
     verb_reading,
 )
 from quizapp.generate.words import ADJECTIVES, NOUNS, Reading, agree, has, lemmas, readings, word_list
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person, Role
 from quizapp.text.declension import decline_name
 from quizapp.text.spans import Span
 
+_PREPOSITION = frozenset({"prep"})
+_KIN = frozenset({"rodzina", "rodzic", "rodzice", "ojciec", "matka"})
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
 
@@ -69,6 +72,41 @@ def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause
     return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
 
 
+def as_main_clause(clause: Clause) -> Clause:
+    """A relative clause about a person with the person's name for its pronoun; any other clause as it is."""
+    person = clause.antecedent.person if clause.antecedent else None
+    if person is None:
+        return clause
+    return replace(with_subject_named(clause, person, clause.sentence.span), antecedent=None)
+
+
+def with_apposed_name(clause: Clause) -> Clause:
+    """The clause with a name for the description that it explains: „ukoronowano córkę króla, Jadwigę”."""
+    if len(clause.tail) != 2 or clause.tail[0].text != "," or clause.tail[1].person is None:
+        return clause
+    name = clause.tail[1]
+    case = _case_of(name)
+    last = len(clause.units)
+    start = next((at for at in range(clause.verb + 1, last) if _describes(clause.units[at], case)), last)
+    described = clause.units[start:]
+    nouns = [unit for unit in described if has(unit.lower, NOUNS, case)]
+    plain = all(unit.kind == "word" and not has(unit.lower, _PREPOSITION) for unit in described)
+    if not case or not nouns or not plain:
+        return clause
+    return replace(clause, units=(*clause.units[:start], name), tail=())
+
+
+def _case_of(unit: Unit) -> str:
+    """The case in which a name stands; "" for the nominative, or where it cannot be told."""
+    person = unit.person
+    cases = ("acc", "gen", "dat", "inst", "loc")
+    return next((c for c in cases if person and decline_name(person.name, person.gender, c) == unit.text), "")
+
+
+def _describes(unit: Unit, case: str) -> bool:
+    return bool(case) and unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES, case)
+
+
 def with_office_named(clause: Clause, told_of: Person | None) -> Clause:
     """The clause with the holder's name for an office that is its subject: „Król poślubił …”.
 
@@ -98,6 +136,48 @@ def _with_office_replaced(clause: Clause, holder: Person, role: Role) -> Clause:
     units = (*clause.units[: at[0]], name, *clause.units[at[-1] + 1 :])
     shift = len(clause.units) - len(units) if clause.verb > at[-1] else 0
     return replace(clause, units=units, verb=clause.verb - shift)
+
+
+def with_trade_named(clause: Clause, hero: Person, named_in: Span) -> Clause:
+    """The clause with the hero's name for what the hero was by trade: „Poetka zmarła …”."""
+    at = _bare_subject(clause)
+    if at is None or not lemmas(clause.units[at].lower) & lexicon.words("occupations"):
+        return clause
+    verb, span = verb_reading(clause), clause.units[at].span
+    if verb is None or not agrees(hero, verb) or _is_named(hero, clause.units):
+        return clause
+    name = Unit("person", Span(span.start, span.end, hero.name), person=hero)
+    return replace(clause, units=(*clause.units[:at], name, *clause.units[at + 1 :]), named_in=named_in)
+
+
+def with_kin_named(clause: Clause, hero: Person, named_in: Span) -> Clause:
+    """The clause with it said whose family it tells of: „rodzina przeniosła się …”."""
+    at = _bare_subject(clause)
+    whose = decline_name(hero.name, hero.gender, "gen")
+    if at is None or whose is None or not lemmas(clause.units[at].lower) & _KIN:
+        return clause
+    end = clause.units[at].span.end
+    name = Unit("person", Span(end, end, whose), person=hero)
+    units = (*clause.units[: at + 1], name, *clause.units[at + 1 :])
+    return replace(clause, units=units, verb=clause.verb + (at < clause.verb), named_in=named_in)
+
+
+def _bare_subject(clause: Clause) -> int | None:
+    """The place of the one noun that is the subject, where nothing says which of many is meant."""
+    verb = verb_reading(clause)
+    if verb is None or subject_of(clause).kind != "thing":
+        return None
+    fitting = fitting_nouns(clause, verb)
+    if len(fitting) != 1:
+        return None
+    at = next(place for place, unit in enumerate(clause.units) if unit is fitting[0])
+    beside = [*clause.units[max(0, at - 1) : at], *clause.units[at + 1 : at + 2]]
+    told_apart = any(
+        unit.kind in ("person", "quotation")
+        or (unit.kind == "word" and (agree(unit.lower, fitting[0].lower) or has(unit.lower, NOUNS, "gen")))
+        for unit in beside
+    )
+    return None if told_apart else at
 
 
 def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:

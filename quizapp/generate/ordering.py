@@ -5,9 +5,10 @@ from __future__ import annotations
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import subject_of, verb_reading
+from quizapp.generate.subjects import fitting_nouns, is_nominative, subject_of, verb_reading
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, lemmas
 
+_ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
     {"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć", "trwać"}
@@ -39,10 +40,36 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
     if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):
         return [*named, *units[at:end], *more]
+    if _is_put_in(clause) and named and units[0] is named[0] and _opens_with_adverbial(units[1:at]):
+        return [units[0], *units[at:end], *units[1:at], *units[end:]]
+    if (last := _subject_at_the_end(clause, units, at)) is not None:
+        return [last, *(unit for unit in units if unit is not last)]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
     moved = end == len(units) or starts
     moved = moved or (not telling and _is_impersonal(clause))
     return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+
+
+def _is_put_in(clause: Clause) -> bool:
+    """Whether the text leaves the subject out, and its name was put before the clause."""
+    first = clause.units[0]
+    return first.person is not None and first.span.start == first.span.end
+
+
+def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
+    """Whether where, how or with whom stands before the verb: „z więzienia wydostała się dzięki łapówce”."""
+    opens = bool(before) and (has(before[0].lower, frozenset({"prep"})) or before[0].lower in _ADVERBIAL)
+    return opens and not any(unit.kind == "mark" for unit in before)
+
+
+def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Unit | None:
+    """The thing that did it, where it alone comes after verb and object: „aresztowało Marię gestapo”."""
+    verb = verb_reading(clause)
+    if verb is None or at or len(units) < 3 or subject_of(clause).kind != "thing":
+        return None
+    fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
+    after_a_person = units[-2].person is not None and not is_nominative(units[-2])
+    return units[-1] if fitting == [units[-1]] and after_a_person else None
 
 
 def _turns_into(after: tuple[Unit, ...]) -> bool:

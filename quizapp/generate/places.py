@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generate.actors import named_subject
+from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
@@ -92,7 +92,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
         or is_cut_off(clause)
     ):
         return None
-    rest = tuple(without_particles(unit for unit in clause.units if unit not in left_out))
+    out = (*left_out, *description_of_subject(clause))
+    rest = tuple(without_particles(unit for unit in clause.units if unit not in out))
     lasts = "perf" not in verb.marks and len(rest) <= _BARE
     return None if lasts or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
 
@@ -131,5 +132,5 @@ def other_places(places: Sequence[Place], contents: Sequence[Content], located: 
 
 
 def _are_of_one_land(one: Place, other: Place) -> bool:
-    """Whether neither town gives itself away as the only one of its land, as far as the lands are known."""
-    return land_of(one.town) == land_of(other.town)
+    """Whether both towns are known to lie in one land: the only town of its land would give itself away."""
+    return land_of(one.town) == land_of(other.town) != ""

@@ -34,6 +34,8 @@ _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
+_WITH = frozenset({"z", "ze"})
+_KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
 _LONGEST = 32
 
 
@@ -155,11 +157,24 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     unit = units[at]
     if unit.kind != "word" or not lemmas(unit.lower) & _vague_nouns() or _is_proper(unit, sentence):
         return False
-    if _complements_a_noun(units, at) or _is_an_office_taken(units, at):
+    if _complements_a_noun(units, at) or _is_an_office_taken(units, at) or _is_any_such_thing(units, at):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not _is_told_apart(units[at + 1 : at + 3])
     return not _is_described(units, at)
+
+
+def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether no certain thing is meant: „odniósł zwycięstwo”, „z ogromną armią i flotą”, „jako syn garbarza”."""
+    before = [unit.lower for unit in units[max(0, at - 5) : at]]
+    near = set(before[-2:])
+    verbs = {
+        lemma for unit in units if unit.kind == "word" and past(unit.lower) for lemma in lemmas(unit.lower)
+    }
+    phrases = {f"{verb} {noun}" for verb in verbs for noun in lemmas(units[at].lower)}
+    with_him = bool(_WITH & set(before)) and has(units[at].lower, NOUNS, "inst")
+    related = bool(before) and bool(lemmas(before[-1]) & _KIN)
+    return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related
 
 
 @cache
@@ -203,6 +218,8 @@ def _is_told_apart(after: Sequence[Unit]) -> bool:
     if not after:
         return False
     unit = after[0]
+    if any("który" in lemmas(other.lower) for other in after[:2] if other.kind == "word"):
+        return True
     if unit.kind in ("person", "quotation") or (unit.kind == "word" and unit.text[0].isupper()):
         return True
     if unit.kind != "word" or is_finite(unit.lower):

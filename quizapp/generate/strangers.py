@@ -1,4 +1,4 @@
-"""Wrong answers from outside the text, where it names too few: known persons of another time, other towns.
+"""Known persons and towns: rulers of another time as wrong answers, where the text names too few.
 
 A ruler is taken who had died before the event, or was a child or unborn: so the answer is surely wrong, yet
 of the same land and no more than a lifetime away. The other persons of the list tell what calling somebody
@@ -11,11 +11,9 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
 from quizapp.generate.offices import is_kind
-from quizapp.generate.words import word_list
 from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
@@ -51,12 +49,10 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town, with its locative after a preposition, the land it lies in today, and since when it mattered."""
+    """A town, and the land in which it lies today."""
 
     name: str
-    phrase: str
     land: str
-    begin: int
 
 
 @cache
@@ -73,7 +69,7 @@ def strangers() -> tuple[Stranger, ...]:
 @cache
 def towns() -> tuple[Town, ...]:
     """All known towns."""
-    return tuple(Town(name, phrase, land, int(begin)) for name, phrase, land, begin in _rows("places"))
+    return tuple(Town(name, land) for name, land in _rows("places"))
 
 
 def land_of(town: str) -> str:
@@ -130,16 +126,3 @@ def _of_different_names(people: Sequence[Stranger], enough: int) -> list[Strange
         if len(kept) < enough and not any(words & set(other.name.split()) for other in kept):
             kept.append(person)
     return kept if len(kept) == enough else []
-
-
-def other_towns(name: str, year: int, text: str, enough: int) -> list[Town]:
-    """Other well-known towns of Poland that mattered by that year and that the text does not name."""
-    majors = [town for town in towns() if town.name in word_list("major_towns")]
-    fitting = [
-        town
-        for town in majors
-        if town.begin <= year and town.name != name and not _is_named_in(town.name, text)
-    ]
-    chosen = sorted(fitting, key=lambda town: sha256(f"{name}|{town.name}".encode()).digest())[:enough]
-    known = any(town.name == name for town in majors)
-    return chosen if known and len(chosen) == enough else []

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import date_phrases
+from quizapp.generate.dating import proof_of_year, says_year, year_of
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
+from quizapp.text.spans import Span
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
 _LEFT_OVER = frozenset({"latach", "dniach"})
@@ -43,7 +45,17 @@ class Stretch:
     def answers(self) -> tuple[str, ...]:
         """The time as the text words it, with its lead and, where that makes sense, without."""
         whole = " ".join([*self.lead, self.date.text])
-        return (whole, self.date.text) if self.lead[-1] in ("latach", "dniach") else (whole,)
+        said = (whole, self.date.text) if self.lead[-1] in ("latach", "dniach") else (whole,)
+        date = self.date.date
+        if date and "year" in date.inferred and says_year(date):
+            return (f"{whole} {year_of(date)} roku", *said)
+        return said
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What proves the stretch, with its year."""
+        year = proof_of_year(self.date.date) if self.date.date else ()
+        return tuple(dict.fromkeys((*self.clause.evidence, *year)))
 
 
 def stretch_of(clause: Clause) -> Stretch | None:

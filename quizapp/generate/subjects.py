@@ -17,6 +17,8 @@ SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 _PREPOSITION = frozenset({"prep"})
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
+_NEE = ["z", "domu"]
+_AND = frozenset({"i", "oraz", "a"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -70,7 +72,11 @@ def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
     unit = clause.units[at]
     if unit.person is None or not is_nominative(unit):
         return False
-    governed = at > 0 and (has(clause.units[at - 1].lower, _PREPOSITION) or _names_a_thing(clause, at))
+    governed = at > 0 and (
+        has(clause.units[at - 1].lower, _PREPOSITION)
+        or _names_a_thing(clause, at)
+        or [unit.lower for unit in clause.units[max(0, at - 2) : at]] == _NEE
+    )
     plural = {"pl", "m1"} <= verb.marks
     return not governed and (agrees(unit.person, verb) or plural)
 
@@ -91,6 +97,8 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     A form that can only be nominative decides; one that may be accusative too counts before the verb,
     or after a verb that takes no object.
     """
+    if "pl" in verb.marks and _several_act(clause):
+        return True
     intransitive = takes_no_object(clause)
     if "sg" not in verb.marks or not {"m1", "f"} & verb.marks:  # a person left out would be one man or woman
         return bool(fitting_nouns(clause, verb)) or _counts(clause, verb)
@@ -101,6 +109,26 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and _has_an_object(clause, unit)):
             return True
     return False
+
+
+def _several_act(clause: Clause) -> bool:
+    """Whether nouns joined by „i” before the verb are its subject: „Austria i Francja zawarły przymierze”."""
+    before = clause.units[: clause.verb]
+    joints = [at for at, unit in enumerate(before) if unit.lower in _AND and 0 < at < len(before) - 1]
+    return any(
+        _may_act(clause, at - 1)
+        and any(_may_act(clause, after) for after in (at + 1, at + 2) if after < clause.verb)
+        for at in joints
+    )
+
+
+def _may_act(clause: Clause, at: int) -> bool:
+    """Whether the word is a name of a land or the like in the nominative that nothing governs."""
+    unit = clause.units[at]
+    if unit.person is not None:
+        return is_nominative(unit)
+    named = unit.kind == "word" and unit.text[0].isupper()
+    return named and has(unit.text, NOUNS, "nom", "sg") and not is_governed(clause, at)
 
 
 def _counts(clause: Clause, verb: Reading) -> bool:

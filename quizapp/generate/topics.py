@@ -15,10 +15,13 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.naming import (
     lacks_a_subject,
+    with_apposed_name,
     with_full_name,
+    with_kin_named,
     with_office_named,
     with_pronoun_named,
     with_subject_named,
+    with_trade_named,
 )
 from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role
@@ -137,6 +140,7 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         if clause.antecedent is not None:
             yield clause
             continue
+        clause = _with_hero_named(story, sentence, with_apposed_name(clause))
         office = with_office_named(clause, _told_of(story, clause))
         if subject and _is_another_named(sentence, said_at, clause, subject):
             subject = None
@@ -146,6 +150,18 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)
     _note_others(story, sentence, acting)
+
+
+def _with_hero_named(story: _Story, sentence: Sentence, clause: Clause) -> Clause:
+    """In a biography, the clause with the name of its hero, where it speaks of „the poet” or „the family”."""
+    topic = story.topics.get(story.hero.gender) if story.hero else None
+    hero = story.hero
+    if hero is None or topic is None or topic.person is not hero:
+        return clause
+    if any(unit.person and unit.person is not hero for unit in sentence.units):
+        return clause
+    named = with_trade_named(clause, hero, topic.named_in.span)
+    return named if named is not clause else with_kin_named(clause, hero, topic.named_in.span)
 
 
 def _is_another_named(sentence: Sentence, start: int, clause: Clause, person: Person) -> bool:

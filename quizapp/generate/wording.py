@@ -18,6 +18,10 @@ _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
 """„w l. 1907–10”, as encyclopaedias shorten it."""
 _NESTED = str.maketrans({"„": "»", "”": "«", "“": "»"})
 _INSTITUTIONS = frozenset({"sejm"})
+_IN_REPLY = frozenset(
+    {"odpowiedzi", "zamian", "rezultacie", "efekcie", "konsekwencji", "następstwie", "wyniku"}
+)
+_TO_WHAT = frozenset({"na", "za"})
 _NAME_LABELS = frozenset({"nazwa_geograficzna", "imię", "nazwisko"})
 
 
@@ -35,7 +39,9 @@ def joined(units: Iterable[Unit], sentence: Sentence) -> str:
 
 def _touch(previous: Unit | None, unit: Unit) -> bool:
     """Whether nothing stands between the two in the text; a name that was put in touches nothing."""
-    return previous is not None and previous.span.start < previous.span.end == unit.span.start
+    if previous is None or unit.span.start == unit.span.end:
+        return False
+    return previous.span.start < previous.span.end == unit.span.start
 
 
 def _tidy(units: list[Unit]) -> list[Unit]:
@@ -102,11 +108,23 @@ def capitalized(phrase: str) -> str:
 def without_particles(units: Iterable[Unit]) -> list[Unit]:
     """The units without the words that only tie the sentence to the one before; „rok później” stays whole."""
     kept: list[Unit] = []
-    for unit in units:
+    for unit in _without_in_reply(list(units)):
         counts = bool(kept) and measures_time(kept[-1])
         if counts or unit.lower not in word_list("particles"):
             kept.append(unit)
     return kept
+
+
+def _without_in_reply(units: list[Unit]) -> list[Unit]:
+    """The units without „w odpowiedzi”, „w rezultacie” and the like where it is not said to what."""
+    for at in range(len(units) - 2):
+        if (
+            units[at].lower == "w"
+            and units[at + 1].lower in _IN_REPLY
+            and units[at + 2].lower not in _TO_WHAT
+        ):
+            return [*units[:at], *units[at + 2 :]]
+    return units
 
 
 def without_relative_dates(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -146,11 +164,12 @@ def _length_of_time_of_day(units: Sequence[Unit], place: int) -> int:
 
 
 def without_inserts(units: Sequence[Unit]) -> list[Unit]:
-    """The units without what a participle adds between two commas: „Nowak, będący wtedy w Paryżu, …”."""
+    """The units without what a participle adds between two commas: „Nowak, będący w Paryżu, …”, „w dniu zwanym …”."""
     kept = list(units)
     commas = [place for place, unit in enumerate(kept) if unit.text == ","]
     for opening, closing in reversed(list(pairwise(commas))):
-        if closing - opening > 1 and has(kept[opening + 1].lower, _PARTICIPLES):
+        inside = kept[opening + 1 : closing]
+        if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in inside[:3]):
             del kept[opening : closing + 1]
     return kept
 

@@ -83,9 +83,9 @@ W {D:1622|1622 r.} {P:Jan Tilly} zdobył zamek w Heidelbergu."""
 
 
 def test_true_or_false_is_said_of_a_deed_with_its_place_or_time() -> None:
-    deeds = """{P:Scypion} pokonał wojska punickie pod Zamą.
-{P:Hannibal} zwrócił się ku sprawom zdrowotnym.
-{P:Hazdrubal} oblegał miasta iberyjskie."""
+    deeds = """{R:Scypion:konsul|Konsul} {P:Scypion} pokonał wojska punickie pod Zamą.
+{R:Hannibal:konsul|Konsul} {P:Hannibal} zwrócił się ku sprawom zdrowotnym w {D:0202|202 r.}
+{R:Hazdrubal:konsul|Konsul} {P:Hazdrubal} oblegał miasta iberyjskie."""
     said = " ".join(stems(deeds, "true_person"))
     assert "Zamą" in said
     assert "sprawom" not in said
@@ -102,17 +102,17 @@ def test_nobody_is_asked_for_the_one_whom_the_whole_text_is_about() -> None:
 
 
 def test_one_who_only_tells_of_it_is_no_wrong_option() -> None:
-    deeds = """{P:Scypion} pokonał wojska punickie pod Zamą.
+    deeds = """{R:Scypion:wódz|Wódz} {P:Scypion} pokonał wojska punickie pod Zamą.
 Według {P:Liwiusz|Liwiusza} przygotowania trwały rok.
-{P:Hannibal} przeprowadził słonie przez Alpy.
-{P:Hazdrubal} oblegał miasta iberyjskie.
-O tym samym pisze {P:Polibiusz}."""
+{R:Hannibal:wódz|Wódz} {P:Hannibal} przeprowadził słonie przez Alpy.
+{R:Hazdrubal:wódz|Wódz} {P:Hazdrubal} oblegał miasta iberyjskie.
+O tym samym pisze {R:Polibiusz:wódz|wódz} {P:Polibiusz}."""
     options = {option.text for candidate in candidates(deeds, "who") for option in candidate.item.options}
     assert options == {"Scypion", "Hannibal", "Hazdrubal"}
 
 
-COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|poseł szwedzki} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
-Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.
+COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|generał} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
+Armią cesarską dowodził {R:Jan Tilly|generał} {P:Jan Tilly}.
 {R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wylądował na Pomorzu."""
 
 
@@ -136,14 +136,25 @@ SPEAKERS = """„{Q:Axel Oxenstierna|Czy nie wiesz, że światem rządzi bardzo 
 Zamek nazywano „{Q|orlim gniazdem}”."""
 
 
-def test_the_speaker_is_asked_for_among_the_others() -> None:
+def test_the_speaker_is_asked_for() -> None:
     assert stems(SPEAKERS, "author_of_words") == [
         "Kto jest autorem słów „Czy nie wiesz, że światem rządzi bardzo mała mądrość?”?",
         "Kto jest autorem słów „Król nie lękał się wrogów”?",
         "Kto jest autorem słów „Tu stoję i inaczej nie mogę”?",
     ]
-    for candidate in candidates(SPEAKERS, "author_of_words"):
-        assert len(candidate.item.options) == 3
+    assert {candidate.item.type for candidate in candidates(SPEAKERS, "author_of_words")} == {"typed"}
+
+
+def test_the_speaker_is_chosen_among_holders_of_the_same_office() -> None:
+    generals = """{R:Jan Tilly|Generał} {P:Jan Tilly} zawołał: „{Q:Jan Tilly|Ani kroku dalej bez rozkazu}”.
+{R:Gustaw Horn|Generał} {P:Gustaw Horn} milczał pod Białą Górą.
+{R:Piotr Mansfeld|Generał} {P:Piotr Mansfeld} zajął Pragę."""
+    (candidate,) = candidates(generals, "author_of_words")
+    assert {option.text for option in candidate.item.options} == {
+        "Jan Tilly",
+        "Gustaw Horn",
+        "Piotr Mansfeld",
+    }
 
 
 def test_the_words_are_asked_for_where_others_are_quoted_too() -> None:
@@ -220,9 +231,10 @@ def test_a_word_that_tells_too_little_is_no_office(office: str) -> None:
 
 
 def test_a_name_left_out_stands_among_names_in_its_case() -> None:
-    marked = """Wojska polskie poprowadził na Kijów hetman {P:Stanisław Koniecpolski}.
+    marked = """Wojska polskie poprowadził na Kijów {R:Stanisław Koniecpolski:premier|premier} {P:Stanisław Koniecpolski}.
 Sejm powołał w {D:1989|1989 roku} rząd {P:Tadeusz Mazowiecki|Tadeusza Mazowieckiego}.
-Elekcję poparł {P:Jan Zamoyski}."""
+{R:Tadeusz Mazowiecki:premier|Premier} {P:Tadeusz Mazowiecki} wygłosił mowę.
+Elekcję poparł {R:Jan Zamoyski:premier|premier} {P:Jan Zamoyski}."""
     (candidate,) = candidates(marked, "gap_person")
     assert candidate.item.stem == "Sejm powołał w 1989 roku rząd ____."
     assert [option.text for option in candidate.item.options] == [

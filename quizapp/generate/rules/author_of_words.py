@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.distractors import other_people, person_options, stranger_options
+from quizapp.generate.distractors import other_people, person_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.speech import Speech
@@ -32,10 +32,9 @@ def _item(facts: Facts, speech: Speech) -> Item:
     )
     feedback = sentence_feedback(evidence.text)
     named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
-    others = other_people(facts, speech.speaker, (), speech.sentence, named, loosely=True)
+    others = other_people(facts, speech.speaker, (), speech.sentence, named)
     because = f"Tak mówi tekst: {quoted(evidence.text)}"
     options = person_options(facts, speech.speaker, others, because) if others else ()
-    options = options or stranger_options(facts, speech.speaker, speech.sentence, because)
     if not options:
         return Item("typed", "quotation", stem, (), named_answers(speech.speaker), proof, feedback)
     return chosen("single", "quotation", stem, options, proof, feedback)

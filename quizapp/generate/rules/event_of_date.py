@@ -17,7 +17,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event that has two others at other times."""
     events = short(facts.happenings)
     for place, event in enumerate(events):
-        others = others_at_other_times(events, place, ENOUGH)
+        others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
         if others and (event.date.precision != "month" or says_year(event.date)):
             yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
 

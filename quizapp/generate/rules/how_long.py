@@ -20,4 +20,4 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(stretch: Stretch) -> Item:
     feedback = sentence_feedback(stretch.clause.sentence.span.text)
     stem = f"{stretch.question} {stretch.words}?"
-    return Item("date", "date", stem, (), stretch.answers, stretch.clause.evidence, feedback)
+    return Item("date", "date", stem, (), stretch.answers, stretch.evidence, feedback)

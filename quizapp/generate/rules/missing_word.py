@@ -1,54 +1,88 @@
-"""A word left out of a quotation, to be typed."""
+"""A word left out of a quotation, among other words of its kind that might stand there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
 
-from quizapp.generate.draft import Draft
+from quizapp.generate.distractors import ENOUGH
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
-from quizapp.items.item import GAP, Item
+from quizapp.generate.words import GENDERS, NOUNS, forms, has, lemmas, readings, word_list
+from quizapp.items.item import GAP, Item, Option
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORTEST, _LONGEST = 7, 18
-_PREPOSITION = frozenset({"prep"})
-_EMPTY = frozenset({"nic", "nikt", "coś", "ktoś", "wszystko", "wszyscy", "rzecz"})
+_SHORTEST, _LONGEST = 7, 24
+_JOINING = frozenset({"i", "oraz", "lub", "ani", "a"})
+_NUMBER = frozenset({"sg", "pl"})
+_CASES = ("nom", "gen", "dat", "acc", "inst", "loc")
+_VOICED = re.compile(r"\b(?:ze|we|nade|ode|pode|przede|beze)$")
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap in each quotation of seven to eighteen words whose speaker the sentence names."""
+    """One gap in each quotation of a sentence or two whose speaker the sentence names."""
     for speech in facts.speeches:
-        gap = _gap(speech.words)
-        if gap and _SHORTEST <= len(speech.words.split()) <= _LONGEST:
-            yield Draft(_item(speech, gap), f"words:{speech.quotation.span.start}", 0.65)
+        if not _SHORTEST <= len(speech.words.split()) <= _LONGEST:
+            continue
+        for gap in reversed(list(_WORD.finditer(speech.words))):
+            others = _others(speech, gap)
+            if gap.start() * 2 >= len(speech.words) and _ends_a_phrase(speech, gap) and len(others) == ENOUGH:
+                yield Draft(_item(speech, gap, others), f"words:{speech.quotation.span.start}", 0.7)
+                break
 
 
-def _gap(words: str) -> re.Match[str] | None:
-    """The longest noun of the second half that stands once in the quotation."""
-    found = list(_WORD.finditer(words))
-    fitting = [
-        word
-        for word in found
-        if word.start() * 2 >= len(words) and len(word.group()) > 5 and _is_telling(word, found)
+def _ends_a_phrase(speech: Speech, gap: re.Match[str]) -> bool:
+    """Whether nothing hangs on the word: „prawo do strajku” is told by its „do”."""
+    after = speech.words[gap.end() :].lstrip()
+    return not after or not after[0].isalpha() or after.split()[0] in _JOINING
+
+
+def _others(speech: Speech, gap: re.Match[str]) -> list[str]:
+    """Other nouns of the list, of the same gender and in the same form as the one left out."""
+    word = gap.group().casefold()
+    ideals = word_list("ideals")
+    own = lemmas(word) & ideals
+    if len(own) != 1 or gap.group()[0].isupper() or _VOICED.search(speech.words[: gap.start()].rstrip()):
+        return []
+    said = {lemma for other in _WORD.findall(speech.words) for lemma in lemmas(other.casefold())}
+    others = sorted(ideals - said, key=lambda lemma: _shuffled(word, lemma))
+    return list(islice(filter(None, (_like(lemma, word) for lemma in others)), ENOUGH))
+
+
+def _shuffled(word: str, lemma: str) -> str:
+    return sha256(f"{word}|{lemma}".encode()).hexdigest()
+
+
+def _like(lemma: str, word: str) -> str:
+    """The form of the noun that can stand wherever the word can; "" if there is none."""
+    read = [reading for reading in readings(word) if reading.pos in NOUNS]
+    places = {
+        (case, number, gender)
+        for reading in read
+        for case in _CASES
+        for number in _NUMBER & reading.marks
+        for gender in GENDERS & reading.marks
+        if case in reading.marks
+    }
+    found = {form for place in places for form in forms(lemma, "subst", *place)}
+    alike = [
+        form
+        for form in sorted(found)
+        if all(form in forms(lemma, "subst", *place) for place in places) and has(form, NOUNS)
     ]
-    return max(fitting, key=lambda word: (len(word.group()), -word.start()), default=None)
+    return alike[0] if len(alike) == 1 else ""
 
 
-def _is_telling(word: re.Match[str], words: list[re.Match[str]]) -> bool:
-    form = word.group().casefold()
-    repeated = any(lemmas(form) & lemmas(other.group().casefold()) for other in words if other is not word)
-    before = next((other.group() for other in reversed(words) if other.end() <= word.start()), "")
-    governed = has(before.casefold(), _PREPOSITION)
-    common = word.group()[0].islower() and not has(form, ADJECTIVES)
-    return common and has(form, NOUNS) and not lemmas(form) & _EMPTY and not repeated and not governed
-
-
-def _item(speech: Speech, gap: re.Match[str]) -> Item:
+def _item(speech: Speech, gap: re.Match[str], others: list[str]) -> Item:
     words = speech.words[: gap.start()] + GAP + speech.words[gap.end() :]
     stem = f"{speech.speaker.name}: {quoted(words, 400)}. Jakiego słowa brakuje w tym cytacie?"
     stem = stem.replace("?”.", "?”").replace("!”.", "!”")
     evidence = speech.sentence.span
-    return Item("cloze", "quotation", stem, (), (gap.group(),), (evidence,), sentence_feedback(evidence.text))
+    right = Option(gap.group(), True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
+    wrong = [Option(other, False, why="Tego słowa w cytacie nie ma.") for other in others]
+    options = tuple(sorted([right, *wrong], key=lambda option: option.text))
+    return chosen("cloze", "quotation", stem, options, (evidence,), sentence_feedback(evidence.text))

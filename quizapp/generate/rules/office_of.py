@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.generate.distractors import ENOUGH
@@ -18,18 +19,24 @@ _QUESTIONS = {
 }
 
 
+_OF_A_KIND = 2
+"""With the same few offices as answers each time, a third question answers itself."""
+
+
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each person and kind of office, where two others hold other offices of that kind."""
     asked: set[tuple[str, str]] = set()
+    of_kind: Counter[str] = Counter()
     for holding in facts.holdings:
         kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
         known = (holding.person.id, kind)
         former = holding.role.nominative.casefold().startswith("były ")
         tells = says_enough(holding.office) and not former and (kind == "ranks" or " " in holding.office)
-        fit = kind and known not in asked and tells
+        fit = kind and known not in asked and tells and of_kind[kind] < _OF_A_KIND
         item = _item(facts, holding, kind) if fit else None
         if item:
             asked.add(known)
+            of_kind[kind] += 1
             yield Draft(item, f"office:{holding.person.id}:{holding.office}", 0.75)
 
 

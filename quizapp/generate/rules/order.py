@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import Happening, orderable, proof_of, short
+from quizapp.generate.chronology import Happening, of_different_people, orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
@@ -15,7 +15,7 @@ _EVENTS = 4
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every four neighbouring events, or for the only three."""
-    events = short(facts.happenings)
+    events = list(of_different_people(short(facts.happenings)))
     groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
     for group in groups:
         yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.85)

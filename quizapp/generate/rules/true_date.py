@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import day_and_month, worded
+from quizapp.generate.clauses import with_what_was_told
+from quizapp.generate.dating import day_and_month, says_year, worded
 from quizapp.generate.distractors import other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
-from quizapp.generate.wording import capitalized, joined, sentence_feedback, without_particles
+from quizapp.generate.wording import capitalized, sentence_feedback, without_particles
 from quizapp.text.annotations import DateMention
 
 
@@ -37,14 +38,15 @@ def _shown(date: DateMention, other: DateMention | None = None) -> str:
     if date.precision != "day":
         return ""
     if "year" in date.inferred:
-        return day_and_month(shown) if date.span.text == day_and_month(date) else ""
+        return worded(shown, date) if date.span.text == day_and_month(date) and says_year(date) else ""
     return worded(shown, date) if date.span.text.startswith(worded(date, date)) else ""
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     units = without_particles(event.clause.units)
-    statement = capitalized(joined(units, event.clause.sentence)).replace(own, said, 1)
+    written = day_and_month(event.date) if "year" in event.date.inferred else own
+    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, said, 1)
     because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
     item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)

@@ -8,7 +8,6 @@ from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts import Facts
-from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.wording import (
     capitalized,
     joined,
@@ -17,25 +16,25 @@ from quizapp.generate.wording import (
     without_relative_dates,
 )
 from quizapp.generate.words import lemmas, word_list
+from quizapp.generate.years import Told, told_with_year
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One statement for each clause with a named person as its subject; the seed says which ones are true."""
-    told = [
+    done = [
         actor
         for actor in facts.actors
-        if actor.clause.antecedent is None
-        and actor.person is not facts.hero
-        and _is_a_deed(actor)
-        and says_where_or_when(actor.rest, actor.clause.sentence)
+        if actor.clause.antecedent is None and actor.person is not facts.hero and _is_a_deed(actor)
     ]
     is_true = facts.seed % 2 == 0
-    for actor in told:
+    for actor in done:
         barred = {unit.person.id for unit in actor.rest if unit.person}
         others = other_people(facts, actor.person, actor.content, actor.clause.sentence, barred)
-        if others and others[0].gender == actor.person.gender:
-            yield _draft(actor, actor.person.name if is_true else others[0].name, is_true)
-            is_true = not is_true
+        if others:
+            told = _told(facts, actor, actor.person.name if is_true else others[0].name)
+            if told:
+                yield _draft(actor, told, is_true)
+                is_true = not is_true
 
 
 def _is_a_deed(actor: Actor) -> bool:
@@ -43,15 +42,20 @@ def _is_a_deed(actor: Actor) -> bool:
     return not lemmas(actor.clause.verb_form) & word_list("verbs_of_opinion")
 
 
-def _draft(actor: Actor, name: str, is_true: bool) -> Draft:
+def _told(facts: Facts, actor: Actor, name: str) -> Told | None:
+    """The clause with its year, said of the person of that name."""
     sentence = actor.clause.sentence
     before = joined(without_particles(without_relative_dates(actor.before)), sentence)
     after = joined(without_particles(without_relative_dates(actor.after)), sentence)
-    statement = capitalized(" ".join(part for part in (before, name, after) if part))
+    statement = " ".join(part for part in (before, name, after) if part)
+    return told_with_year(facts, actor.clause, actor.rest, statement)
+
+
+def _draft(actor: Actor, told: Told, is_true: bool) -> Draft:
+    statement = capitalized(told.words)
+    proof = tuple(dict.fromkeys((*actor.clause.evidence, *told.proof)))
     because = f"Według tekstu chodzi o tę osobę: {actor.person.name}."
-    feedback = sentence_feedback(sentence.span.text)
-    item = true_or_false(
-        "person", f"{statement.rstrip('.')}.", is_true, because, actor.clause.evidence, feedback
-    )
+    feedback = sentence_feedback(actor.clause.sentence.span.text)
+    item = true_or_false("person", f"{statement.rstrip('.')}.", is_true, because, proof, feedback)
     place = actor.clause.units[actor.clause.verb].span.start
     return Draft(item, f"who:{place}", 0.7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.actors import named_subject
 from quizapp.generate.dating import says_year, typed_answers
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
@@ -11,12 +12,15 @@ from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.words import readings
 from quizapp.items.item import Item
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event; a month without a year is only chosen, never typed."""
     for event in facts.events:
+        if tells_of_a_life(event.clause) and _is_told_by_a_first_name(event):
+            continue
         item = _item(facts, event)
         if item.options or event.date.precision != "month" or says_year(event.date):
             yield Draft(item, f"when:{event.date.span.start}", _worth(event))
@@ -37,6 +41,13 @@ def _item(facts: Facts, event: Event) -> Item:
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
     return chosen("single", "date", stem, options, event.evidence, feedback)
+
+
+def _is_told_by_a_first_name(event: Event) -> bool:
+    """Whether only a first name says who was born or died: of one Kazimierz among many."""
+    actor = named_subject(event.clause)
+    words = actor.person.name.split() if actor else []
+    return len(words) == 1 and any("imię" in reading.labels for reading in readings(words[0]))
 
 
 def _question(event: Event) -> str:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, other_places
-from quizapp.generate.strangers import other_towns
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item, Option
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
-        yield Draft(
-            _item(facts, located),
-            f"where:{located.clause.sentence.units[located.place.start].span.start}",
-            0.8,
-        )
+        told = told_with_year(facts, located.clause, located.units, located.words)
+        if told and (told.says_year or tells_of_a_life(located.clause)):
+            place = located.clause.sentence.units[located.place.start].span.start
+            yield Draft(_item(facts, located, told), f"where:{place}", 0.8)
 
 
-def _item(facts: Facts, located: Located) -> Item:
+def _item(facts: Facts, located: Located, told: Told) -> Item:
     evidence = located.clause.sentence.span
-    stem = f"Gdzie {located.words}?"
+    proof = tuple(dict.fromkeys((*located.clause.evidence, *told.proof)))
+    stem = f"Gdzie {told.words}?"
     feedback = sentence_feedback(evidence.text)
-    wrong = _of_the_text(facts, located) or _of_elsewhere(facts, located)
+    wrong = _of_the_text(facts, located)
     if not wrong:
         answers = (located.place.phrase, *filter(None, [located.place.town]))
-        return Item("typed", "place", stem, (), answers, located.clause.evidence, feedback)
+        return Item("typed", "place", stem, (), answers, proof, feedback)
     right = Option(located.place.phrase, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    return chosen("single", "place", stem, options, located.clause.evidence, feedback)
+    return chosen("single", "place", stem, options, proof, feedback)
 
 
 def _of_the_text(facts: Facts, located: Located) -> list[Option]:
@@ -43,9 +43,3 @@ def _of_the_text(facts: Facts, located: Located) -> list[Option]:
         )
         for other in other_places(facts.places, facts.contents, located)
     ]
-
-
-def _of_elsewhere(facts: Facts, located: Located) -> list[Option]:
-    year = facts.year_near(located.clause.sentence)
-    others = other_towns(located.place.town, year or 0, facts.annotations.text, ENOUGH)
-    return [Option(town.phrase, False, why="Tej miejscowości tekst nie wymienia.") for town in others]

@@ -1,15 +1,16 @@
-"""`Kto …?`: who did it by the text, among other persons of the text or typed."""
+"""`Kto …?`: who did it by the text, typed, or among other persons of one calling with the key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import Actor, asked_with_kto
+from quizapp.generate.actors import Actor, done_by_whom
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
 
@@ -18,26 +19,28 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for actor in facts.actors:
         if actor.person is facts.hero or tells_of_a_life(actor.clause):
             continue
-        if stem := asked_with_kto(actor):
+        done = done_by_whom(actor)
+        told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
+        if told:
             worth = 0.9 if actor.clause.named_in is None else 0.85
-            yield Draft(_item(facts, actor, stem), f"who:{_place(actor)}", worth)
+            yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
 
 
 def _place(actor: Actor) -> int:
     return actor.clause.units[actor.clause.verb].span.start
 
 
-def _item(facts: Facts, actor: Actor, stem: str) -> Item:
+def _item(facts: Facts, actor: Actor, told: Told) -> Item:
     sentence = actor.clause.sentence
+    stem = f"Kto {told.words}?"
     feedback = sentence_feedback(sentence.span.text)
     barred = {unit.person.id for unit in actor.rest if unit.person}
     others = other_people(facts, actor.person, actor.content, sentence, barred)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = person_options(facts, actor.person, others, because) if others else ()
-    dated = any(unit.date for unit in actor.rest)
-    if not options and dated and not actor.takes_office:
+    if not options and not actor.takes_office:
         options = stranger_options(facts, actor.person, sentence, because)
-    proof = facts.proof(actor.clause.evidence, actor.person)
+    proof = facts.proof((*actor.clause.evidence, *told.proof), actor.person)
     if not options:
         return Item("typed", "person", stem, (), named_answers(actor.person), proof, feedback)
     return chosen("single", "person", stem, options, proof, feedback)

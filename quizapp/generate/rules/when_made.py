@@ -1,0 +1,82 @@
+"""`Kiedy został zawarty rozejm w …?`: what a participle after the subject of a sentence dates; typed.
+
+„Rozejm w Jamie Zapolskim, zawarty 15 stycznia 1582 roku, oddał …” tells of two events; this is the one that
+no clause tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.dated import date_phrase_at
+from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year, typed_answers
+from quizapp.generate.draft import Draft
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.standing import says_where_or_when, why_not_alone
+from quizapp.generate.wording import joined, sentence_feedback
+from quizapp.generate.words import NOUNS, agree, has, is_finite, lemmas, readings
+from quizapp.items.item import Item
+
+_PASSIVE = frozenset({"ppas"})
+_PREPOSITION = frozenset({"prep"})
+_BORN = frozenset({"urodzić", "zrodzić"})
+_LONGEST_SUBJECT = 8
+_ENDS = frozenset({",", ".", ";", "–", "—", ":"})
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each sentence that opens so."""
+    for sentence in facts.sentences:
+        item = _item(sentence)
+        if item:
+            yield Draft(item, f"made:{sentence.span.start}", 0.72)
+
+
+def _item(sentence: Sentence) -> Item | None:
+    units = sentence.units
+    comma = next((at for at, unit in enumerate(units[:_LONGEST_SUBJECT]) if unit.text == ","), 0)
+    if not comma or comma + 2 >= len(units) or not has(units[comma + 1].lower, _PASSIVE, "nom"):
+        return None
+    end = next((at for at in range(comma + 1, len(units)) if units[at].text in _ENDS), len(units))
+    subject, inside = units[:comma], units[comma + 1 : end]
+    dated = [(at, unit.date) for at, unit in enumerate(inside) if unit.date]
+    auxiliary = _auxiliary(subject, inside[0])
+    if len(dated) != 1 or not auxiliary or any(is_finite(unit.lower) for unit in (*subject, *inside)):
+        return None
+    phrase = date_phrase_at(inside, *dated[0])
+    date = phrase.date
+    if phrase.relation != "at" or moment(date) is None or points_elsewhere(date) or not says_year(date):
+        return None
+    rest = (*inside[1 : phrase.start], *inside[phrase.end :])
+    if rest and not has(rest[0].lower, _PREPOSITION):
+        return None
+    whole = (*subject, *rest)
+    if why_not_alone(whole, sentence) or not says_where_or_when(whole, sentence):
+        return None
+    question = "W którym roku" if date.precision == "year" else "Kiedy"
+    done = " ".join(
+        filter(None, [auxiliary, inside[0].lower, joined(subject, sentence), joined(rest, sentence)])
+    )
+    evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
+    feedback = sentence_feedback(sentence.span.text)
+    return Item("date", "date", f"{question} {done}?", (), typed_answers(date), evidence, feedback)
+
+
+def _auxiliary(subject: tuple[Unit, ...], participle: Unit) -> str:
+    """The form of „zostać” that the subject wants; "" unless its first noun surely is what the participle tells of."""
+    head = next((unit for unit in subject if unit.kind == "word" and has(unit.lower, NOUNS, "nom")), None)
+    before = subject[: subject.index(head)] if head else ()
+    if head is None or not all(agree(unit.lower, head.lower) for unit in before):
+        return ""
+    if not agree(participle.lower, head.lower) or lemmas(participle.lower) & _BORN:
+        return ""
+    marks = [
+        reading.marks for reading in readings(head.lower) if reading.pos in NOUNS and "nom" in reading.marks
+    ]
+    if not any("sg" in found for found in marks):
+        return "zostali" if all("m1" in found for found in marks) else "zostały"
+    gender = {mark for found in marks if "sg" in found for mark in found & {"m1", "m2", "m3", "f", "n"}}
+    return {"f": "została", "n": "zostało"}.get(
+        "".join(gender), "został" if gender <= {"m1", "m2", "m3"} else ""
+    )

@@ -1,0 +1,95 @@
+"""The year in which something happened, said in the question: without it a deed may be one of many.
+
+Where a clause gives no year, the year is taken from the dates around it: the only year of its sentence, or
+the one that the date before and the date after it share. The place that says it goes with the evidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dating import MONTHS, MONTHS_LOCATIVE, proof_of_year, says_year, year_of
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Unit
+from quizapp.generate.standing import says_where_or_when
+from quizapp.generate.subjects import verb_reading
+from quizapp.generate.words import word_list
+from quizapp.text.annotations import DateMention
+from quizapp.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a clause that say in which year it was, and what proves the year beside the clause."""
+
+    words: str
+    proof: tuple[Span, ...] = ()
+    says_year: bool = True
+
+
+def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: str) -> Told | None:
+    """The words of the clause with their year; None where the text does not surely tell it, or names nothing.
+
+    Who „began a war” in some year, many might answer: some name has to say which deed it was. A name or a title
+    ties a deed to its time as well, and a text without any date has no year to say. `units` are those that
+    `words` are made of.
+    """
+    named = says_where_or_when([unit for unit in units if not unit.date], clause.sentence)
+    if facts.annotations.dates and not named:
+        return None
+    dates = [unit.date for unit in units if unit.date]
+    if any("year" not in date.inferred and not date.edtf.startswith("XXXX") for date in dates):
+        return Told(words)
+    if dates:
+        return _with_year_added(dates[0], words) if len(dates) == 1 else None
+    date = _date_around(facts, clause)
+    if date:
+        return Told(f"w {year_in_words(date)} {words}", _place_of_year(date))
+    verb = verb_reading(clause)
+    done = verb is not None and "perf" in verb.marks
+    tied = done and any(unit.kind in ("person", "quotation") for unit in units)
+    return Told(words, says_year=False) if tied or not facts.annotations.dates else None
+
+
+def year_in_words(date: DateMention) -> str:
+    """The year of a date whose year is known, as it stands after a day or after „w”."""
+    year = year_of(date) or 0
+    return f"{year} roku" if year > 0 else f"{1 - year} roku p.n.e."
+
+
+def _with_year_added(date: DateMention, words: str) -> Told | None:
+    if year_of(date) is None or not says_year(date):
+        return None
+    if not date.span.text.endswith((*MONTHS, *MONTHS_LOCATIVE)):
+        return None
+    return Told(
+        words.replace(date.span.text, f"{date.span.text} {year_in_words(date)}", 1), proof_of_year(date)
+    )
+
+
+def _place_of_year(date: DateMention) -> tuple[Span, ...]:
+    return (date.inferred_from or date.span,)
+
+
+def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
+    """A date that gives the year of a clause without one, where every date around it agrees."""
+    sentence, verb = clause.sentence, verb_reading(clause)
+    if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
+        return None
+    own = [unit.date for unit in sentence.units if unit.date]
+    near = own or _neighbours(facts, sentence.span)
+    years = {year_of(date) for date in near}
+    sure = bool(own) or (len(near) > 1 and verb is not None and "perf" in verb.marks)
+    if sure and len(years) == 1 and None not in years and says_year(near[0]):
+        return near[0]
+    return facts.date_of_its_year
+
+
+def _neighbours(facts: Facts, span: Span) -> list[DateMention]:
+    """The last date before a place of the text and the first one after it."""
+    dates = facts.annotations.dates
+    at = bisect_left(dates, span.start, key=lambda date: date.span.start)
+    return list(dates[max(0, at - 1) : at + 1])
