@@ -267,8 +267,8 @@ def _opening_date(units: list[Unit]) -> int:
 
 def _masculine(actor: Actor) -> str:
     """The verb as it stands after `Kto`."""
-    if actor.person.gender != "f":
-        return actor.clause.verb_form
     verb = verb_reading(actor.clause)
+    if actor.person.gender != "f" or (verb and verb.pos == "fin"):
+        return actor.clause.verb_form
     found = set(forms(verb.lemma, "praet", "sg", "m1")) if verb else set()
     return found.pop() if len(found) == 1 else ""

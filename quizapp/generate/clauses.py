@@ -8,16 +8,18 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.wording import joined
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
 _BORROWED = 4
+_LONGEST_LIST = 8
 _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
 """What makes a subordinate clause together with the word before it: „mimo że”, „po czym”, „podczas gdy”."""
 _LINKING = frozenset({"prep", "conj", "part", "adv", "comp"})
 _THAT = frozenset({"że", "iż"})
+_FACTUAL = frozenset({"gdy", "kiedy", "gdyż", "ponieważ", "bo", "choć", "chociaż"})
 _PURPOSE = frozenset({"by", "aby", "żeby", "ażeby"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
@@ -104,6 +106,7 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
         for clause in _clauses_of_group(sentence, group):
             ends = bool(told) and clause.units[-1] is main[-1].units[-1]
             yield replace(clause, complement=told) if ends else clause
+    yield from _clauses_of_time_and_reason(sentence, segments)
     yield from _relative_clauses(sentence, segments)
 
 
@@ -186,8 +189,13 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[_Segment]) -> Iterator
     parts = _split(_joined(group[: verbal + 1]))
     for part in parts:
         places = [at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower)]
-        if len(places) == 1 and not (part is parts[-1] and _goes_on(part, tail)):
-            yield Clause(sentence, tuple(part), places[0], tuple(tail) if part is parts[-1] else ())
+        if len(places) != 1:
+            continue
+        own_tail = tail if part is parts[-1] else []
+        if not _goes_on(part, own_tail):
+            yield Clause(sentence, tuple(part), places[0], tuple(own_tail))
+        elif _is_rest_of_a_list(own_tail, sentence):
+            yield Clause(sentence, (*part, *own_tail), places[0])
 
 
 def _goes_on(part: Sequence[Unit], tail: Sequence[Unit]) -> bool:
@@ -195,10 +203,18 @@ def _goes_on(part: Sequence[Unit], tail: Sequence[Unit]) -> bool:
     if len(tail) < 2 or tail[0].text != "," or part[-1].kind != "word" or tail[1].kind != "word":
         return False
     last, following = part[-1].lower, tail[1].lower
+    if len(tail) > 2 and agree(following, tail[2].lower):  # „Trybunał Koronny, najwyższy sąd …”
+        return False
     if has(last, ADJECTIVES) and has(following, ADJECTIVES):
         return bool(cases(last, ADJECTIVES) & cases(following, ADJECTIVES))
     listed = any(unit.lower in ("i", "oraz") for unit in tail)
     return listed and bool(cases(last, NOUNS) & cases(following, NOUNS))
+
+
+def _is_rest_of_a_list(tail: Sequence[Unit], sentence: Sentence) -> bool:
+    """Whether the tail is nothing but the rest of a list that ends the sentence: „Polskę, Czechy i Węgry”."""
+    short = len(tail) <= _LONGEST_LIST and tail[-1] in sentence.units[-2:]
+    return short and all(unit.kind == "word" or unit.text == "," for unit in tail)
 
 
 def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit]:
@@ -230,6 +246,15 @@ def _split(units: list[Unit]) -> list[list[Unit]]:
     if between and (len(between) == 1 or between[-1] == second - 1):
         return [units[: between[-1]], units[between[-1] + 1 :]]
     return []
+
+
+def _clauses_of_time_and_reason(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
+    """Clauses that open with „gdy”, „ponieważ”, „choć” or the like: what they tell, happened."""
+    for at, segment in enumerate(segments):
+        opens = bool(segment.units) and segment.units[0].lower in _FACTUAL
+        following = segments[at + 1].kind if at + 1 < len(segments) else ""
+        if opens and len(segment.verbs) == 1 and following in ("", "verbal", "subordinate"):
+            yield Clause(sentence, tuple(segment.units[1:]), segment.verbs[0] - 1)
 
 
 def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:

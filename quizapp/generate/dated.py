@@ -40,7 +40,8 @@ def date_phrases(clause: Clause) -> list[DatePhrase]:
 def when(clause: Clause) -> DatePhrase | None:
     """The one date on which the clause puts its event; None if it has none, several, or only near ones."""
     phrases = date_phrases(clause)
-    tail = [unit for unit in clause.tail if unit.kind == "date"]
+    other = [unit.lower for unit in clause.tail[1:2]] == ["a"]  # „…, a w Gdańsku dzień później”
+    tail = [unit for unit in clause.tail if unit.kind == "date" and not other]
     if len(phrases) != 1 or tail or phrases[0].relation != "at" or moment(phrases[0].date) is None:
         return None
     return phrases[0]

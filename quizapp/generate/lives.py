@@ -1,4 +1,4 @@
-"""Births and deaths that stand in brackets after a name: „(ur. 4 maja 1746 w Solurze, zm. …)”."""
+"""Births and deaths told without a verb: „(ur. 4 maja 1746 w Solurze, zm. …)”, „po śmierci Jana w 1370 roku”."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from typing import Literal
 
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Sentence
+from quizapp.generate.subjects import is_nominative
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
+
+_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
+_IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
 
@@ -36,13 +40,37 @@ class LifeDate:
 
 
 def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> Iterator[LifeDate]:
-    """The births and deaths of the text that stand in brackets right after a name."""
+    """The births and deaths of the text that stand in brackets right after a name, or are told by a noun."""
     for sentence in sentences:
+        yield from _named_deaths(sentence)
         for named, aside in pairwise(sentence.units):
             if named.person and aside.kind == "aside":
                 evidence = Span.of(annotations.text, named.span.start, aside.span.end)
                 for kind, date, place in _told(annotations, aside.span):
                     yield LifeDate(kind, named.person, date, place, sentence, evidence)
+
+
+def _named_deaths(sentence: Sentence) -> Iterator[LifeDate]:
+    """Deaths told as „śmierć Jana w 1370 roku” or „śmierć Jana w Knyszynie, 7 lipca 1572 roku”."""
+    units = sentence.units
+    for at, unit in enumerate(units[:-2]):
+        person = units[at + 1].person
+        if unit.lower not in _DEATH or person is None or is_nominative(units[at + 1]):
+            continue
+        after = [*units[at + 2 : at + 7]]
+        place = ""
+        if (
+            len(after) > 2
+            and after[0].lower in _IN
+            and after[1].kind == "word"
+            and after[1].text[0].isupper()
+        ):
+            place = f"{after[0].text} {after[1].text}"
+            after = after[2:]
+        after = [other for other in after[:2] if other.text != "," and other.lower not in _IN]
+        date = after[0].date if after else None
+        if date is not None and moment(date) is not None and not date.inferred:
+            yield LifeDate("death", person, date, place, sentence, sentence.span)
 
 
 def _told(annotations: Annotations, aside: Span) -> Iterator[tuple[LifeEvent, DateMention, str]]:

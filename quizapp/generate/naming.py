@@ -187,6 +187,8 @@ def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
     person = unit.person if unit else None
     if at is None or unit is None or person is None or unit.text == person.name or person.id not in said_in:
         return clause
+    if at and clause.units[at - 1].text in person.name.split():  # the name was read too short
+        return clause
     whole = replace(unit, span=Span(unit.span.start, unit.span.end, person.name))
     units = (*clause.units[:at], whole, *clause.units[at + 1 :])
     return replace(clause, units=units, named_in=clause.named_in or said_in[person.id])

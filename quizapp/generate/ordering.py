@@ -6,9 +6,10 @@ from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import fitting_nouns, is_nominative, subject_of, verb_reading
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_noun, lemmas
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
+_SHORT = 3
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
     {"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć", "trwać"}
@@ -34,20 +35,27 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
-        world = [unit for unit in units[end:] if unit.lower in ("na", "świat")]
+        said = [unit.lower for unit in units[end : end + 2]]
+        world = list(units[end : end + 2]) if said == ["na", "świat"] else []
         return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
     more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
     if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):
         return [*named, *units[at:end], *more]
-    if _is_put_in(clause) and named and units[0] is named[0] and _opens_with_adverbial(units[1:at]):
-        return [units[0], *units[at:end], *units[1:at], *units[end:]]
+    if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
+        adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
+        rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
+        return [units[0], *units[at:end], *rest]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
     moved = end == len(units) or starts
     moved = moved or (not telling and _is_impersonal(clause))
-    return [*units[at:end], *units[:at], *units[end:]] if moved else list(units)
+    if not moved:
+        return list(units)
+    before, after = units[:at], units[end:]
+    short = 0 < len(after) <= _SHORT and has(after[0].lower, frozenset({"prep"}))
+    return [*units[at:end], *after, *before] if starts and short else [*units[at:end], *before, *after]
 
 
 def _is_put_in(clause: Clause) -> bool:
@@ -57,9 +65,14 @@ def _is_put_in(clause: Clause) -> bool:
 
 
 def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
-    """Whether where, how or with whom stands before the verb: „z więzienia wydostała się dzięki łapówce”."""
-    opens = bool(before) and (has(before[0].lower, frozenset({"prep"})) or before[0].lower in _ADVERBIAL)
-    return opens and not any(unit.kind == "mark" for unit in before)
+    """Whether the words say where, how or with whom: „z więzienia wydostała się dzięki łapówce”."""
+    return bool(before) and (has(before[0].lower, frozenset({"prep"})) or before[0].lower in _ADVERBIAL)
+
+
+def _is_plain(before: tuple[Unit, ...]) -> bool:
+    return (len(before) > 1 or bool(before and is_noun(before[0].lower))) and not any(
+        unit.kind == "mark" for unit in before
+    )
 
 
 def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Unit | None:

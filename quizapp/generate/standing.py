@@ -34,6 +34,8 @@ _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
+_TOGETHER = frozenset({"wspólnie"})
+_NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
 _LONGEST = 32
@@ -41,7 +43,14 @@ _LONGEST = 32
 
 def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would."""
-    pointing = [unit.text for unit in units if unit.lower in word_list("anaphora")]
+    pointing = [
+        unit.text
+        for at, unit in enumerate(units)
+        if unit.lower in word_list("anaphora")
+        and not (
+            unit.lower in _TOGETHER and [after.lower for after in units[at + 1 : at + 2]] in (["z"], ["ze"])
+        )
+    ]
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
     if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
@@ -174,7 +183,8 @@ def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
     phrases = {f"{verb} {noun}" for verb in verbs for noun in lemmas(units[at].lower)}
     with_him = bool(_WITH & set(before)) and has(units[at].lower, NOUNS, "inst")
     related = bool(before) and bool(lemmas(before[-1]) & _KIN)
-    return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related
+    counted = bool(before) and (before[-1].isdigit() or has(before[-1], _NUMERAL))
+    return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related or counted
 
 
 @cache

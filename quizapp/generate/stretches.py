@@ -17,7 +17,7 @@ from quizapp.text.spans import Span
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
 _LEFT_OVER = frozenset({"latach", "dniach"})
-_LEADS = (("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("od",))
+_LEADS = (("w", "dniach", "od"), ("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("od",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Stretch:
     def answers(self) -> tuple[str, ...]:
         """The time as the text words it, with its lead and, where that makes sense, without."""
         whole = " ".join([*self.lead, self.date.text])
-        said = (whole, self.date.text) if self.lead[-1] in ("latach", "dniach") else (whole,)
+        said = (whole, self.date.text) if {"latach", "dniach"} & set(self.lead) else (whole,)
         date = self.date.date
         if date and "year" in date.inferred and says_year(date):
             return (f"{whole} {year_of(date)} roku", *said)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, PAST, Reading, has, is_noun, readings, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    GENDERS,
+    NOUNS,
+    PAST,
+    Reading,
+    has,
+    is_noun,
+    readings,
+    word_list,
+)
 from quizapp.text.annotations import Person
 
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
@@ -48,12 +58,21 @@ def subject_of(clause: Clause) -> Subject:
 def is_cut_off(clause: Clause) -> bool:
     """Whether the subject goes on after a break: „podpisali A, B i C”."""
     verb = verb_reading(clause)
-    return verb is not None and "pl" in verb.marks and any(unit.person for unit in clause.tail)
+    lists = clause.tail and clause.tail[0].text == ":"
+    return verb is not None and "pl" in verb.marks and not lists and any(unit.person for unit in clause.tail)
 
 
 def verb_reading(clause: Clause) -> Reading | None:
-    """The reading of the clause's verb as a past form; None for any other tense."""
-    return next((reading for reading in readings(clause.verb_form) if reading.pos in PAST), None)
+    """The reading of the clause's verb as a past form, or as a present one that tells of a day; else None.
+
+    Chronicles tell in the present („8 listopada Niemcy zwalniają więźniów”): done once, by anybody.
+    """
+    known = readings(clause.verb_form)
+    past = next((reading for reading in known if reading.pos in PAST), None)
+    if past or not any(unit.date and unit.date.precision == "day" for unit in clause.units):
+        return past
+    told = next((reading for reading in known if reading.pos == "fin" and "ter" in reading.marks), None)
+    return replace(told, marks=told.marks | GENDERS | {"perf"}) if told else None
 
 
 def is_nominative(unit: Unit) -> bool:

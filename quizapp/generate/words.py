@@ -32,7 +32,8 @@ def readings(form: str) -> tuple[Reading, ...]:
     found = []
     for start, end, lemma, tag, labels in analyse(form):
         if (start, end) != (0, 1):
-            return ()
+            last = form.rpartition("-")[2]  # „polsko-bolszewicką” is read by its last part
+            return () if last == form else tuple(one for one in readings(last) if one.pos == "adj")
         pos, *marks = tag.split(":")
         found.append(
             Reading(

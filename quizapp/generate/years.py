@@ -76,14 +76,13 @@ def _place_of_year(date: DateMention) -> tuple[Span, ...]:
 
 def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     """A date that gives the year of a clause without one, where every date around it agrees."""
-    sentence, verb = clause.sentence, verb_reading(clause)
+    sentence = clause.sentence
     if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
         return None
     own = [unit.date for unit in sentence.units if unit.date]
     near = own or _neighbours(facts, sentence.span)
     years = {year_of(date) for date in near}
-    sure = bool(own) or (len(near) > 1 and verb is not None and "perf" in verb.marks)
-    if sure and len(years) == 1 and None not in years and says_year(near[0]):
+    if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):
         return near[0]
     return facts.date_of_its_year
 

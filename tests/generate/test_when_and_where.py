@@ -103,7 +103,7 @@ def test_a_month_is_asked_with_the_right_preposition_and_typed_by_its_name() -> 
     [
         (
             "Konferencja jałtańska odbyła się w dniach {D:1945-02-04/1945-02-11|4–11 lutego 1945 r.} na Krymie.",
-            "Kiedy odbyła się konferencja jałtańska na Krymie?",
+            "Kiedy odbyła się na Krymie konferencja jałtańska?",
         ),
         (
             "W latach {D:1920/1921|1920–1921} {P:Ignacy Paderewski} reprezentował Polskę w Lidze Narodów.",

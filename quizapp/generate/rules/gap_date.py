@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import moment, says_year, worded
+from quizapp.generate.dating import moment, says_year, typed_answers, worded
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
@@ -56,12 +56,17 @@ def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:
 
 def _item(facts: Facts, sentence: Sentence, dated: Unit) -> Item | None:
     date = dated.date
-    others = other_dates(facts, date, content(sentence.units), sentence) if date else []
-    if date is None or not others:
+    if date is None:
         return None
+    others = other_dates(facts, date, content(sentence.units), sentence)
     left_out = worded(date, date) if date.precision == "year" else dated.text
     start = dated.span.start + dated.text.index(left_out) - sentence.span.start
     text = sentence.span.text
     stem = f"{text[:start]}{GAP}{text[start + len(left_out) :]}".rstrip(". ") + "."
+    gapped = " ".join(stem.split())
+    if not others:
+        return Item(
+            "date", "date", gapped, (), typed_answers(date), (sentence.span,), sentence_feedback(text)
+        )
     options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")
-    return chosen("cloze", "date", " ".join(stem.split()), options, (sentence.span,), sentence_feedback(text))
+    return chosen("cloze", "date", gapped, options, (sentence.span,), sentence_feedback(text))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.distractors import other_people, why_other_person
-from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.sense import content
@@ -15,11 +16,13 @@ from quizapp.generate.subjects import is_nominative, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback, without_particles
 from quizapp.generate.words import lemmas
+from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import GAP, Item, Option
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
+_STEM = 5
 _CASES = ("gen", "dat", "acc", "inst", "loc")
 
 
@@ -52,14 +55,17 @@ def _item(facts: Facts, clause: Clause, left_out: Unit) -> Item | None:
     barred = {unit.person.id for unit in rest if unit.person}
     others = other_people(facts, person, content(rest), clause.sentence, barred)
     wrong = [(other, _declined(other, case)) for other in others]
-    key = decline_name(person.name, person.gender, case) if wrong else None
-    if not key or not all(form for _, form in wrong):
+    key = decline_name(person.name, person.gender, case)
+    told = told_with_year(facts, clause, rest, _with_gap(clause, rest, left_out))
+    if not key or told is None:
         return None
+    stem = capitalized(told.words).rstrip(".") + "."
+    if not wrong or not all(form for _, form in wrong):
+        return _typed(facts, clause, person, key, told, stem)
     evidence = clause.sentence.span
-    proof = facts.proof(clause.evidence, person)
+    proof = facts.proof((*clause.evidence, *told.proof), person)
     options = [Option(key, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")]
     options += [Option(form, False, why=why_other_person(facts, other)) for other, form in wrong if form]
-    stem = _stem(clause, rest, left_out)
     ordered = tuple(sorted(options, key=lambda option: option.text))
     return chosen("cloze", "person", stem, ordered, proof, sentence_feedback(evidence.text))
 
@@ -88,7 +94,26 @@ def _case(unit: Unit) -> str:
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _stem(clause: Clause, rest: list[Unit], left_out: Unit) -> str:
-    at = next(place for place, unit in enumerate(rest) if unit is left_out)
-    before, after = joined(rest[:at], clause.sentence), joined(rest[at + 1 :], clause.sentence)
-    return capitalized(" ".join(part for part in (before, GAP, after) if part)).rstrip(".") + "."
+def _with_gap(clause: Clause, rest: list[Unit], left_out: Unit) -> str:
+    gap = Unit("word", replace(left_out.span, text=GAP))
+    return joined([gap if unit is left_out else unit for unit in rest], clause.sentence)
+
+
+def _typed(facts: Facts, clause: Clause, person: Person, key: str, told: Told, stem: str) -> Item | None:
+    """The gap to be typed; the name is taken in the nominative too."""
+    if not told.says_year or person is facts.hero or _is_kin_of(clause, person):
+        return None
+    proof = facts.proof((*clause.evidence, *told.proof), person)
+    answers = tuple(dict.fromkeys((key, *named_answers(person))))
+    return Item("cloze", "person", stem, (), answers, proof, sentence_feedback(clause.sentence.span.text))
+
+
+def _is_kin_of(clause: Clause, person: Person) -> bool:
+    """Whether another name of the clause begins like the surname: a wife gives away her husband's."""
+    own = person.name.split()[-1][:_STEM]
+    return any(
+        word.startswith(own)
+        for unit in clause.units
+        if unit.person and unit.person.id != person.id
+        for word in unit.text.split()
+    )

@@ -20,29 +20,31 @@ from quizapp.items.item import Item
 
 _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
+_PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
 _LONGEST_SUBJECT = 8
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each sentence that opens so."""
+    """One question for each thing that is told of so."""
     for sentence in facts.sentences:
-        item = _item(sentence)
-        if item:
-            yield Draft(item, f"made:{sentence.span.start}", 0.72)
+        for at, unit in enumerate(sentence.units):
+            if at and unit.kind == "word" and has(unit.lower, _PASSIVE, "nom"):
+                item = _item(sentence, at)
+                if item:
+                    yield Draft(item, f"made:{unit.span.start}", 0.72)
 
 
-def _item(sentence: Sentence) -> Item | None:
+def _item(sentence: Sentence, at: int) -> Item | None:
+    """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
-    comma = next((at for at, unit in enumerate(units[:_LONGEST_SUBJECT]) if unit.text == ","), 0)
-    if not comma or comma + 2 >= len(units) or not has(units[comma + 1].lower, _PASSIVE, "nom"):
-        return None
-    end = next((at for at in range(comma + 1, len(units)) if units[at].text in _ENDS), len(units))
-    subject, inside = units[:comma], units[comma + 1 : end]
-    dated = [(at, unit.date) for at, unit in enumerate(inside) if unit.date]
+    subject = _thing_before(units, at)
+    end = next((end for end in range(at + 1, len(units)) if _ends(units[end])), len(units))
+    inside = units[at:end]
+    dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
     auxiliary = _auxiliary(subject, inside[0])
-    if len(dated) != 1 or not auxiliary or any(is_finite(unit.lower) for unit in (*subject, *inside)):
+    if len(dated) != 1 or not auxiliary:
         return None
     phrase = date_phrase_at(inside, *dated[0])
     date = phrase.date
@@ -52,15 +54,28 @@ def _item(sentence: Sentence) -> Item | None:
     if rest and not has(rest[0].lower, _PREPOSITION):
         return None
     whole = (*subject, *rest)
-    if why_not_alone(whole, sentence) or not says_where_or_when(whole, sentence):
+    placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
+    if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
     question = "W którym roku" if date.precision == "year" else "Kiedy"
-    done = " ".join(
-        filter(None, [auxiliary, inside[0].lower, joined(subject, sentence), joined(rest, sentence)])
-    )
+    done = [auxiliary, inside[0].lower, joined(subject, sentence), joined(rest, sentence)]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
-    return Item("date", "date", f"{question} {done}?", (), typed_answers(date), evidence, feedback)
+    stem = f"{question} {' '.join(filter(None, done))}?"
+    return Item("date", "date", stem, (), typed_answers(date), evidence, feedback)
+
+
+def _ends(unit: Unit) -> bool:
+    return unit.text in _ENDS or (unit.kind == "word" and is_finite(unit.lower))
+
+
+def _thing_before(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
+    """The words before the participle back to a verb, a mark or the beginning; a comma may stand between."""
+    end = at - 1 if units[at - 1].text == "," else at
+    start = end
+    while start > 0 and end - start < _LONGEST_SUBJECT and not _ends(units[start - 1]):
+        start -= 1
+    return units[start:end]
 
 
 def _auxiliary(subject: tuple[Unit, ...], participle: Unit) -> str:

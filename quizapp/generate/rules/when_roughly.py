@@ -40,6 +40,8 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
             _said(event, phrase),
             *typed_answers(date),
         )
+    if date.precision == "year" and date.edtf.endswith("~"):
+        return "Około którego roku", (_said(event, phrase), f"około {date.edtf[:4]}", date.edtf[:4])
     if is_season(date):
         return "W którym roku", (date.edtf[:4], _said(event, phrase))
     if any(part in date.span.text.casefold() for part in _PARTS):
