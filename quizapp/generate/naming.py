@@ -171,11 +171,13 @@ def _bare_subject(clause: Clause) -> int | None:
     if len(fitting) != 1:
         return None
     at = next(place for place, unit in enumerate(clause.units) if unit is fitting[0])
+    verb_itself = clause.units[clause.verb]
     beside = [*clause.units[max(0, at - 1) : at], *clause.units[at + 1 : at + 2]]
     told_apart = any(
         unit.kind in ("person", "quotation")
         or (unit.kind == "word" and (agree(unit.lower, fitting[0].lower) or has(unit.lower, NOUNS, "gen")))
         for unit in beside
+        if unit is not verb_itself
     )
     return None if told_apart else at
 

@@ -40,7 +40,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
     more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
-    if named and more and (_opens_with_object(clause, units[:at]) or end == len(units)):
+    is_last = end == len(units) and not clause.complement
+    if named and more and (_opens_with_object(clause, units[:at]) or is_last):
         return [*named, *units[at:end], *more]
     if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
@@ -49,7 +50,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
-    moved = end == len(units) or starts
+    moved = is_last or starts
     moved = moved or (not telling and _is_impersonal(clause))
     if not moved:
         return list(units)

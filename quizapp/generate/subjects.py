@@ -164,7 +164,7 @@ def _words_in_marks_act(clause: Clause) -> bool:
 
 def _has_an_object(clause: Clause, subject: Unit) -> bool:
     """Whether, beside what may be subject or object („Manifest podpisał …”), the clause has another object."""
-    return any(
+    return bool(clause.complement) or any(
         unit is not subject and at != clause.verb and _may_be_object(clause, at)
         for at, unit in enumerate(clause.units)
     )
@@ -175,7 +175,10 @@ def fitting_nouns(clause: Clause, verb: Reading) -> list[Unit]:
     return [
         unit
         for at, unit in enumerate(clause.units)
-        if unit.kind == "word" and not is_governed(clause, at) and _fits(clause, at, verb)
+        if unit.kind == "word"
+        and at != clause.verb
+        and not is_governed(clause, at)
+        and _fits(clause, at, verb)
     ]
 
 

@@ -1,0 +1,164 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""What a question takes from around its clause: the year, the name, what was told, what a participle dates."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        pytest.param(
+            "W {D:1620|1620 r.} wybuchło powstanie w Pradze, a potężną armią dowodził {P:Jan Tilly}, który był hrabią Tserclaes.",
+            "",
+            id="a name has to say which army",
+        ),
+        pytest.param(
+            "W {D:1620|1620 r.} cesarz wypowiedział wojnę, a na czele Ligi Katolickiej stanął {P:Jan Tilly}.",
+            "Kto w 1620 roku stanął na czele Ligi Katolickiej?",
+            id="the year of its sentence",
+        ),
+        pytest.param(
+            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nJesienią {D:1620-23|1620 r.} spadł śnieg.",
+            "Kto w 1620 roku zajął Heidelberg?",
+            id="the year before it and after it",
+        ),
+        pytest.param(
+            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nW {D:1625|1625 r.} spadł śnieg.",
+            "",
+            id="two years around it",
+        ),
+        pytest.param(
+            "W {D:1620|1620 r.} wybuchły walki.\nWcześniej {P:Jan Tilly} zajął Heidelberg.\nW {D:1620|1620 r.} spadł śnieg.",
+            "",
+            id="at another time",
+        ),
+        pytest.param(
+            "W {D:044X|latach czterdziestych} i w {D:-0043|44 r. p.n.e.} trwały walki.\nW {D:-0043|44 r. p.n.e.} {P:Marek Antoniusz} zajął Mutinę.",
+            "Kto w 44 r. p.n.e. zajął Mutinę?",
+            id="its own year",
+        ),
+    ],
+)
+def test_who_did_it_is_asked_with_the_year(marked: str, stem: str) -> None:
+    assert (stems(marked, "who") or [""])[0] == stem
+
+
+def test_the_place_that_says_the_year_is_evidence() -> None:
+    marked = (
+        "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nW {D:1620|1620 r.} spadł śnieg."
+    )
+    (candidate,) = candidates(marked, "who")
+    assert "1620 r." in [span.text for span in candidate.item.evidence]
+
+
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        (
+            "Rozejm w Jamie Zapolskim, zawarty {D:1582-01-15|15 stycznia 1582 roku}, oddał królowi Inflanty.",
+            "Kiedy został zawarty rozejm w Jamie Zapolskim?",
+        ),
+        (
+            "Trwałym skutkiem była konwencja genewska, podpisana w Genewie w {D:1864|1864 roku}.",
+            "W którym roku została podpisana konwencja genewska w Genewie?",
+        ),
+        (
+            "Pawilony wystawy światowej, otwarte {D:1900-04-14|14 kwietnia 1900 roku} w Paryżu, zachwycały gości.",
+            "Kiedy zostały otwarte pawilony wystawy światowej w Paryżu?",
+        ),
+        ("Układ, podpisany {D:1864-08-22|22 sierpnia 1864 roku}, chronił rannych.", ""),
+        ("Jan Nowak, urodzony {D:1864-08-22|22 sierpnia 1864 roku} w Wilnie, był lekarzem.", ""),
+    ],
+)
+def test_a_participle_dates_the_thing_before_it(marked: str, stem: str) -> None:
+    assert (stems(marked, "when_made") or [""])[0] == stem
+
+
+@pytest.mark.parametrize(
+    ("marked", "stem"),
+    [
+        pytest.param(
+            "Gdy {D:1939-03-15|15 marca 1939 roku} wojska niemieckie wkroczyły do Pragi, rząd milczał.",
+            "Kiedy wojska niemieckie wkroczyły do Pragi?",
+            id="a clause of time tells of what happened",
+        ),
+        pytest.param(
+            "Gdyby {D:1939-03-15|15 marca 1939 roku} wojska niemieckie wkroczyły do Pragi, rząd by milczał.",
+            "",
+            id="a condition does not",
+        ),
+        pytest.param(
+            "{D:1945-02-13|13 lutego 1945 roku} rząd w Londynie ogłosił, że odrzuca granice z Jałty.",
+            "Kiedy rząd w Londynie ogłosił, że odrzuca granice z Jałty?",
+            id="what was told belongs to it",
+        ),
+        pytest.param(
+            "{D:1385-08-14|14 sierpnia 1385 roku} w Krewie {P:Władysław Jagiełło} wystawił dokument, w którym przyrzekł chrzest Litwy.",
+            "Kiedy w Krewie Władysław Jagiełło wystawił dokument, w którym przyrzekł chrzest Litwy?",
+            id="which document belongs to it",
+        ),
+        pytest.param(
+            "{D:1997-07-08|8 lipca 1997 roku} w Madrycie Sojusz zaprosił do rozmów Polskę, Czechy i Węgry.",
+            "Kiedy w Madrycie Sojusz zaprosił do rozmów Polskę, Czechy i Węgry?",
+            id="a list stays whole",
+        ),
+        pytest.param(
+            "{D:1918-11-22|22 listopada 1918 roku} oddziały polskie opanowują Lwów.",
+            "Kiedy oddziały polskie opanowują Lwów?",
+            id="a chronicle tells in the present",
+        ),
+        pytest.param(
+            "{D:1384-10-16|16 października 1384 roku} w Krakowie ukoronowano młodszą córkę zmarłego władcy, {P:Jadwiga|Jadwigę}.",
+            "Kiedy ukoronowano w Krakowie Jadwigę?",
+            id="a name for its description",
+        ),
+        pytest.param(
+            "Generał {P:Józef Chłopicki}, który {D:1830-12-05|5 grudnia 1830 roku} ogłosił się dyktatorem, liczył na ugodę.",
+            "Kiedy Józef Chłopicki ogłosił się dyktatorem?",
+            id="a relative clause about a person",
+        ),
+    ],
+)
+def test_when_it_happened_is_asked_of_more_than_plain_clauses(marked: str, stem: str) -> None:
+    assert (stems(marked, "when") or [""])[0] == stem
+
+
+LIFE = """{P:Maria Konopnicka}
+{P:Maria Konopnicka}, z domu Wasiłowska, urodziła się {D:1842-05-23|23 maja 1842 roku} w Suwałkach.
+W {D:1849|1849 roku} rodzina przeniosła się do Kalisza.
+Poetka zmarła {D:1910-10-08|8 października 1910 roku} we Lwowie."""
+
+
+def test_in_a_life_the_family_and_the_trade_are_the_heros() -> None:
+    assert stems(LIFE, "when") == [
+        "Kiedy urodziła się Maria Konopnicka?",
+        "W którym roku rodzina Marii Konopnickiej przeniosła się do Kalisza?",
+        "Kiedy zmarła Maria Konopnicka?",
+    ]
+
+
+def test_a_death_told_by_a_noun() -> None:
+    marked = "Śmierć {P:Zygmunt August|Zygmunta Augusta} w Knyszynie, {D:1572-07-07|7 lipca 1572 roku}, zamknęła epokę."
+    assert stems(marked, "birth_and_death") == ["Gdzie zmarł Zygmunt August?", "Kiedy zmarł Zygmunt August?"]
+
+
+def test_a_word_of_a_quotation_is_missing_among_words_in_the_same_form() -> None:
+    marked = "„{Q:Roald Amundsen|Kto ma wszystko w porządku, temu ludzie przypisują potem szczęście}” – pisał {P:Roald Amundsen}."
+    (candidate,) = candidates(marked, "missing_word")
+    assert candidate.item.answer == ("szczęście",)
+    assert len(candidate.item.options) == 3
+    assert all(option.text.endswith(("o", "e")) for option in candidate.item.options)
+
+
+def test_a_name_without_fair_others_is_typed_with_its_year() -> None:
+    marked = "W {D:1384|1384 roku} w Krakowie koronowano młodą {P:Jadwiga Andegaweńska|Jadwigę Andegaweńską}."
+    (candidate,) = candidates(marked, "gap_person")
+    assert candidate.item.stem == "W 1384 roku w Krakowie koronowano młodą ____."
+    assert candidate.item.answer == ("Jadwigę Andegaweńską", "Jadwiga Andegaweńska", "Andegaweńska")
+
+
+def test_order_is_not_asked_of_one_life() -> None:
+    assert stems(LIFE, "order") == []
