@@ -61,7 +61,7 @@ class Actor:
     @property
     def content(self) -> Content:
         """The words that carry the sense of what was done."""
-        return content(self.rest)
+        return content((*self.rest, *self.clause.complement))
 
 
 def actor_of(clause: Clause) -> Actor | str:
@@ -147,7 +147,7 @@ def _why_not(actor: Actor) -> str:
     units = tuple(without_particles(rest))
     if _is_slight(units, clause) or takes_a_bare_office(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
-    return why_not_alone(units, clause.sentence)
+    return why_not_alone((*units, *clause.complement), clause.sentence)
 
 
 def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
@@ -215,7 +215,9 @@ def _gives_away(actor: Actor) -> bool:
 def done_by_whom(actor: Actor) -> str:
     """What stands between `Kto` and the question mark; "" if the verb has no certain masculine form."""
     verb = _masculine(actor)
-    return " ".join(part for part in _parts(actor, verb) if part) if verb else ""
+    done = " ".join(part for part in _parts(actor, verb) if part) if verb else ""
+    told = actor.clause.complement
+    return f"{done}, {joined(told, actor.clause.sentence)}" if done and told else done
 
 
 def _parts(actor: Actor, verb: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from quizapp.generate.chronology import SAME_TIMES
-from quizapp.generate.dating import moment, shown_moment, worded
+from quizapp.generate.dating import moment, shown_moment, worded, year_of
 from quizapp.generate.facts import Facts
 from quizapp.generate.likeness import are_alike, are_of_one_time
 from quizapp.generate.material import Sentence
@@ -47,7 +47,13 @@ def other_dates(
             continue
         shown.append(at)
         kept.append(date)
-    return kept if len(kept) == enough else []
+    return kept if len(kept) == enough and not _stands_out(key, kept) else []
+
+
+def _stands_out(key: DateMention, others: list[DateMention]) -> bool:
+    """Whether the key is the only day of its year beside days of one other year."""
+    years = [year_of(date) for date in others]
+    return key.precision != "year" and len(years) > 1 and len(set(years)) == 1 and year_of(key) != years[0]
 
 
 def _is_aside(date: DateMention, sentence: Sentence) -> bool:

@@ -148,7 +148,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     dated = [(clause, event_of(clause)) for clause in told]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
-    actors = tuple(actor for actor in map(actor_of, clauses) if isinstance(actor, Actor))
+    actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
     heading = _heading(annotations.text)
     lives = tuple(life_dates_of(annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)

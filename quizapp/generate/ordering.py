@@ -47,6 +47,13 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
+    if (
+        at
+        and not clause.complement
+        and _is_several_persons(units[end:])
+        and _opens_with_what_was_done(units[:at])
+    ):
+        return [*units[end:], *units[at:end], *units[:at]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
@@ -74,6 +81,17 @@ def _is_plain(before: tuple[Unit, ...]) -> bool:
     return (len(before) > 1 or bool(before and is_noun(before[0].lower))) and not any(
         unit.kind == "mark" for unit in before
     )
+
+
+def _is_several_persons(after: tuple[Unit, ...]) -> bool:
+    """Whether nothing but two or more persons stands there: „wyniki przedstawili Jan Nowak i Maria Lis”."""
+    people = [unit for unit in after if unit.person]
+    joints = all(unit.person or unit.lower in ("i", "oraz", ",") for unit in after)
+    return joints and len(people) > 1 and all(map(is_nominative, people))
+
+
+def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
+    return bool(before) and before[0].kind == "word" and bool(cases(before[0].lower, NOUNS) & {"acc"})
 
 
 def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Unit | None:

@@ -12,9 +12,14 @@ from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_one_post
 from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 from quizapp.text.declension import decline_office
+from quizapp.text.lexicon import table
+
+_NUMBERED = frozenset(table("ordinals")) - {"pierwszy", "drugi"}
+"""„Szesnasty prezydent” says more of him than of his office in that year."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -48,7 +53,8 @@ def _in_the_year(date: DateMention) -> str:
 def _is_asked(holding: Holding) -> bool:
     """Whether the office names one post: a function or a throne, with what or where."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
-    return a_post and names_one_post(holding.office) and holding.person.gender == "m"
+    numbered = any(lemmas(word) & _NUMBERED for word in holding.words)
+    return a_post and not numbered and names_one_post(holding.office) and holding.person.gender == "m"
 
 
 def _is_shared(facts: Facts, holding: Holding) -> bool:

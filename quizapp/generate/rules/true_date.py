@@ -21,12 +21,18 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for event in facts.events:
         own = _shown(event.date)
         others = other_dates(facts, event.date, event.content, event.clause.sentence, enough=1) if own else []
-        if not is_true and tells_of_a_life(event.clause):
+        if _is_said_by_the_way(event) or (not is_true and tells_of_a_life(event.clause)):
             continue
         said = own if is_true else _shown(event.date, others[0]) if others else ""
         if others and said:
             yield _draft(event, said, own)
             is_true = not is_true
+
+
+def _is_said_by_the_way(event: Event) -> bool:
+    """Whether the date stands between commas, where a false one is overlooked."""
+    before = event.clause.units[: event.phrase.start]
+    return bool(before) and before[-1].text == ","
 
 
 def _shown(date: DateMention, other: DateMention | None = None) -> str:

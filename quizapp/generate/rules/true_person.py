@@ -24,7 +24,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     done = [
         actor
         for actor in facts.actors
-        if actor.clause.antecedent is None and actor.person is not facts.hero and _is_a_deed(actor)
+        if not (actor.clause.antecedent or actor.clause.complement)
+        and actor.person is not facts.hero
+        and _is_a_deed(actor)
     ]
     is_true = facts.seed % 2 == 0
     for actor in done:

@@ -15,11 +15,13 @@ from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import readings
 from quizapp.items.item import Item
 
+_FEW = 3
+
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event; a month without a year is only chosen, never typed."""
     for event in facts.events:
-        if tells_of_a_life(event.clause) and _is_told_by_a_first_name(event):
+        if tells_of_a_life(event.clause) and not _is_of_somebody_known(facts, event):
             continue
         item = _item(facts, event)
         if item.options or event.date.precision != "month" or says_year(event.date):
@@ -43,11 +45,16 @@ def _item(facts: Facts, event: Event) -> Item:
     return chosen("single", "date", stem, options, event.evidence, feedback)
 
 
-def _is_told_by_a_first_name(event: Event) -> bool:
-    """Whether only a first name says who was born or died: of one Kazimierz among many."""
+def _is_of_somebody_known(facts: Facts, event: Event) -> bool:
+    """Whether the text tells more of the one who was born or died, by more than a first name: „Kazimierz”."""
     actor = named_subject(event.clause)
-    words = actor.person.name.split() if actor else []
-    return len(words) == 1 and any("imię" in reading.labels for reading in readings(words[0]))
+    if actor is None:
+        return False
+    words = actor.person.name.split()
+    first_name = len(words) == 1 and any("imię" in reading.labels for reading in readings(words[0]))
+    person = actor.person
+    told = person is facts.hero or bool(person.roles) or len(person.mentions) > 1
+    return (told or len(facts.sentences) <= _FEW) and not first_name
 
 
 def _question(event: Event) -> str:

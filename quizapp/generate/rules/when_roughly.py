@@ -10,6 +10,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
 
 _BOUNDS = {
@@ -21,6 +22,7 @@ _BOUNDS = {
     ("until", "month"): "Do kiedy",
 }
 _WIDE = {"century": "W którym wieku", "decade": "W którym dziesięcioleciu", "day": "Kiedy"}
+_OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
 _PARTS = ("połow", "ćwier", "począt", "koń", "schył", "przełom", "trzeci")
 
 
@@ -28,8 +30,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event that the text dates so."""
     for event in facts.rough_events:
         question, answers = _asked(event)
+        if _is_ownership(event):
+            continue
         if question and (says_year(event.date) or event.date.precision == "day"):
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
+
+
+def _is_ownership(event: Event) -> bool:
+    """Whether it only says since when somebody owned something, which is worth no question."""
+    return any(lemmas(unit.lower) & _OWNERS for unit in event.units if unit.kind == "word")
 
 
 def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
