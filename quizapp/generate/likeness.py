@@ -6,6 +6,7 @@ A wrong answer of another kind (a king as a bishop, the only foreign name) gives
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizapp.generate.offices import is_kind, offices_of
 from quizapp.generate.words import lemmas, word_list
@@ -22,17 +23,19 @@ _SAME_TIMES = 30
 
 def are_alike(one: Person, other: Person) -> bool:
     """Whether both held an office of one name, or sat on a throne, and have names of one shape and tongue."""
-    return bool(_callings(one) & _callings(other)) and _shape(one) == _shape(other)
+    callings = _callings(tuple(offices_of(one))) & _callings(tuple(offices_of(other)))
+    return bool(callings) and _shape(one) == _shape(other)
 
 
-def _callings(person: Person) -> set[str]:
-    """The words for the offices of a person („hetman”, „premier”); one word for all who sat on a throne."""
+@lru_cache(maxsize=1 << 12)
+def _callings(offices: tuple[str, ...]) -> frozenset[str]:
+    """The words for the offices („hetman”, „premier”); one word for all who sat on a throne."""
     found: set[str] = set()
-    for office in offices_of(person):
+    for office in offices:
         heads = {lemma for word in office.split()[:4] for lemma in lemmas(word.casefold())}
         found |= {_THRONE} if is_kind(office, _THRONE) else set()
         found |= {head for name in _LISTS for head in heads & word_list(name)}
-    return found
+    return frozenset(found)
 
 
 def _shape(person: Person) -> tuple[bool, bool, bool]:
