@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.generate.material import Sentence
-from quizapp.generate.words import has, is_finite, lemmas, past, word_list
+from quizapp.generate.words import NOUNS, has, is_finite, lemmas, past, word_list
+from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person, Quotation
+from quizapp.text.spans import Span
 
 _LONGEST, _SHORT = 24, 6
 _INFINITIVE = frozenset({"inf"})
@@ -17,11 +19,17 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words that the text gives to a person, and the sentence that does."""
+    """Words that the text gives to a person, and the sentence that does; or the one before names the person."""
 
     quotation: Quotation
     speaker: Person
     sentence: Sentence
+    named_in: Sentence | None = None
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """What proves who said it."""
+        return (self.sentence.span, self.named_in.span) if self.named_in else (self.sentence.span,)
 
     @property
     def is_hearsay(self) -> bool:
@@ -80,14 +88,38 @@ def _unstopped(words: str) -> str:
 
 
 def speeches_of(annotations: Annotations, sentences: tuple[Sentence, ...]) -> Iterator[Speech]:
-    """The quotations that are speech and whose speaker is named beside them, in order."""
+    """The quotations that are speech and whose speaker is named beside them, in order.
+
+    The speaker may also be named in the sentence before, where nobody else of that sex is near.
+    """
     people = {person.id: person for person in annotations.persons}
-    for sentence in sentences:
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
         for unit in sentence.units:
             quotation = unit.quotation
             if quotation is None or quotation.kind != "speech" or quotation.speaker is None:
                 continue
-            if quotation.speaker in people and quotation.speaker in sentence.people:
-                speech = Speech(quotation, people[quotation.speaker], sentence)
-                if speech.words and speech.stands_alone:
-                    yield speech
+            speaker = people.get(quotation.speaker)
+            if speaker is None:
+                continue
+            named_in = None if speaker.id in sentence.people else before
+            if named_in and not _may_be_unnamed(speaker, named_in, sentence, people):
+                continue
+            speech = Speech(quotation, speaker, sentence, named_in)
+            if speech.words and speech.stands_alone:
+                yield speech
+
+
+def _may_be_unnamed(
+    person: Person, before: Sentence, sentence: Sentence, people: Mapping[str, Person]
+) -> bool:
+    """Whether the sentence before names the person and nobody else of that sex, and no office tells of another."""
+    named = {found for found in before.people | sentence.people if people[found].gender == person.gender}
+    offices = {
+        lemma
+        for unit in sentence.units
+        if unit.kind == "word" and has(unit.lower, NOUNS, "nom")
+        for lemma in lemmas(unit.lower) & lexicon.words("offices")
+    }
+    elsewhere = [role for role in person.roles if not sentence.span.contains(role.span)]
+    held = {lemma for role in elsewhere for word in role.nominative.split() for lemma in lemmas(word)}
+    return named == {person.id} and offices <= held

@@ -162,3 +162,21 @@ def test_a_name_without_fair_others_is_typed_with_its_year() -> None:
 
 def test_order_is_not_asked_of_one_life() -> None:
     assert stems(LIFE, "order") == []
+
+
+def test_the_speaker_may_be_named_in_the_sentence_before() -> None:
+    marked = "{P:Grzegorz VII} zmarł w Salerno.\n„{Q:Grzegorz VII|Umiłowałem sprawiedliwość, dlatego umieram na wygnaniu}” – powiedział przed śmiercią."
+    (candidate,) = candidates(marked, "author_of_words")
+    assert candidate.item.answer[0] == "Grzegorz VII"
+    assert "Grzegorz VII zmarł w Salerno." in [span.text for span in candidate.item.evidence]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{P:Grzegorz VII} wyklął {P:Henryk IV|Henryka IV}.\n„{Q:Grzegorz VII|Umiłowałem sprawiedliwość, dlatego umieram na wygnaniu}” – powiedział.",
+        "Uczelnię w Pradze założył {P:Karol IV}.\n„{Q:Karol IV|Niechże tam będzie nauk przemożnych perła}” – życzył sobie król.",
+    ],
+)
+def test_it_is_not_where_another_may_have_spoken(marked: str) -> None:
+    assert candidates(marked, "author_of_words") == []

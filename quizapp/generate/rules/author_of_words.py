@@ -23,7 +23,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, speech: Speech) -> Item:
     evidence = speech.sentence.span
-    proof = facts.proof((evidence,), speech.speaker)
+    proof = facts.proof(speech.evidence, speech.speaker)
     said = quoted(speech.shown, 400)
     stem = (
         f"Kto według tekstu miał powiedzieć: {said}?"

@@ -85,4 +85,4 @@ def _item(speech: Speech, gap: re.Match[str], others: list[str]) -> Item:
     right = Option(gap.group(), True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     wrong = [Option(other, False, why="Tego słowa w cytacie nie ma.") for other in others]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    return chosen("cloze", "quotation", stem, options, (evidence,), sentence_feedback(evidence.text))
+    return chosen("cloze", "quotation", stem, options, speech.evidence, sentence_feedback(evidence.text))

@@ -39,4 +39,4 @@ def _item(speech: Speech, others: list[Speech]) -> Item:
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     ending = "a" if speech.speaker.gender == "f" else ""
     stem = f"Które słowa, według tekstu, wypowiedział{ending} {speech.speaker.name}?"
-    return chosen("single", "quotation", stem, options, (evidence,), sentence_feedback(evidence.text))
+    return chosen("single", "quotation", stem, options, speech.evidence, sentence_feedback(evidence.text))
