@@ -10,7 +10,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
-from quizapp.generate.words import has, is_noun, word_list
+from quizapp.generate.words import has, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
@@ -18,6 +18,8 @@ Relation = Literal["at", "from", "until", "other"]
 _SEASON = re.compile(r"\d-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
 _LOCAL = frozenset({"w", "we"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
+_PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _PREPOSITION = frozenset({"prep"})
 
@@ -101,3 +103,10 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)
     named = at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
     return has(before.lower, _PREPOSITION) or named or before.lower in word_list("dated_nouns")
+
+
+def dates_a_participle(clause: Clause, start: int) -> bool:
+    """Whether the date that begins there is of what the participle before it tells: „natarcie, podjęte 17 maja”."""
+    passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units if unit.kind == "word")
+    before = clause.units[max(0, start - 1) : start]
+    return not passive and any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause, with_what_was_told
-from quizapp.generate.dated import DatePhrase, date_phrases, roughly_when, when
+from quizapp.generate.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
 from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
 from quizapp.generate.naming import as_main_clause
@@ -25,9 +25,7 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
-_PARTICIPLES = frozenset({"ppas", "pact"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
-_PASSIVE = frozenset({"zostać", "być"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -90,6 +88,8 @@ def rough_event_of(clause: Clause) -> Event | None:
     phrase = roughly_when(clause)
     if phrase is None or clause.antecedent is not None or points_elsewhere(phrase.date):
         return None
+    if _dates_something_else(clause, phrase):
+        return None
     event = Event(clause, phrase, _units_without(clause, phrase))
     return None if _why_not_an_event(event) else event
 
@@ -97,10 +97,9 @@ def rough_event_of(clause: Clause) -> Event | None:
 def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     """Whether the date is of what a participle or „po …” tells: „natarcie, podjęte 17 maja”, „po wyborach 4 maja”."""
     before = clause.units[: phrase.start]
-    passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units)
-    participle = not passive and any(has(unit.lower, _PARTICIPLES) for unit in before[-1:])
     follows = len(before) > 1 and before[0].lower in _SINCE and not any(is_finite(u.lower) for u in before)
-    return participle or (follows and all(unit.kind == "word" for unit in before))
+    told = follows and all(unit.kind == "word" for unit in before)
+    return told or dates_a_participle(clause, phrase.start)
 
 
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:

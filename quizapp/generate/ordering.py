@@ -56,7 +56,12 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         return [*units[end:], *units[at:end], *units[:at]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
-    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause) and not _turns_into(units[end:])
+    starts = (
+        _tells_of_a_thing(clause)
+        and _begins_or_ends(clause)
+        and not _turns_into(units[end:])
+        and len(units) - end <= _SHORT + 1  # whoever „umówił się z królem na wyprawę” stands before his verb
+    )
     moved = is_last or starts
     moved = moved or (not telling and _is_impersonal(clause))
     if not moved:
@@ -78,9 +83,8 @@ def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
 
 
 def _is_plain(before: tuple[Unit, ...]) -> bool:
-    return (len(before) > 1 or bool(before and is_noun(before[0].lower))) and not any(
-        unit.kind == "mark" for unit in before
-    )
+    says_more = len(before) > 1 or any(is_noun(unit.lower) for unit in before)
+    return says_more and not any(unit.kind == "mark" for unit in before)
 
 
 def _is_several_persons(after: tuple[Unit, ...]) -> bool:

@@ -34,6 +34,7 @@ _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
+_ACTS = frozenset({"budowa", "odbudowa", "rozbudowa", "przebudowa"})
 _TOGETHER = frozenset({"wspólnie"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
@@ -166,11 +167,19 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     unit = units[at]
     if unit.kind != "word" or not lemmas(unit.lower) & _vague_nouns() or _is_proper(unit, sentence):
         return False
+    if _is_an_act_of_nobody(units, at):
+        return True
     if _complements_a_noun(units, at) or _is_an_office_taken(units, at) or _is_any_such_thing(units, at):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not _is_told_apart(units[at + 1 : at + 3])
     return not _is_described(units, at)
+
+
+def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is not said what was built or made: „ustawa o budowie”."""
+    acts = bool(lemmas(units[at].lower) & _ACTS)
+    return acts and not (_is_told_apart(units[at + 1 : at + 3]) or _is_described(units, at))
 
 
 def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dated import date_phrases
+from quizapp.generate.dated import date_phrases, dates_a_participle
 from quizapp.generate.dating import proof_of_year, says_year, year_of
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order
-from quizapp.generate.standing import why_not_alone
+from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
 from quizapp.text.spans import Span
@@ -72,6 +72,8 @@ def stretch_of(clause: Clause) -> Stretch | None:
     rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
     goes_on = at + 1 < len(clause.units) and clause.units[at + 1].lower == "do"
     if goes_on or any(unit.lower in _LEFT_OVER for unit in rest):
+        return None
+    if takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
         return None
     if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
         return None

@@ -16,9 +16,12 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
-from quizapp.generate.words import word_list
+from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
+
+_OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
+"""„Pod koniec życia” says another time than the dates around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
         return Told(words)
     if dates:
         return _with_year_added(dates[0], words) if len(dates) == 1 else None
+    if any(unit.kind == "word" and lemmas(unit.lower) & _OWN_TIMES for unit in units):
+        return None
     date = _date_around(facts, clause)
     if date:
         return Told(f"w {year_in_words(date)} {words}", _place_of_year(date))

@@ -43,7 +43,8 @@ def guessed(word: str) -> Iterable[Origin]:
         return
     if word[-1] not in "aęąy":
         yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
-    yield Origin(word, PERSON_SLOTS, 3.0)
+    if word[-1] not in "ąę":  # no name ends so in the nominative
+        yield Origin(word, PERSON_SLOTS, 3.0)
     for ending, nominative, slots, doubt in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             made = word[: len(word) - len(ending)] + nominative

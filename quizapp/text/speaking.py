@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizapp.text import lexicon
 from quizapp.text.attribution import POSSESSIVE
 from quizapp.text.cues import Cue
 from quizapp.text.holders import Holders
@@ -55,6 +56,8 @@ class Speakers:
     ) -> str | None:
         """The person who is the subject of the verb, unless the words are another's."""
         subject = self._story.subject(clause, verb, has_object=is_after)
+        if _writes_down_words(clause, verb):
+            return None
         if cue.is_one_of("citing_verbs") and self._cites(clause, subject.person):
             return None
         if subject.kind == "unsaid":
@@ -131,10 +134,19 @@ class Speakers:
         return None
 
 
+_WORDS_OF_ANOTHER = frozenset(("słowa", "wypowiedź", "okrzyk", "odpowiedź"))
+
+
 def _lets_speak(verb: Word, cue: Cue) -> bool:
     """Whether the verb makes somebody else do what the infinitive says."""
     lemmas = {reading.lemma for reading in readings(verb.text)}
     return bool(lemmas & _LETTING) and not lemmas & cue.lemmas
+
+
+def _writes_down_words(clause: Clause, verb: Word) -> bool:
+    """„Ostatnie jego słowa zapisał X: „…””: X is not the one who spoke them."""
+    records = {reading.lemma for reading in readings(verb.text)} & lexicon.words("recording_verbs")
+    return bool(records) and any(word.text.lower() in _WORDS_OF_ANOTHER for word in clause.words)
 
 
 def _makes_another_speak(clause: Clause, verb: Word, cue: Cue) -> bool:

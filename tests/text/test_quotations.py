@@ -154,6 +154,7 @@ Jan Nowak zanotował w dzienniku: „Miasto jest piękne”. | Jan Nowak | speec
 Jan Nowak skarżył się w liście do Adama Kowalskiego: „Miasto jest smutne”. | Jan Nowak | speech
 Jan Nowak kazał posłowi zawołać: „Idziemy do domu!”. | - | speech
 Jan Nowak zacytował Adama Kowalskiego: „Miasto jest piękne”. | - | speech
+Ostatnie jego słowa zapisał Jan Nowak: „Miasto jest piękne”. | - | speech
 Jan Nowak uśmiechnął się: „To mój uczeń”. | Jan Nowak | speech
 """
 

@@ -40,7 +40,9 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
     subject = _thing_before(units, at)
-    end = next((end for end in range(at + 1, len(units)) if _ends(units[end])), len(units))
+    end = next(
+        (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
+    )
     inside = units[at:end]
     dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
     auxiliary = _auxiliary(subject, inside[0])
@@ -75,7 +77,12 @@ def _thing_before(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
     start = end
     while start > 0 and end - start < _LONGEST_SUBJECT and not _ends(units[start - 1]):
         start -= 1
-    return units[start:end]
+    alone = not any(_joins(unit) or unit.date for unit in units[start:end])
+    return units[start:end] if alone else ()
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.lower in ("i", "oraz", "a", "lecz", "ale")
 
 
 def _auxiliary(subject: tuple[Unit, ...], participle: Unit) -> str:
