@@ -12,7 +12,23 @@ _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _SHORT = 3
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
-    {"wybuchnąć", "nastąpić", "powstać", "upaść", "paść", "dojść", "zapaść", "wygasnąć", "trwać"}
+    {
+        "rozpocząć",
+        "zacząć",
+        "zakończyć",
+        "skończyć",
+        "odbyć",
+        "toczyć",
+        "wybuchnąć",
+        "nastąpić",
+        "powstać",
+        "upaść",
+        "paść",
+        "dojść",
+        "zapaść",
+        "wygasnąć",
+        "trwać",
+    }
 )
 
 
@@ -25,6 +41,8 @@ def tells_of_a_life(clause: Clause) -> bool:
 
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
     """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last in a question.
+
+    Whoever „umówił się z królem na wspólny pochód” stands before his verb.
 
     Of births and deaths nothing but the person is kept: „urodziła się Maria” in a question, „Maria
     urodziła się” where it is told; not where.
@@ -60,7 +78,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         _tells_of_a_thing(clause)
         and _begins_or_ends(clause)
         and not _turns_into(units[end:])
-        and len(units) - end <= _SHORT + 1  # whoever „umówił się z królem na wyprawę” stands before his verb
+        and (bool(lemmas(clause.verb_form) & _HAPPENING) or len(units) - end <= _SHORT + 1)
     )
     moved = is_last or starts
     moved = moved or (not telling and _is_impersonal(clause))
