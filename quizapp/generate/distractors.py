@@ -17,6 +17,9 @@ from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
 
 TWINS = 2
+_YEARS_OF_DAYS = 8
+"""A day many years off is told from the others by who lived then."""
+
 ENOUGH = 2
 """Two good distractors beat three of which one is weak."""
 
@@ -39,7 +42,7 @@ def other_dates(
             or (_is_given_away(facts, key) and _distance(date, key)[0])
         ):
             continue
-        if _distance(date, key)[0] > SAME_TIMES:
+        if _distance(date, key)[0] > (SAME_TIMES if key.precision == "year" else _YEARS_OF_DAYS):
             break
         if any(_are_twins(date, other) for other in kept):
             continue

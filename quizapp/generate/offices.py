@@ -136,6 +136,11 @@ def is_kind(office: str, name: str) -> bool:
     return any(lemmas(word.casefold()) & word_list(name) for word in office.split()[:4])
 
 
+def names_a_nation(office: str) -> bool:
+    """Whether an adjective says of what nation the office is: „szef sztabu rosyjskiego”."""
+    return any(lemmas(word) & word_list("nations") for word in office.casefold().split())
+
+
 def says_enough(office: str) -> bool:
     """Whether the office tells what its holder did: „komisarz” or „mistrz” alone does not."""
     words = office.split()

@@ -10,15 +10,10 @@ from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_noun, lemma
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _SHORT = 3
+_COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
 _HAPPENING = frozenset(
     {
-        "rozpocząć",
-        "zacząć",
-        "zakończyć",
-        "skończyć",
-        "odbyć",
-        "toczyć",
         "wybuchnąć",
         "nastąpić",
         "powstać",
@@ -75,10 +70,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     starts = (
-        _tells_of_a_thing(clause)
-        and _begins_or_ends(clause)
-        and not _turns_into(units[end:])
-        and (bool(lemmas(clause.verb_form) & _HAPPENING) or len(units) - end <= _SHORT + 1)
+        _tells_of_a_thing(clause) and _begins_or_ends(clause, units[end:]) and not _turns_into(units[end:])
     )
     moved = is_last or starts
     moved = moved or (not telling and _is_impersonal(clause))
@@ -151,9 +143,11 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 
-def _begins_or_ends(clause: Clause) -> bool:
-    reflexive = any(unit.lower == "się" for unit in clause.units)
-    return reflexive or bool(lemmas(clause.verb_form) & _HAPPENING)
+def _begins_or_ends(clause: Clause, after: tuple[Unit, ...]) -> bool:
+    lemma = lemmas(clause.verb_form)
+    if any(unit.lower == "się" for unit in clause.units):
+        return bool(lemma & (_COURSE | _HAPPENING)) or len(after) <= _SHORT + 1
+    return bool(lemma & _HAPPENING)
 
 
 def _tells_of_a_thing(clause: Clause) -> bool:

@@ -43,8 +43,7 @@ def guessed(word: str) -> Iterable[Origin]:
         return
     if word[-1] not in "aęąy":
         yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
-    if word[-1] not in "ąę":  # no name ends so in the nominative
-        yield Origin(word, PERSON_SLOTS, 3.0)
+    yield Origin(word, PERSON_SLOTS, 6.0 if word[-1] in "ąę" else 3.0)
     for ending, nominative, slots, doubt in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             made = word[: len(word) - len(ending)] + nominative

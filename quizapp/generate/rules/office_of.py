@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, is_kind, other_offices, says_enough
+from quizapp.generate.offices import Holding, is_kind, names_a_nation, other_offices, says_enough
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
@@ -49,7 +49,8 @@ def _said(holding: Holding, kind: str) -> str:
 
 def _item(facts: Facts, holding: Holding, kind: str) -> Item | None:
     others = other_offices(facts.holdings_near(holding), holding, kind, ENOUGH)
-    if not others:
+    said = {_said(one, kind) for one in (holding, *others)}
+    if not others or any(names_a_nation(office) for office in said):  # a foreign name would tell
         return None
     sentence = holding.sentence.span
     right = Option(_said(holding, kind), True, why=f"Tak mówi tekst: {quoted(sentence.text)}")
