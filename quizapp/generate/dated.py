@@ -10,7 +10,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
-from quizapp.generate.words import has, is_noun, lemmas, word_list
+from quizapp.generate.words import has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
@@ -99,6 +99,8 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     if at == 0:
         return False
     before = units[at - 1]
+    if before.kind == "word" and is_finite(before.lower):
+        return False
     if before.kind != "word":
         return before.kind == "number"
     in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)

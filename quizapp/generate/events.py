@@ -25,6 +25,9 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
+_ATTENDING = frozenset({"obradować", "uczestniczyć"})
+"""Imperfective, and yet of one event on its day."""
+
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
@@ -77,7 +80,7 @@ def event_of(clause: Clause) -> Event | str:
     if phrase is None or points_elsewhere(phrase.date) or _dates_something_else(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
     verb = verb_reading(clause)
-    if verb is None or "perf" not in verb.marks:
+    if verb is None or ("perf" not in verb.marks and verb.lemma not in _ATTENDING):
         return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
     event = Event(clause, phrase, _units_without(clause, phrase))
     return _why_not_an_event(event) or event

@@ -10,6 +10,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
+    has_an_object,
     is_governed,
     is_nominative,
     subject_of,
@@ -37,7 +38,8 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
         return False
     if verb.lemma == "być" and not any(has(unit.lower, NOUNS | ADJECTIVES, "inst") for unit in clause.units):
         return False  # „w Polsce był 21 lipca” tells of nobody
-    return len(fitting_nouns(clause, verb)) <= 1
+    fitting = fitting_nouns(clause, verb)
+    return not fitting or (len(fitting) == 1 and not has_an_object(clause, fitting[0]))
 
 
 def _may_be_foreign_subject(clause: Clause, at: int) -> bool:

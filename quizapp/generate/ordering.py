@@ -7,6 +7,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import fitting_nouns, is_nominative, subject_of, verb_reading
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_noun, lemmas
+from quizapp.text import lexicon
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _SHORT = 3
@@ -47,7 +48,11 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
-        named = [unit for unit in clause.units[actor.start : actor.end] if unit in units]
+        named = [
+            unit
+            for unit in clause.units[actor.start : actor.end]
+            if unit in units and not lemmas(unit.lower) & lexicon.words("relatives")
+        ]
         said = [unit.lower for unit in units[end : end + 2]]
         world = list(units[end : end + 2]) if said == ["na", "świat"] else []
         return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]

@@ -16,7 +16,7 @@ from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, ver
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
-_ENOUGH, _NEAR, _BARE, _STEM = 2, 20, 2, 4
+_ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
 _IN = frozenset({"w", "we"})
 
 
@@ -95,7 +95,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     out = (*left_out, *description_of_subject(clause))
     rest = tuple(without_particles(unit for unit in clause.units if unit not in out))
     lasts = "perf" not in verb.marks and len(rest) <= _BARE
-    return None if lasts or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+    winding = len(rest) > _LONGEST or any(unit.text == ";" for unit in rest)
+    return None if lasts or winding or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
 
 
 def _is_told_twice(clause: Clause, start: int, end: int) -> bool:

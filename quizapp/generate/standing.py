@@ -44,14 +44,7 @@ _LONGEST = 32
 
 def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would."""
-    pointing = [
-        unit.text
-        for at, unit in enumerate(units)
-        if unit.lower in word_list("anaphora")
-        and not (
-            unit.lower in _TOGETHER and [after.lower for after in units[at + 1 : at + 2]] in (["z"], ["ze"])
-        )
-    ]
+    pointing = [unit.text for at, unit in enumerate(units) if _points_back(units, at)]
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
     if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
@@ -69,6 +62,15 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
     return ""
+
+
+def _points_back(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word points to something said before; „tak zwany” and „wspólnie z Janem” do not."""
+    word, after = units[at].lower, [unit.lower for unit in units[at + 1 : at + 2]]
+    if word not in word_list("anaphora"):
+        return False
+    whole = word == "tak" and any(form.startswith("zwan") for form in after)
+    return not whole and not (word in _TOGETHER and after in (["z"], ["ze"]))
 
 
 def _why_not_when(units: Sequence[Unit]) -> str:
@@ -246,7 +248,7 @@ def _is_told_apart(after: Sequence[Unit]) -> bool:
     if has(unit.lower, _PREPOSITION):
         named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
         return named or unit.lower in _EXPLAINING
-    return has(unit.lower, NOUNS | ADJECTIVES, "gen")
+    return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:

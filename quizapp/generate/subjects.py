@@ -125,7 +125,7 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return True
     for unit in fitting_nouns(clause, verb):
         opens = clause.units.index(unit) < clause.verb
-        if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and _has_an_object(clause, unit)):
+        if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
     return False
 
@@ -162,7 +162,7 @@ def _words_in_marks_act(clause: Clause) -> bool:
     return before is not None and before.quotation is not None and alone
 
 
-def _has_an_object(clause: Clause, subject: Unit) -> bool:
+def has_an_object(clause: Clause, subject: Unit) -> bool:
     """Whether, beside what may be subject or object („Manifest podpisał …”), the clause has another object."""
     return bool(clause.complement) or any(
         unit is not subject and at != clause.verb and _may_be_object(clause, at)

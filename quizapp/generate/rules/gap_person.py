@@ -109,10 +109,10 @@ def _typed(facts: Facts, clause: Clause, person: Person, key: str, told: Told, s
 
 
 def _is_kin_of(clause: Clause, person: Person) -> bool:
-    """Whether another name of the clause begins like the surname: a wife gives away her husband's."""
+    """Whether another name of the clause holds the beginning of the surname: a wife gives away her husband's."""
     own = person.name.split()[-1][:_STEM]
     return any(
-        word.startswith(own)
+        own in word
         for unit in clause.units
         if unit.person and unit.person.id != person.id
         for word in unit.text.split()

@@ -43,6 +43,8 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     end = next(
         (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
     )
+    if end + 1 < len(units) and _joins(units[end]) and not has(units[end + 1].lower, _PASSIVE):
+        return None  # „między królem a zakonem”
     inside = units[at:end]
     dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
     auxiliary = _auxiliary(subject, inside[0])
