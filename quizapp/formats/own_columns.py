@@ -31,6 +31,8 @@ COLUMNS = {
 """The fields in their order, and what the file that is written calls them."""
 REPEATED = "distractors"
 """The field that has several columns, with a number each."""
+LETTERED = "options"
+"""A field read only: answers right and wrong in columns A, B, C, of which the right answer is told by its letter."""
 _OTHER_NAMES = {
     "id": ("identyfikator",),
     "type": ("typ pytania", "rodzaj", "rodzaj pytania", "type", "question type"),
@@ -83,6 +85,7 @@ TRUTHS = {
     TRUE: ("prawda", "p", "tak", "true", "t"),
     FALSE: ("fałsz", "f", "nie", "false", "n"),
 }
+_LETTERED = re.compile(r"(?:(?:odpowiedz|opcja|wariant) ?)?[a-f]|(?:odpowiedz|opcja|wariant) ?\d")
 _NUMBERED = re.compile(r"[ _.:-]*\d+$")
 
 
@@ -101,13 +104,15 @@ def field_called(name: str) -> str | None:
     bare = plain(name)
     if bare in _FIELDS:
         return _FIELDS[bare]
+    if _LETTERED.fullmatch(bare):
+        return LETTERED
     numbered = _FIELDS.get(_NUMBERED.sub("", bare))
     return numbered if numbered == REPEATED else None
 
 
 def is_head(cells: tuple[str, ...]) -> bool:
-    """Whether a row names the columns that no question can do without."""
-    return {"stem", "key"} <= {field_called(cell) for cell in cells}
+    """Whether a row names the columns that no question can do without, and is none of Wayground."""
+    return {"stem", "key"} <= {field_called(cell) for cell in cells} and "option 1" not in map(plain, cells)
 
 
 def columns_of(head: Row) -> dict[str, list[int]]:
@@ -117,7 +122,7 @@ def columns_of(head: Row) -> dict[str, list[int]]:
         if field := field_called(name):
             columns.setdefault(field, []).append(column)
     for field, places in columns.items():
-        if field != REPEATED and len(places) > 1:
+        if field not in (REPEATED, LETTERED) and len(places) > 1:
             raise unreadable(
                 N_("Columns %(one)s and %(other)s both hold “%(name)s”. Delete or rename one of them."),
                 one=letter(places[0]),

@@ -41,8 +41,8 @@ def read_row(cells: Cells, where: str) -> ReadItem:
     """The question of a row; Unusable where it is none."""
     asked = _Asked(cells)
     stem = clean_line(asked.text("stem"))
-    for name in ("stem", "key"):
-        if not asked.text(name):
+    for name, is_filled in (("stem", stem), ("key", asked.texts("key"))):
+        if not is_filled:
             raise unusable(N_("The column “%(column)s” is empty. Fill it in."), column=COLUMNS[name])
     kind = known_word(TYPES, asked.text("type"), "type") or _guessed_type(asked, stem)
     options = _explained(asked, _OPTIONS[kind](asked))
@@ -136,13 +136,13 @@ def _guessed_type(asked: _Asked, stem: str) -> ItemType:
 
 
 def _type_by_form(asked: _Asked, stem: str) -> ItemType:
-    keys = asked.texts("key")
+    keys, wrong = asked.texts("key"), asked.texts("distractors")
     if GAP in stem and len(keys) == 1:
         return "cloze"
-    if asked.texts("distractors"):
-        return "single" if len(keys) == 1 else "multiple"
-    if word_in(TRUTHS, asked.text("key")):
+    if word_in(TRUTHS, asked.text("key")) and all(word_in(TRUTHS, text) for text in wrong):
         return "boolean"
+    if wrong:
+        return "single" if len(keys) == 1 else "multiple"
     return "date" if all(map(read_date, keys)) else "typed"
 
 

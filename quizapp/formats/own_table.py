@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quizapp.formats.cell_lists import join
 from quizapp.formats.csv_table import write_table
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Remark, Writing, WrittenItem
-from quizapp.formats.own_columns import COLUMNS, REPEATED, columns_of, field_called, is_head
+from quizapp.formats.numbered_answers import right_places
+from quizapp.formats.own_columns import COLUMNS, LETTERED, REPEATED, columns_of, field_called, is_head
 from quizapp.formats.own_rows import Cells, is_kept, read_row, write_row
 from quizapp.formats.own_template import EXAMPLES, EXPLANATIONS, write_sheets
 from quizapp.formats.questions import left_out
@@ -74,7 +76,19 @@ def _cells(table: Table, row: Row, columns: dict[str, list[int]]) -> Cells:
             named=len(table.head.cells),
         )
     texts = {field: tuple(filter(None, map(row.cell, places))) for field, places in columns.items()}
-    return {field: found for field, found in texts.items() if found}
+    filled = {field: found for field, found in texts.items() if found}
+    return _in_words(filled, list(map(row.cell, columns[LETTERED]))) if LETTERED in filled else filled
+
+
+def _in_words(cells: Cells, answers: Sequence[str]) -> Cells:
+    """The cells with the right answers and the wrong ones instead of answers and the letters of the right."""
+    right = right_places("".join(cells.get("key", ())), answers)
+    wrong = [text for place, text in enumerate(answers) if text and place not in right]
+    return {
+        **cells,
+        "key": (join(answers[place] for place in sorted(right)),),
+        "distractors": (*cells.get("distractors", ()), *(join([text]) for text in wrong)),
+    }
 
 
 def _unknown_columns(table: Table) -> Iterator[LeftOut]:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from quizapp.formats.own_columns import CATEGORIES, COLUMNS, STATUSES, TYPES
-from quizapp.formats.xlsx_cells import escaped
+from quizapp.formats.xlsx_cells import TEXT_FORMAT, put_text
 
 QUESTIONS, EXPLANATIONS = "Pytania", "Objaśnienia"
 _WIDE = {
@@ -24,7 +24,6 @@ _WIDE = {
 }
 _USUAL_WIDTH = 20
 _ROWS_TO_FILL = 1_000
-_TEXT = "@"
 _LISTS = {
     COLUMNS["type"]: [names[0] for names in TYPES.values()],
     COLUMNS["category"]: [names[0] for names in CATEGORIES.values()],
@@ -103,20 +102,12 @@ def write_sheets(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     for place, texts in enumerate((head, *rows), start=1):
         for column, text in enumerate(texts, start=1):
             if text:
-                _write(questions.cell(place, column), text)
+                put_text(questions.cell(place, column), text)
     _dress(questions, head, len(rows))
     _explain(book.create_sheet(EXPLANATIONS))
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
-
-
-def _write(cell: Any, text: str) -> None:
-    cell.value = escaped(text)
-    cell.data_type = "s"  # else "=1" were a formula
-    cell.number_format = _TEXT
-    cell.quotePrefix = text.startswith("=")
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _dress(questions: Any, head: Sequence[str], count: int) -> None:
@@ -125,7 +116,7 @@ def _dress(questions: Any, head: Sequence[str], count: int) -> None:
     for column, name in enumerate(head, start=1):
         at = get_column_letter(column)
         questions.column_dimensions[at].width = _WIDE.get(name, _USUAL_WIDTH)
-        questions.column_dimensions[at].number_format = _TEXT
+        questions.column_dimensions[at].number_format = TEXT_FORMAT
         _dress_name(questions.cell(1, column))
         if words := _LISTS.get(name):
             choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
@@ -144,7 +135,7 @@ def _explain(sheet: Any) -> None:
     rows += [(), ("Kolumna", "Co wpisać"), *_ABOUT_COLUMNS, (), ("Typ", "Poprawna odpowiedź"), *_ABOUT_TYPES]
     for place, texts in enumerate(rows, start=1):
         for column, text in enumerate(texts, start=1):
-            _write(sheet.cell(place, column), text)
+            put_text(sheet.cell(place, column), text)
             if texts[0] in ("Kolumna", "Typ"):
                 _dress_name(sheet.cell(place, column))
             if len(texts) == 1:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
+
+from openpyxl.styles import Alignment
 
 from quizapp.items.item import FALSE, TRUE
 from quizapp.text.cleaning import clean_text
@@ -17,6 +20,7 @@ _MONTHS = (
     "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
 )  # fmt: skip
+TEXT_FORMAT = "@"
 _UNSEEN_IN_FORMAT = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -37,9 +41,13 @@ def cell_text(value: object, number_format: str) -> str:
     return clean_text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))).strip()
 
 
-def escaped(text: str) -> str:
-    """Text that a spreadsheet shows as it is, where it would take `_x0041_` for a letter."""
-    return _LOOKS_ESCAPED.sub("_x005F_", text)
+def put_text(cell: Any, text: str) -> None:
+    """Write text that stays text: "=1" is no formula, "3.12" no date, `_x0041_` no letter."""
+    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
+    cell.data_type = "s"
+    cell.number_format = TEXT_FORMAT
+    cell.quotePrefix = text.startswith("=")
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _number(value: float, number_format: str) -> str:

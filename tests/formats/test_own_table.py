@@ -198,6 +198,34 @@ def test_what_could_not_be_kept_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "key", "kind", "right"),
+    [
+        (("Pytanie", "A", "B", "C", "Poprawna"), "B", "single", ["y"]),
+        (
+            ("Pytanie", "Odpowiedź A", "Odpowiedź B", "Odpowiedź C", "Poprawna odpowiedź"),
+            "a, c",
+            "multiple",
+            ["x", "z"],
+        ),
+        (
+            ("Treść pytania", "Odpowiedź 1", "Odpowiedź 2", "Odpowiedź 3", "Prawidłowa odpowiedź"),
+            "3",
+            "single",
+            ["z"],
+        ),
+        (("Pytanie", "opcja 1", "opcja 2", "opcja 3", "klucz"), "Y", "single", ["y"]),
+    ],
+)
+def test_answers_in_lettered_columns_are_told_apart_by_the_letter(
+    head: tuple[str, ...], key: str, kind: str, right: list[str]
+) -> None:
+    item = the_item(a_sheet([head, ("Co?", "x", "y", "z", key)]))
+    assert item.type == kind
+    assert [option.text for option in item.options if option.correct] == right
+    assert len(item.options) == 3
+
+
 # files of other programs
 
 
