@@ -10,7 +10,7 @@ from quizapp.text.cleaning import clean_line, clean_lines
 
 PROOF = "Dowód w tekście:"
 TYPE_TAG, CATEGORY_TAG = "quizapp-type:", "quizapp-category:"
-LONGEST_TAG = 50
+LONGEST_TAG = 100
 _OPENING, _CLOSING = '„“"«', '”“"»'
 
 

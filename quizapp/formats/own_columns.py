@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from quizapp.formats.exchange import Remark
@@ -89,6 +90,7 @@ _LETTERED = re.compile(r"(?:(?:odpowiedz|opcja|wariant) ?)?[a-f]|(?:odpowiedz|op
 _NUMBERED = re.compile(r"[ _.:-]*\d+$")
 
 
+@lru_cache(maxsize=2_000)  # the same few words stand in every row
 def plain(text: str) -> str:
     """A word as it is compared: small letters without their marks."""
     return without_diacritics(normalised(text))

@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from quizapp.formats.cell_lists import join, join_pairs, join_tags, split, split_pairs, split_tags
-from quizapp.formats.exchange import ReadItem, Remark, WrittenItem
-from quizapp.formats.options import as_listed, listed_options
-from quizapp.formats.own_columns import CATEGORIES, COLUMNS, STATUSES, TRUTHS, TYPES, known_word, word_in
-from quizapp.formats.questions import PAIR_DASH, guess_category
-from quizapp.formats.remarks import N_, remark, unusable
-from quizapp.items.item import FALSE, GAP, TRUE, Item, ItemType, Option
-from quizapp.items.wording import normalised
+from quizapp.formats.cell_lists import join, join_pairs, join_tags, split_tags
+from quizapp.formats.exchange import ReadItem, WrittenItem
+from quizapp.formats.options import as_listed
+from quizapp.formats.own_answers import Asked, Cells, answers_of, guessed_type, options_of
+from quizapp.formats.own_columns import CATEGORIES, COLUMNS, STATUSES, TYPES, known_word, word_in
+from quizapp.formats.questions import (
+    LONGEST_FEEDBACK,
+    LONGEST_OPTION,
+    LONGEST_STEM,
+    MOST_OPTIONS,
+    guess_category,
+)
+from quizapp.formats.remarks import N_, unusable
+from quizapp.items.item import Item, Option
 from quizapp.text.cleaning import clean_line, clean_lines
-from quizapp.text.date_answers import read_date
-
-Cells = Mapping[str, tuple[str, ...]]
-"""The texts of a row that are not empty, by field; several only where the field has several columns."""
-
-
-@dataclass(slots=True)
-class _Asked:
-    """What a row says, field by field, and what is noted on the way."""
-
-    cells: Cells
-    remarks: list[Remark] = field(default_factory=list)
-
-    def text(self, name: str) -> str:
-        return "\n".join(self.cells.get(name, ()))
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        return tuple(text for cell in self.cells.get(name, ()) for text in split(cell))
-
-    def note(self, message: str, **facts: object) -> None:
-        self.remarks.append(remark(message, **facts))
 
 
 def read_row(cells: Cells, where: str) -> ReadItem:
     """The question of a row; Unusable where it is none."""
-    asked = _Asked(cells)
+    asked = Asked(cells)
     stem = clean_line(asked.text("stem"))
     for name, is_filled in (("stem", stem), ("key", asked.texts("key"))):
         if not is_filled:
             raise unusable(N_("The column “%(column)s” is empty. Fill it in."), column=COLUMNS[name])
-    kind = known_word(TYPES, asked.text("type"), "type") or _guessed_type(asked, stem)
-    options = _explained(asked, _OPTIONS[kind](asked))
-    answer = _answer(asked, options)
+    kind = known_word(TYPES, asked.text("type"), "type") or guessed_type(asked, stem)
+    options = options_of(asked, kind)
+    answer = answers_of(asked, options)
     tags = (*split_tags(asked.text("tags")), *_unknown_category(asked))
     item = Item(
         type=kind,
@@ -58,6 +42,7 @@ def read_row(cells: Cells, where: str) -> ReadItem:
         feedback=clean_lines(asked.text("feedback")),
         tags=tuple(dict.fromkeys(tags)),
     )
+    _check_size(item)
     return ReadItem(
         item=item,
         where=where,
@@ -129,24 +114,7 @@ def _folded(item: Item) -> Item:
     )
 
 
-def _guessed_type(asked: _Asked, stem: str) -> ItemType:
-    kind = _type_by_form(asked, stem)
-    asked.note(N_("No type is given; it was taken for “%(type)s”."), type=TYPES[kind][0])
-    return kind
-
-
-def _type_by_form(asked: _Asked, stem: str) -> ItemType:
-    keys, wrong = asked.texts("key"), asked.texts("distractors")
-    if GAP in stem and len(keys) == 1:
-        return "cloze"
-    if word_in(TRUTHS, asked.text("key")) and all(word_in(TRUTHS, text) for text in wrong):
-        return "boolean"
-    if wrong:
-        return "single" if len(keys) == 1 else "multiple"
-    return "date" if all(map(read_date, keys)) else "typed"
-
-
-def _unknown_category(asked: _Asked) -> tuple[str, ...]:
+def _unknown_category(asked: Asked) -> tuple[str, ...]:
     said = asked.text("category")
     if not said or word_in(CATEGORIES, said):
         return ()
@@ -154,123 +122,24 @@ def _unknown_category(asked: _Asked) -> tuple[str, ...]:
     return (clean_line(said),)
 
 
-def _one_key(asked: _Asked, kind: ItemType) -> str:
-    keys = asked.texts("key")
-    if len(keys) != 1:
-        raise unusable(
-            N_("A question of the type “%(type)s” has one right answer, and %(found)s are given."),
-            type=TYPES[kind][0],
-            found=len(keys),
-        )
-    return keys[0]
-
-
-def _several_keys(asked: _Asked, kind: ItemType) -> tuple[str, ...]:
-    keys = asked.texts("key")
-    if len(keys) < 2:
-        raise unusable(
-            N_(
-                "A question of the type “%(type)s” needs at least two answers, one a line or with | between them."
-            ),
-            type=TYPES[kind][0],
-        )
-    return keys
-
-
-def _refuse_wrong(asked: _Asked, kind: ItemType) -> None:
-    if asked.texts("distractors"):
-        raise unusable(
-            N_("A question of the type “%(type)s” has no wrong answers. Delete them or change the type."),
-            type=TYPES[kind][0],
-        )
-
-
-def _wrong(asked: _Asked) -> tuple[Option, ...]:
-    return tuple(Option(text, False) for text in asked.texts("distractors"))
-
-
-def _single(asked: _Asked) -> tuple[Option, ...]:
-    wrong = _wrong(asked)
-    if not wrong:
-        raise unusable(N_("There is no wrong answer to choose from. Write one or change the type."))
-    return listed_options((Option(_one_key(asked, "single"), True), *wrong))
-
-
-def _multiple(asked: _Asked) -> tuple[Option, ...]:
-    return listed_options((*(Option(key, True) for key in _several_keys(asked, "multiple")), *_wrong(asked)))
-
-
-def _boolean(asked: _Asked) -> tuple[Option, ...]:
-    key = word_in(TRUTHS, asked.text("key"))
-    if key is None:
-        raise unusable(N_("The right answer has to be %(true)s or %(false)s."), true=TRUE, false=FALSE)
-    if any(word_in(TRUTHS, text) in (key, None) for text in asked.texts("distractors")):
-        _refuse_wrong(asked, "boolean")
-    return tuple(Option(text, text == key) for text in (TRUE, FALSE))
-
-
-def _cloze(asked: _Asked) -> tuple[Option, ...]:
-    if GAP not in asked.text("stem"):
-        raise unusable(N_("There is no gap in the sentence. Write it as %(gap)s."), gap=GAP)
-    return _single(asked) if asked.texts("distractors") else ()
-
-
-def _typed(asked: _Asked) -> tuple[Option, ...]:
-    _refuse_wrong(asked, "typed")
-    return ()
-
-
-def _date(asked: _Asked) -> tuple[Option, ...]:
-    _refuse_wrong(asked, "date")
-    return ()
-
-
-def _order(asked: _Asked) -> tuple[Option, ...]:
-    _refuse_wrong(asked, "order")
-    return tuple(Option(text, True) for text in _several_keys(asked, "order"))
-
-
-def _match(asked: _Asked) -> tuple[Option, ...]:
-    _several_keys(asked, "match")
-    pairs = split_pairs(asked.text("key"), COLUMNS["key"])
-    return (*(Option(right, True, left) for left, right in pairs), *_wrong(asked))
-
-
-_OPTIONS: dict[ItemType, Callable[[_Asked], tuple[Option, ...]]] = {
-    "single": _single,
-    "multiple": _multiple,
-    "boolean": _boolean,
-    "cloze": _cloze,
-    "typed": _typed,
-    "date": _date,
-    "order": _order,
-    "match": _match,
-}
-
-
-def _answer(asked: _Asked, options: tuple[Option, ...]) -> tuple[str, ...]:
-    accepted = asked.texts("accepted")
-    if not options:
-        return (*asked.texts("key"), *accepted)
-    if accepted:
-        asked.note(
-            N_("Further accepted answers are only for typed questions: %(found)s"), found=", ".join(accepted)
-        )
-    return tuple(
-        f"{option.left}{PAIR_DASH}{option.text}" if option.left else option.text
-        for option in options
-        if option.correct
-    )
-
-
-def _explained(asked: _Asked, options: tuple[Option, ...]) -> tuple[Option, ...]:
-    why = dict(split_pairs(asked.text("why"), COLUMNS["why"]))
-    by_form = {normalised(said): told for said, told in why.items()}
-    known = {normalised(option.text) for option in options}
-    for said in why:
-        if normalised(said) not in known:
-            asked.note(N_("“%(found)s” is explained, but is none of the answers."), found=said)
-    return tuple(
-        replace(option, why=why.get(option.text) or by_form.get(normalised(option.text), ""))
-        for option in options
-    )
+def _check_size(item: Item) -> None:
+    texts = [
+        *item.answer,
+        *(text for option in item.options for text in (option.text, option.left, option.why)),
+    ]
+    for message, found, most in (
+        (N_("The question has %(found)s characters; at most %(most)s fit."), len(item.stem), LONGEST_STEM),
+        (
+            N_("The explanation has %(found)s characters; at most %(most)s fit."),
+            len(item.feedback),
+            LONGEST_FEEDBACK,
+        ),
+        (
+            N_("It has %(found)s answers; at most %(most)s fit."),
+            len(item.options or item.answer),
+            MOST_OPTIONS,
+        ),
+        (N_("An answer is longer than %(most)s characters."), max(map(len, texts)), LONGEST_OPTION),
+    ):
+        if found > most:
+            raise unusable(message, found=found, most=most)

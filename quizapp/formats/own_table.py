@@ -13,8 +13,9 @@ from quizapp.formats.cell_lists import join
 from quizapp.formats.csv_table import write_table
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Remark, Writing, WrittenItem
 from quizapp.formats.numbered_answers import right_places
+from quizapp.formats.own_answers import Cells
 from quizapp.formats.own_columns import COLUMNS, LETTERED, REPEATED, columns_of, field_called, is_head
-from quizapp.formats.own_rows import Cells, is_kept, read_row, write_row
+from quizapp.formats.own_rows import is_kept, read_row, write_row
 from quizapp.formats.own_template import EXAMPLES, EXPLANATIONS, write_sheets
 from quizapp.formats.questions import left_out
 from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable

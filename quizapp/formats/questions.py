@@ -16,8 +16,15 @@ from quizapp.text.date_answers import read_date
 
 LONGEST_STEM, LONGEST_OPTION, LONGEST_FEEDBACK = 4_000, 1_000, 8_000
 MOST_OPTIONS = 50
+LONGEST_DATE = 60
 PAIR_DASH = " – "
+_ONLY_A_PART = N_("“%(answer)s” earned only a part of the points; here it counts as wrong.")
 _BLANK = re.compile(r"_{3,}|…{2,}|\.{5,}")
+_ALSO: dict[ItemType, tuple[ItemType, ...]] = {
+    "single": ("single", "cloze"),
+    "typed": ("typed", "date", "cloze"),
+}
+"""What an item that other programs keep as one kind may be here."""
 _TRUE, _FALSE = frozenset(("true", "prawda", "t")), frozenset(("false", "fałsz", "falsz", "f"))
 _WHO = re.compile(r"(?:kto|kogo|komu|kim|czyj\w*|who|whom|whose)\b", re.IGNORECASE)
 _WHERE = re.compile(r"(?:gdzie|skąd|dokąd|where)\b|\bmie(?:jsc|st)\w*", re.IGNORECASE)
@@ -82,34 +89,38 @@ class Question:
         )
         return self._item("boolean", options)
 
-    def typed(self, answers: Iterable[Choice], patterns: bool = False) -> ReadItem:  # noqa: C901
+    def typed(self, answers: Iterable[Choice], patterns: bool = False) -> ReadItem:
         """An answer to be typed; with `patterns`, a star in an answer stands for any letters."""
-        accepted: list[str] = []
-        for choice in answers:
-            text = clean_line(choice.text)
-            if choice.why and choice.share >= 1 and not self.feedback:
-                self.feedback = choice.why
-            elif clean_line(choice.why) and choice.why != self.feedback:
-                self.remark(N_("What is said of single typed answers is not kept: %(why)s"), why=choice.why)
-            if patterns and text == "*" and choice.share <= 0:
-                continue
-            if choice.share < 1:
-                if choice.share > 0:
-                    self.remark(
-                        N_("“%(answer)s” earned only a part of the points; here it counts as wrong."),
-                        answer=text,
-                    )
-            elif patterns and "*" in text.replace("\\*", ""):
-                self.remark(
-                    N_("“%(answer)s” stands for many answers, which cannot be said here."), answer=text
-                )
-            elif text:
-                accepted.append(text.replace("\\*", "*") if patterns else text)
+        told = [replace(choice, text=clean_line(choice.text)) for choice in answers]
+        self._keep_what_is_said(told)
+        accepted = [choice.text for choice in told if self._is_accepted(choice, patterns)]
+        if patterns:
+            accepted = [text.replace("\\*", "*") for text in accepted]
         if not accepted:
             raise unusable(N_("No typed answer of it is wholly right."))
         if any(len(answer) > LONGEST_OPTION for answer in accepted):
             raise unusable(N_("An answer is longer than %(most)s characters."), most=LONGEST_OPTION)
         return self._item("typed", (), tuple(dict.fromkeys(accepted)))
+
+    def _keep_what_is_said(self, answers: Sequence[Choice]) -> None:
+        """What is said of a right typed answer becomes the explanation where there is none."""
+        for choice in answers:
+            if choice.why and choice.share >= 1 and not self.feedback:
+                self.feedback = choice.why
+            elif clean_line(choice.why) and choice.why != self.feedback:
+                self.remark(N_("What is said of single typed answers is not kept: %(why)s"), why=choice.why)
+
+    def _is_accepted(self, choice: Choice, patterns: bool) -> bool:
+        if 0 < choice.share < 1:
+            self.remark(_ONLY_A_PART, answer=choice.text)
+        if choice.share < 1 or not choice.text:
+            return False
+        if patterns and "*" in choice.text.replace("\\*", ""):
+            self.remark(
+                N_("“%(answer)s” stands for many answers, which cannot be said here."), answer=choice.text
+            )
+            return False
+        return True
 
     def matched(self, pairs: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> ReadItem:
         """Pairs to be put together, and right sides that go with nothing."""
@@ -148,10 +159,10 @@ class Question:
         feedback, excerpts = proof_in(self.feedback)
         self._check_size(stem, options, feedback)
         told = type_in(self.tags)
-        if stem.count(GAP) == 1 and kind in ("single", "typed"):
+        if told in _ALSO.get(kind, ()):
+            kind = told or kind
+        elif stem.count(GAP) == 1 and kind in _ALSO:
             kind = "cloze"
-        if told == "date" and kind == "typed":
-            kind = "date"
         if answer is None:
             answer = tuple(option.text for option in options if option.correct)
         category = category_in(self.tags) or guess_category(stem, answer)
@@ -190,10 +201,7 @@ class Question:
     def _say_of_others(self, others: Sequence[Choice]) -> None:
         for choice in others:
             if choice.share > 0:
-                self.remark(
-                    N_("“%(answer)s” earned only a part of the points; here it counts as wrong."),
-                    answer=choice.text,
-                )
+                self.remark(_ONLY_A_PART, answer=choice.text)
         if any(choice.share < 0 for choice in others):
             self.remark(N_("Wrong answers took points away; here they earn nothing."))
 
@@ -263,7 +271,7 @@ def number_choices(answer: str, tolerance: str, share: float, why: str = "") -> 
 
 def guess_category(stem: str, answer: Sequence[str]) -> Category:
     """What a question is about where no tag says it."""
-    if answer and all(read_date(text) for text in answer if len(text) < 60) and _is_short(answer):
+    if answer and all(len(text) < LONGEST_DATE and read_date(text) for text in answer):
         return "date"
     if _WHEN.match(stem):
         return "date"
@@ -275,10 +283,6 @@ def guess_category(stem: str, answer: Sequence[str]) -> Category:
 def left_out(where: str, error: Unusable, stem: str = "") -> LeftOut:
     """The line of the list of what did not come in."""
     return LeftOut(where, error.remark, shortened(clean_line(stem)))
-
-
-def _is_short(answer: Sequence[str]) -> bool:
-    return all(len(text) < 60 for text in answer)
 
 
 def _distinct(choices: Iterable[Choice]) -> list[Choice]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quizapp.formats.exchange import Reading, UnreadableFile, WrittenItem
@@ -157,6 +159,10 @@ def test_a_row_without_a_type_is_of_the_type_that_it_looks_like_and_says_so(
         ({"typ": "data", "klucz": "1385", "błędna": "1386"}, "has no wrong answers"),
         ({"typ": "kolejność"}, "at least two answers"),
         ({"typ": "pary", "klucz": "1385 – unia | 1386 = ślub"}, "“1385 – unia” is no pair"),
+        ({"błędna": "b | b"}, "Two of the answers are the same: b"),
+        ({"treść": "x" * 4_001}, "The question has 4001 characters; at most 4000 fit."),
+        ({"klucz": "x" * 1_001}, "An answer is longer than 1000 characters."),
+        ({"błędna": "|".join(map(str, range(50)))}, "It has 51 answers; at most 50 fit."),
         ({"wyjaśnienia": "dlaczego"}, "In the column “wyjaśnienia odpowiedzi”, “dlaczego” is no pair"),
     ],
 )
@@ -168,6 +174,16 @@ def test_a_bad_row_is_named_and_the_good_ones_come_in(cells: dict[str, str], rea
     ((where, why),) = reasons(reading)
     assert where == "row 3"
     assert reason in why
+
+
+def test_a_date_that_nobody_understands_is_told_and_kept() -> None:
+    (read,) = read_own_table(
+        csv_of(("treść", "klucz", "typ"), ("Kiedy?", "1385 | za Jagiełły", "data"))
+    ).items
+    assert read.item.answer == ("1385", "za Jagiełły")
+    assert [str(told) for told in read.remarks] == [
+        "“za Jagiełły” is not understood as a date, so it counts word for word."
+    ]
 
 
 def test_what_could_not_be_kept_is_said() -> None:
@@ -299,9 +315,9 @@ def test_text_stays_text_in_csv() -> None:
     ],
 )
 def test_a_file_that_is_no_table_is_refused_by_what_it_is(content: bytes, words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert words in refusal(content)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_empty_names_and_empty_rows_are_passed_over() -> None:
@@ -313,11 +329,11 @@ def test_empty_names_and_empty_rows_are_passed_over() -> None:
 
 
 def test_twenty_thousand_rows_are_read_and_the_bad_last_one_is_named() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read_own_table((CSV + "Kiedy?;1385;1386;\n" * 20_000 + "Bez klucza;;;\n").encode())
     assert len(reading.items) == 20_001
     assert [lost.where for lost in reading.left_out] == ["row 20003"]
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 # spreadsheets
@@ -424,15 +440,15 @@ def test_a_million_empty_rows_with_colours_do_not_hold_anybody_up() -> None:
         book.active["A1"].fill = PatternFill("solid", fgColor="FFFF00")
 
     content = with_part(a_sheet([HEAD, ROW], coloured), SHEET, endless)
-    started = time.perf_counter()
+    started = time.process_time()
     assert the_item(content).stem == ROW[0]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
     ("name", "part", "words"),
     [
-        ("xl/media/x.xml", bytes(70_000_000), "larger than 60 MB"),
+        ("xl/x.xml", bytes(70_000_000), "larger than 60 MB"),
         ("xl/workbook.bin", b"x", "XLSB"),
         ("content.xml", b"x", "OpenDocument"),
         ("word/document.xml", b"x", "Word"),
@@ -450,6 +466,28 @@ def test_an_archive_of_something_else_is_no_spreadsheet() -> None:
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("zdjecie.jpg", b"x")
     assert "no spreadsheet" in refusal(target.getvalue())
+
+
+@pytest.mark.parametrize(
+    "oddity", [b"<fonts><font><family val='99'/></font></fonts>", b"<fills><fill/></fills>"]
+)
+def test_styles_that_are_written_oddly_take_nothing_from_the_words(oddity: bytes) -> None:
+    def odd(styles: bytes) -> bytes:
+        return re.sub(
+            rb"<(fonts|fills).*?</\1>", lambda found: oddity if found[1] in oddity else found[0], styles
+        )
+
+    content = a_sheet([("treść", "klucz", "typ"), ("Kiedy?", date(1917, 12, 15), "data")])
+    assert the_item(with_part(content, "xl/styles.xml", odd)).answer == ("15 grudnia 1917",)
+
+
+def test_dates_counted_from_1904_are_the_same_dates() -> None:
+    def filled(book: Any) -> None:
+        book.epoch = CALENDAR_MAC_1904
+        book.active.append(["Kiedy?", date(1917, 12, 15), "data"])
+
+    content = a_sheet([("treść", "klucz", "typ")], filled)
+    assert the_item(content).answer == ("15 grudnia 1917",)
 
 
 def test_macros_are_passed_over() -> None:
@@ -509,7 +547,7 @@ def test_a_spreadsheet_holds_text_and_no_formulas() -> None:
 
 
 def test_what_no_row_can_hold_is_left_out_by_name() -> None:
-    long = Item("typed", "event", "Co?", (), ("a",), (), "x" * 40_000)
+    long = Item("typed", "event", "Co?", (), ("a",), (), "x" * 8_001)
     alone = Item("multiple", "event", "Które?", (Option("a", True), Option("b", False)), ("a",), ())
     twice = Item(
         "match",
@@ -524,7 +562,7 @@ def test_what_no_row_can_hold_is_left_out_by_name() -> None:
         [WrittenItem(item, f"i{n}") for n, item in enumerate((long, alone, fine, twice))]
     )
     assert [lost.where for lost in writing.left_out] == ["i0", "i1", "i3"]
-    assert "32767" in str(writing.left_out[0].reason)
+    assert "8001 characters" in str(writing.left_out[0].reason)
     assert [read.external_id for read in read_own_table(writing.content).items] == ["i2"]
 
 
