@@ -181,7 +181,10 @@ def answers_of(asked: Asked, options: tuple[Option, ...]) -> tuple[str, ...]:
 
 
 def _explained(asked: Asked, options: tuple[Option, ...]) -> tuple[Option, ...]:
-    why = dict(split_pairs(asked.text("why"), COLUMNS["why"]))
+    why: dict[str, str] = {}
+    for said, told in split_pairs(asked.text("why"), COLUMNS["why"]):
+        if why.setdefault(said, told) != told:
+            asked.note(N_("“%(found)s” is explained twice; the first explanation is kept."), found=said)
     by_form = {normalised(said): told for said, told in why.items()}
     known = {normalised(option.text) for option in options}
     for said in why:

@@ -74,7 +74,7 @@ def write_row(written: WrittenItem) -> Cells:
     }
     return {
         **{name: (text,) for name, text in told.items() if text},
-        "distractors": tuple(map(join, zip(wrong))),
+        "distractors": tuple(join([text]) for text in wrong),
     }
 
 

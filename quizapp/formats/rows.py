@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The row that names the columns, and the rows below it that are not empty."""
+    """The row that names the columns, and the rows below it that are not empty; CSV has no name."""
 
     name: str
     head: Row
@@ -58,7 +58,7 @@ class Tables:
 
 def headed(name: str, rows: Iterable[Row], is_head: IsHead) -> Table | None:
     """The table that begins with the first row that is a head; None where there is none."""
-    filled = within_bounds(row for row in rows if row.cells)
+    filled = within_bounds(row for row in rows if row.cells or row.fault)
     for row in filled:
         if row.number > LAST_HEAD:
             return None

@@ -28,9 +28,8 @@ def read_xlsx(content: bytes, is_head: IsHead, beside: tuple[str, ...] = ()) -> 
     parts = unpacked(content)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # of what openpyxl leaves out: colours, lists to choose from, macros
+            # of what openpyxl leaves out: colours, lists to choose from, macros
+            warnings.simplefilter("ignore")
             return _read_sheets(parts, is_head, beside)
     except UnreadableFile:
         raise
@@ -49,18 +48,16 @@ def _read_sheets(parts: dict[str, bytes], is_head: IsHead, beside: tuple[str, ..
         table = headed(sheet.title, rows, is_head)
         if sheet.sheet_state != "visible":
             if table:
-                left_out.append(
-                    _sheet_left_out(sheet.title, N_("This sheet is hidden. Show it to bring it in."))
-                )
+                left_out.append(_lost(sheet, N_("This sheet is hidden. Show it to bring it in.")))
         elif table:
             tables.append(table)
         elif sheet.title not in beside and any(row.cells for row in _rows(sheet, None)):
-            left_out.append(_sheet_left_out(sheet.title, N_("No row of this sheet names the columns.")))
+            left_out.append(_lost(sheet, N_("No row of this sheet names the columns.")))
     return Tables(tuple(tables), tuple(left_out))
 
 
-def _sheet_left_out(title: str, reason: str) -> LeftOut:
-    return LeftOut(title, remark(reason))
+def _lost(sheet: Any, reason: str) -> LeftOut:
+    return LeftOut(sheet.title, remark(reason))
 
 
 def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:

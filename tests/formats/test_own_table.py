@@ -196,13 +196,14 @@ def test_what_could_not_be_kept_is_said() -> None:
         "średniowiecze",
         "Witold",
         "Władysław",
-        "Zygmunt = nie on",
+        "Zygmunt = nie on | Witold = a | Witold = b",
         "AK",
     )
     reading = read_own_table(csv_of(head, row, row))
     first, second = reading.items
     assert first.item.tags == ("średniowiecze",)
     assert [str(told).split(":")[0] for told in first.remarks] == [
+        "“Witold” is explained twice; the first explanation is kept.",
         "“Zygmunt” is explained, but is none of the answers.",
         "Further accepted answers are only for typed questions",
         "“średniowiecze” is no category here, so it became a tag.",
@@ -375,7 +376,7 @@ def test_a_true_cell_is_the_key_of_a_boolean() -> None:
 
 
 def test_a_formula_counts_by_its_result_and_one_without_is_named() -> None:
-    content = a_sheet([HEAD, ROW, ("=A2", *ROW[1:]), ("Kto?", "=1+1", "a", "b")])
+    content = a_sheet([HEAD, ROW, ("=A2", *ROW[1:]), ("Kto?", "=1+1", "a", "b"), ("=D2", "=B2", "=C2")])
 
     def with_result(sheet: bytes) -> bytes:
         return (
@@ -386,8 +387,9 @@ def test_a_formula_counts_by_its_result_and_one_without_is_named() -> None:
 
     reading = read_own_table(with_part(content, SHEET, with_result))
     assert [read.item.stem for read in reading.items] == [ROW[0], "Kiedy?"]
-    assert reasons(reading)[0][0] == "row 4"
+    assert [where for where, _ in reasons(reading)] == ["row 4", "row 5"]
     assert "Cell B4 holds a formula" in reasons(reading)[0][1]
+    assert "Cell A5 holds a formula" in reasons(reading)[1][1]
 
 
 def test_a_cell_in_error_is_named() -> None:
