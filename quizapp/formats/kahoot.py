@@ -19,7 +19,7 @@ from quizapp.formats.numbered_answers import right_places
 from quizapp.formats.own_columns import TYPES, plain
 from quizapp.formats.questions import Choice, Question, left_out
 from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable
-from quizapp.formats.rows import Row
+from quizapp.formats.rows import Row, unread_columns
 from quizapp.formats.tables import read_tables
 from quizapp.formats.xlsx_cells import put_text
 from quizapp.items.item import Item
@@ -54,10 +54,14 @@ def read_kahoot(content: bytes) -> Reading:
         raise unreadable(N_("This is no Kahoot! spreadsheet: no row names the question and its answers."))
     items: list[ReadItem] = []
     refused = list(tables.left_out)
+    for table in tables.tables:
+        places = {place for places in _columns(table.head.cells).values() for place in places}
+        refused += unread_columns(table, {0, *places})  # the first numbers the questions
     for where, table, row in tables.numbered():
         columns = _columns(table.head.cells)
         stem = row.cell(columns["stem"][0])
-        if not any(row.cell(column) for name in ("stem", "answers", "key") for column in columns[name]):
+        asked = any(row.cell(column) for name in ("stem", "answers", "key") for column in columns[name])
+        if not (asked or row.fault):
             continue  # only its number, as the empty rows of the template have
         try:
             items.append(_read(row, columns, where))
@@ -94,15 +98,16 @@ def _is_head(cells: tuple[str, ...]) -> bool:
 
 
 def _columns(cells: tuple[str, ...]) -> dict[str, list[int]]:
-    """The columns of each kind; the key is the last, whatever it is called."""
+    """The columns of each kind; the key is the last if none is called so."""
     columns: dict[str, list[int]] = {"stem": [], "answers": [], "time": [], "key": []}
     for column, name in enumerate(map(plain, cells)):
         kinds = (("key", _KEY), ("answers", _ANSWER), ("time", _TIME), ("stem", _STEM))
         kind = next((kind for kind, pattern in kinds if pattern.match(name)), "")
-        if not kind and columns["answers"] and column == len(cells) - 1:
-            kind = "key"
         if kind:
             columns[kind].append(column)
+    last = len(cells) - 1
+    if not columns["key"] and not any(last in places for places in columns.values()):
+        columns["key"].append(last)
     return columns
 
 

@@ -87,6 +87,7 @@ TRUTHS = {
     FALSE: ("fałsz", "f", "nie", "false", "n"),
 }
 _LETTERED = re.compile(r"(?:(?:odpowiedz|opcja|wariant) ?)?[a-f]|(?:odpowiedz|opcja|wariant) ?\d")
+_OF_WAYGROUND = re.compile(r"option ?\d")
 _NUMBERED = re.compile(r"[ _.:-]*\d+$")
 
 
@@ -114,7 +115,9 @@ def field_called(name: str) -> str | None:
 
 def is_head(cells: tuple[str, ...]) -> bool:
     """Whether a row names the columns that no question can do without, and is none of Wayground."""
-    return {"stem", "key"} <= {field_called(cell) for cell in cells} and "option 1" not in map(plain, cells)
+    return {"stem", "key"} <= {field_called(cell) for cell in cells} and not any(
+        map(_OF_WAYGROUND.fullmatch, map(plain, cells))
+    )
 
 
 def columns_of(head: Row) -> dict[str, list[int]]:

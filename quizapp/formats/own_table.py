@@ -14,12 +14,12 @@ from quizapp.formats.csv_table import write_table
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Remark, Writing, WrittenItem
 from quizapp.formats.numbered_answers import right_places
 from quizapp.formats.own_answers import Cells
-from quizapp.formats.own_columns import COLUMNS, LETTERED, REPEATED, columns_of, field_called, is_head
+from quizapp.formats.own_columns import COLUMNS, LETTERED, REPEATED, columns_of, is_head
 from quizapp.formats.own_rows import is_kept, read_row, write_row
 from quizapp.formats.own_template import EXAMPLES, EXPLANATIONS, write_sheets
 from quizapp.formats.questions import left_out
 from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
-from quizapp.formats.rows import Row, Table, letter
+from quizapp.formats.rows import Row, Table, unread_columns
 from quizapp.formats.tables import read_tables
 
 FEWEST_DISTRACTOR_COLUMNS = 4
@@ -37,8 +37,12 @@ def read_own_table(content: bytes) -> Reading:
             key=COLUMNS["key"],
         )
     items: list[ReadItem] = []
-    refused = [*tables.left_out, *(lost for table in tables.tables for lost in _unknown_columns(table))]
     columns = {table.name: columns_of(table.head) for table in tables.tables}
+    refused = list(tables.left_out)
+    for table in tables.tables:
+        refused += unread_columns(
+            table, {place for places in columns[table.name].values() for place in places}
+        )
     for where, table, row in tables.numbered():
         try:
             items.append(read_row(_cells(table, row, columns[table.name]), where))
@@ -90,20 +94,6 @@ def _in_words(cells: Cells, answers: Sequence[str]) -> Cells:
         "key": (join(answers[place] for place in sorted(right)),),
         "distractors": (*cells.get("distractors", ()), *(join([text]) for text in wrong)),
     }
-
-
-def _unknown_columns(table: Table) -> Iterator[LeftOut]:
-    filled = {column for row in table.rows for column, text in enumerate(row.cells) if text}
-    named = len(table.head.cells)
-    for column in sorted(filled if table.name else filled & set(range(named))):
-        name = table.head.cell(column)
-        if field_called(name) is None:
-            reason = remark(
-                N_("Column %(column)s (“%(name)s”) is none of this table, so it was not read."),
-                column=letter(column),
-                name=name,
-            )
-            yield LeftOut(f"row {table.head.number}", reason)
 
 
 def _each_id_once(items: Iterable[ReadItem]) -> Iterator[ReadItem]:

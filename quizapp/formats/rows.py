@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from quizapp.formats.exchange import LeftOut, Remark
-from quizapp.formats.remarks import N_, unreadable
+from quizapp.formats.remarks import N_, remark, unreadable
 
 MOST_COLUMNS, MOST_ROWS, MOST_CELLS = 500, 50_000, 1_000_000
 LAST_HEAD = 30
@@ -85,6 +85,20 @@ def within_bounds(rows: Iterable[Row]) -> Iterator[Row]:
                 most=MOST_ROWS,
             )
         yield row
+
+
+def unread_columns(table: Table, read: set[int]) -> Iterator[LeftOut]:
+    """The columns that hold something and are none of those that were read."""
+    filled = {column for row in table.rows for column, text in enumerate(row.cells) if text}
+    if not table.name:  # in CSV what lies beyond the head is a fault of its row
+        filled &= set(range(len(table.head.cells)))
+    for column in sorted(filled - read):
+        reason = remark(
+            N_("Column %(column)s (“%(name)s”) is none of this table, so it was not read."),
+            column=letter(column),
+            name=table.head.cell(column),
+        )
+        yield LeftOut(f"row {table.head.number}", reason)
 
 
 def letter(column: int) -> str:

@@ -20,7 +20,7 @@ from quizapp.formats.numbered_answers import right_places
 from quizapp.formats.own_columns import TYPES, plain
 from quizapp.formats.questions import Choice, Question, left_out
 from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
-from quizapp.formats.rows import Row
+from quizapp.formats.rows import Row, unread_columns
 from quizapp.formats.tables import read_tables
 from quizapp.formats.xlsx_cells import put_text
 from quizapp.items.item import Item
@@ -40,6 +40,9 @@ HEAD = (
 )
 _FIELDS = {plain(name): name for name in HEAD} | {
     "question": "Question Text",
+    "correctanswer": "Correct Answer",
+    "correct option": "Correct Answer",
+    "time limit": "Time in seconds",
     "explanation": "Answer explanation",
 }
 _OPTION = re.compile(r"option ?(\d+)")
@@ -56,6 +59,9 @@ def read_wayground(content: bytes) -> Reading:
         )
     items: list[ReadItem] = []
     refused = list(tables.left_out)
+    for table in tables.tables:
+        read = {column for column, name in enumerate(table.head.cells) if _is_read(name)}
+        refused += unread_columns(table, read)
     for where, table, row in tables.numbered():
         cells, options = _cells(table.head, row)
         stem = cells.get("Question Text", "")
@@ -90,8 +96,14 @@ def write_wayground(items: Iterable[WrittenItem]) -> Writing:
 
 
 def _is_head(cells: tuple[str, ...]) -> bool:
-    names = {_FIELDS.get(plain(cell)) for cell in cells}
-    return {"Question Text", "Option 1", "Correct Answer"} <= names
+    names = set(map(plain, cells))
+    return {"Question Text", "Correct Answer"} <= {_FIELDS.get(name) for name in names} and any(
+        map(_OPTION.fullmatch, names)
+    )
+
+
+def _is_read(name: str) -> bool:
+    return plain(name) in _FIELDS or bool(_OPTION.fullmatch(plain(name)))
 
 
 def _cells(head: Row, row: Row) -> tuple[dict[str, str], list[str]]:

@@ -95,6 +95,14 @@ def test_names_in_another_language_are_known_by_their_limits() -> None:
     assert right_of(read) == ["b"]
 
 
+def test_a_column_beyond_the_template_is_told() -> None:
+    reading = read_kahoot(a_quiz(("Co?", "a", "b", None, None, 20, 1, "trudne"), head=(*HEAD, "Uwagi")))
+    assert len(reading.items) == 1
+    assert [(lost.where, str(lost.reason)) for lost in reading.left_out] == [
+        ("row 8", "Column I (“Uwagi”) is none of this table, so it was not read.")
+    ]
+
+
 def test_another_table_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="no Kahoot"):
         read_kahoot(a_sheet([("treść", "klucz"), ("Co?", "a")]))

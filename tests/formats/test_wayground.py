@@ -57,6 +57,15 @@ def test_pictures_and_times_are_told() -> None:
     ]
 
 
+def test_tables_made_after_its_example_are_read_too() -> None:
+    head = ("Question", "Option1", "Option2", "CorrectAnswer", "Time Limit", "Points")
+    reading = read_wayground(a_sheet([head, ("Co?", "a", "b", "B", 20, 5)]))
+    assert [read.item.answer for read in reading.items] == [("b",)]
+    assert [str(lost.reason) for lost in reading.left_out] == [
+        "Column F (“Points”) is none of this table, so it was not read."
+    ]
+
+
 def test_another_table_is_refused_and_this_one_by_the_own_reader() -> None:
     with pytest.raises(UnreadableFile, match="no Wayground"):
         read_wayground(a_sheet([("treść", "klucz"), ("Co?", "a")]))
