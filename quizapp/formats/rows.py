@@ -51,7 +51,7 @@ class Tables:
     def numbered(self) -> Iterator[tuple[str, Table, Row]]:
         """Each row with its place in words and its table."""
         for table in self.tables:
-            sheet = f"{table.name}, " if len(self.tables) > 1 else ""
+            sheet = f"sheet {table.name}, " if len(self.tables) > 1 else ""
             for row in table.rows:
                 yield f"{sheet}row {row.number}", table, row
 

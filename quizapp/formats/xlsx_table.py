@@ -57,7 +57,7 @@ def _read_sheets(parts: dict[str, bytes], is_head: IsHead, beside: tuple[str, ..
 
 
 def _lost(sheet: Any, reason: str) -> LeftOut:
-    return LeftOut(sheet.title, remark(reason))
+    return LeftOut(f"sheet {sheet.title}", remark(reason))
 
 
 def _rows(sheet: Any, formulas: Any) -> Iterator[Row]:

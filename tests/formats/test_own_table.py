@@ -424,10 +424,10 @@ def test_every_visible_sheet_is_read_and_others_are_named() -> None:
         book.create_sheet("Pusta")
 
     reading = read_own_table(a_sheet([HEAD, ROW], mend))
-    assert [read.where for read in reading.items] == ["Sheet, row 2", "Druga, row 2"]
+    assert [read.where for read in reading.items] == ["sheet Sheet, row 2", "sheet Druga, row 2"]
     assert reasons(reading) == [
-        ("Ukryta", "This sheet is hidden. Show it to bring it in."),
-        ("Notatki", "No row of this sheet names the columns."),
+        ("sheet Ukryta", "This sheet is hidden. Show it to bring it in."),
+        ("sheet Notatki", "No row of this sheet names the columns."),
     ]
 
 
