@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from quizapp.formats.remarks import N_, remark, unreadable
 from quizapp.formats.rows import MOST_COLUMNS, IsHead, Row, Table, headed
@@ -17,23 +17,21 @@ DELIMITERS = (";", ",", "\t")
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)
 
 
-def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table as CSV: semicolons, because commas are decimal; a byte-order mark, for the letters; no formulas."""
+def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as CSV: semicolons, because commas are decimal, and a byte-order mark, for the letters."""
     target = io.StringIO()
-    table = csv.writer(target, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    table.writerow(head)
-    table.writerows([as_cell(cell) for cell in row] for row in rows)
+    csv.writer(target, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n").writerows(rows)
     return BYTE_ORDER_MARK + target.getvalue().encode()
 
 
-def as_cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula; `from_cell` gives it back."""
+def guarded(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula; `unguarded` gives it back."""
     text = text.replace("\x00", "")
     return f"'{text}" if _needs_guard(text) else text
 
 
-def from_cell(cell: str) -> str:
-    """The text without the quote that `as_cell` put before it."""
+def unguarded(cell: str) -> str:
+    """The text without the quote that `guarded` put before it."""
     return cell[1:] if cell.startswith("'") and _needs_guard(cell[1:]) else cell
 
 
@@ -92,7 +90,7 @@ def _rows(text: str, start: int, delimiter: str) -> Iterator[Row]:
 
 
 def _row(number: int, cells: list[str], is_unclosed: bool) -> Row:
-    texts = [from_cell(cell.strip(" ")).strip() for cell in cells[:MOST_COLUMNS]]
+    texts = [unguarded(cell.strip(" ")).strip() for cell in cells[:MOST_COLUMNS]]
     if len(cells) <= MOST_COLUMNS:
         while texts and not texts[-1]:
             texts.pop()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.formats.cell_lists import join
-from quizapp.formats.csv_table import write_table
+from quizapp.formats.csv_table import guarded, write_csv
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Remark, Writing, WrittenItem
 from quizapp.formats.numbered_answers import right_places
 from quizapp.formats.own_answers import Cells
@@ -54,7 +54,8 @@ def read_own_table(content: bytes) -> Reading:
 def write_own_csv(items: Iterable[WrittenItem]) -> Writing:
     """The questions as CSV for a spreadsheet in Polish."""
     rows, refused = _written(items)
-    return Writing(write_table(*_table(rows)), refused)
+    head, texts = _table(rows)
+    return Writing(write_csv([head, *(map(guarded, cells) for cells in texts)]), refused)
 
 
 def write_own_xlsx(items: Iterable[WrittenItem]) -> Writing:

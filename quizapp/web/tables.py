@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flask import Response
 
-from quizapp.formats.csv_table import write_table
+from quizapp.formats.csv_table import guarded, write_csv
 from quizapp.web.languages import TIME_ZONE
 
-__all__ = ["as_file", "local_time", "write_table"]
+
+def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as CSV for a spreadsheet in Polish, in which no text starts a formula."""
+    return write_csv([head, *(map(guarded, row) for row in rows)])
 
 
 def local_time(moment: datetime) -> str:
