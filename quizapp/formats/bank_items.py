@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.formats.errors import DuplicateId, FieldOfOtherType, OptionMissing
 from quizapp.formats.evidence import locate, occurrence_of
+from quizapp.formats.options import listed_options
 from quizapp.formats.toml_fields import Fields
 from quizapp.formats.toml_text import assignment, text_table
 from quizapp.items.item import (
@@ -27,7 +28,6 @@ from quizapp.items.item import (
     Option,
     Status,
 )
-from quizapp.items.values import ascending
 from quizapp.text.spans import Span
 
 FIELDS = (
@@ -112,7 +112,7 @@ def _shown(option: Option) -> str:
 
 
 def _read_choice(fields: Fields) -> tuple[Option, ...]:
-    return _ascending((Option(fields.text("key"), True), *_read_distractors(fields)))
+    return listed_options((Option(fields.text("key"), True), *_read_distractors(fields)))
 
 
 def _read_gap(fields: Fields) -> tuple[Option, ...]:
@@ -121,7 +121,7 @@ def _read_gap(fields: Fields) -> tuple[Option, ...]:
 
 def _read_several(fields: Fields) -> tuple[Option, ...]:
     keys = fields.texts("key", "two_or_more", at_least=2)
-    return _ascending((*(Option(key, True) for key in keys), *_read_distractors(fields)))
+    return listed_options((*(Option(key, True) for key in keys), *_read_distractors(fields)))
 
 
 def _read_boolean(fields: Fields) -> tuple[Option, ...]:
@@ -161,12 +161,6 @@ _READ_OPTIONS: dict[ItemType, Callable[[Fields], tuple[Option, ...]]] = {
 
 def _read_distractors(fields: Fields) -> tuple[Option, ...]:
     return tuple(Option(text, False) for text in fields.texts("distractors"))
-
-
-def _ascending(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Dates and numbers least first, as they are shown; other options as they were written."""
-    order = ascending([option.text for option in options])
-    return tuple(options[place] for place in order) if order else options
 
 
 def _refuse(fields: Fields, kind: str, name: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.items.item import Item
+from quizapp.items.item import Item, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class ReadItem:
     """A question that came in, at a place of the file that a person can find ("line 12", "row 9").
 
     The item has no evidence yet: `excerpts` are words of the text that the file says prove it, to be found in
-    a source. `external_id` is how the other program calls it; `remarks` say what could not be kept as it was.
+    a source. `external_id` is how the other program calls it; `remarks` say what could not be kept as it was;
+    `status` is None where the file says nothing of it.
     """
 
     item: Item
@@ -38,6 +39,7 @@ class ReadItem:
     excerpts: tuple[str, ...] = ()
     external_id: str = ""
     remarks: tuple[Remark, ...] = ()
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class WrittenItem:
     item: Item
     id: str
     excerpts: tuple[str, ...] = ()
+    status: Status = "ready"
 
 
 @dataclass(frozen=True, slots=True)

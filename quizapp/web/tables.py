@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flask import Response
 
+from quizapp.formats.csv_table import guarded, write_csv
 from quizapp.web.languages import TIME_ZONE
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table as CSV: semicolons, because commas are decimal; a byte-order mark, for the letters; no formulas."""
-    target = io.StringIO()
-    table = csv.writer(target, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    table.writerow(head)
-    table.writerows([as_cell(cell) for cell in row] for row in rows)
-    return BYTE_ORDER_MARK + target.getvalue().encode()
-
-
-def as_cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    text = text.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
+    """A table as CSV for a spreadsheet in Polish, in which no text starts a formula."""
+    return write_csv([head, *(map(guarded, row) for row in rows)])
 
 
 def local_time(moment: datetime) -> str:
