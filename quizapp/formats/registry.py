@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizapp.formats.aiken import read_aiken, write_aiken
-from quizapp.formats.exchange import Reading, Writing, WrittenItem
+from quizapp.formats.exchange import Reading, UnreadableFile, Writing, WrittenItem
 from quizapp.formats.gift import read_gift
 from quizapp.formats.gift_writing import write_gift
 from quizapp.formats.moodle_writing import write_moodle_xml
 from quizapp.formats.moodle_xml import read_moodle_xml
 from quizapp.formats.qti_package import read_qti
 from quizapp.formats.qti_writing import write_qti21, write_qti22
+from quizapp.formats.remarks import N_, unreadable
 from quizapp.formats.testownik import read_testownik
+from quizapp.formats.zip_files import SIGNATURE
 
 Reader = Callable[[bytes], Reading]
 Writer = Callable[[Sequence[WrittenItem], str], Writing]
@@ -45,5 +48,47 @@ FORMATS: tuple[Format, ...] = (
     Format("aiken", "Aiken", "txt", "text/plain", read_aiken, _untitled(write_aiken)),
     Format("testownik", "Testownik", "zip", "application/zip", read_testownik),
 )
+MOST_ITEMS = 1_000
+"""More in one file is no lesson's worth, and would keep everybody waiting."""
 READABLE = {known.name: known for known in FORMATS if known.read}
 WRITABLE = {known.name: known for known in FORMATS if known.write}
+
+
+def recognise(content: bytes) -> tuple[Format, Reading]:
+    """The format that gives most of the file, and what it gives; UnreadableFile where none can be read."""
+    readings: list[tuple[Format, Reading]] = []
+    errors: list[UnreadableFile] = []
+    for known in READABLE.values():
+        try:
+            readings.append((known, read_as(known.name, content)))
+        except UnreadableFile as error:
+            errors.append(error)
+    if not readings:
+        raise _most_telling(errors, content)
+    return max(readings, key=lambda found: (len(found[1].items), len(found[1].left_out)))
+
+
+def read_as(name: str, content: bytes) -> Reading:
+    """The file read as the named format; UnreadableFile where it is not of it, or holds too much."""
+    reader = READABLE[name].read
+    assert reader is not None  # noqa: S101 - READABLE holds only formats with one
+    reading = reader(content)
+    if len(reading.items) > MOST_ITEMS:
+        raise unreadable(
+            N_("There are %(found)s questions in the file; at most %(most)s come in at once. Divide it."),
+            found=len(reading.items),
+            most=MOST_ITEMS,
+        )
+    return reading
+
+
+def _most_telling(errors: list[UnreadableFile], content: bytes) -> UnreadableFile:
+    """What most formats say alike, such as that the file is empty; else that none of them is meant."""
+    remark, count = Counter(error.remark for error in errors).most_common(1)[0]
+    if content.lstrip().startswith(b"<"):
+        return errors[0]
+    if count * 2 > len(errors) and not content.startswith(SIGNATURE):
+        return UnreadableFile(remark)
+    return unreadable(
+        N_("The file is of none of the formats that are known here. Choose its format to see why.")
+    )

@@ -181,7 +181,10 @@ def test_rules_of_grading_of_its_own_are_remarked_on() -> None:
 def test_a_package_is_read_in_the_order_of_its_list() -> None:
     body, declaration, expected = KINDS["one right"]
     other, other_declaration, other_expected = KINDS["an order"]
-    resource = '<resource identifier="r" type="imsqti_item_xmlv2p1" href="{}"><metadata><lom><general><keyword><string>{}'
+    resource = (
+        '<resource identifier="r" type="imsqti_item_xmlv2p1" href="{}">'
+        "<metadata><lom><general><keyword><string>{}"
+    )
     end = "</string></keyword></general></lom></metadata></resource>"
     manifest = (
         '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>'
