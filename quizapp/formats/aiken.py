@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Writing, WrittenItem
-from quizapp.formats.questions import Choice, Question, left_out
+from quizapp.formats.questions import Choice, Question, left_out, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
 from quizapp.formats.text_files import text_in
 from quizapp.items.item import Item
@@ -38,6 +38,7 @@ def read_aiken(content: bytes) -> Reading:
     items: list[ReadItem] = []
     lost: list[LeftOut] = []
     for number, draft in enumerate(drafts, start=1):
+        refuse_too_many(number)
         try:
             items.append(_read(draft, number))
         except Unusable as error:

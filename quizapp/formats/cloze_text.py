@@ -9,6 +9,7 @@ from quizapp.formats.questions import Choice, Gap, Question, number_choices
 from quizapp.formats.remarks import N_, unusable
 
 _START = re.compile(r"\{(\d{0,4}):([A-Z_]{1,20}):", re.IGNORECASE)
+_SIGN = re.compile(r"\\.|\}", re.DOTALL)
 _TYPED = frozenset(("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"))
 _NUMERICAL = frozenset(("NUMERICAL", "NM"))
 _CHOSEN = re.compile(r"(?:MULTICHOICE|MC|MULTICHOICE_(?:V|H)?S?|MC(?:V|H)?S?)")
@@ -30,10 +31,8 @@ def read_cloze(question: Question) -> Iterator[str | Gap]:
 
 
 def _end_of_gap(text: str, start: int) -> int:
-    for found in re.finditer(r"\\.|\}", text[start:], re.DOTALL):
-        if found.group() == "}":
-            return start + found.start()
-    return -1
+    ends = (found.start() for found in _SIGN.finditer(text, start) if found.group() == "}")
+    return next(ends, -1)
 
 
 def _gap(kind: str, inside: str, question: Question) -> Gap:

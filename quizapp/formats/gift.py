@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem
 from quizapp.formats.plain_html import text_of
-from quizapp.formats.questions import Choice, Question, left_out, number_choices
+from quizapp.formats.questions import Choice, Question, few, left_out, number_choices, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, unreadable, unusable
 from quizapp.formats.text_files import text_in
 from quizapp.items.item import GAP
@@ -27,6 +27,7 @@ _ORDER_HEAD = re.compile(
     r"|ABSOLUTE\w*|ABS|RELATIVE\w*|LONGEST\w*|SHOW|HIDE|TRUE|FALSE|YES|NO|none|abc|ABCD|123|iii|IIII)\b[ \t]*)*"
 )
 _END_OF_QUESTION = re.compile(r"\}[^{}\n]*\n(?=[^{}]*\{)")
+LONGEST_COMMENT = 2_000
 _TRUE, _FALSE = ("t", "true", "prawda"), ("f", "false", "fałsz")
 
 
@@ -50,6 +51,7 @@ def read_gift(content: bytes) -> Reading:
     items: list[ReadItem] = []
     lost: list[LeftOut] = []
     for block in _blocks(_ESCAPE.sub(lambda found: _STAND_INS[found.group()], text)):
+        refuse_too_many(len(items) + len(lost))
         try:
             items.append(_read(block))
         except Unusable as error:
@@ -60,12 +62,15 @@ def read_gift(content: bytes) -> Reading:
 def _blocks(text: str) -> Iterator[_Block]:
     category: tuple[str, ...] = ()
     for block in _joined(list(_paragraphs(text))):
-        while block.text.startswith("$CATEGORY:"):
-            first, _, rest = block.text.partition("\n")
-            category = _category_tag(_plain(first.removeprefix("$CATEGORY:")))
-            block = replace(block, text=rest.lstrip(), line=block.line + 1)
-        if block.text:
-            yield from _divided(replace(block, tags=(*block.tags, *category)))
+        lines = block.text.split("\n")
+        named = 0
+        while named < len(lines) and lines[named].startswith("$CATEGORY:"):
+            category = _category_tag(_plain(lines[named].removeprefix("$CATEGORY:")))
+            named += 1
+        rest = "\n".join(lines[named:]).lstrip()
+        if rest:
+            tags = (*block.tags, *category)
+            yield from _divided(replace(block, text=rest, line=block.line + named, tags=tags))
 
 
 def _category_tag(path: str) -> tuple[str, ...]:
@@ -89,6 +94,7 @@ def _paragraphs(text: str) -> Iterator[_Block]:
             start = start if lines else number
             lines.append(line)
         elif lines:
+            told = told[:LONGEST_COMMENT]
             named = _ID.search(told)
             tags = tuple(_unbracketed(tag) for tag in _TAG.findall(told))
             yield _Block(start, "\n".join(lines).strip(), _unbracketed(named[1]) if named else "", tags)
@@ -115,12 +121,13 @@ def _joined(paragraphs: list[_Block]) -> Iterator[_Block]:
 
 def _divided(block: _Block) -> Iterator[_Block]:
     """Questions that no empty line parts: one ends where a line ends with its closing brace."""
-    rest, line = block.text, block.line
-    while found := _END_OF_QUESTION.search(rest):
-        yield replace(block, text=rest[: found.end()].rstrip(), line=line)
-        line += rest.count("\n", 0, found.end())
-        rest, block = rest[found.end() :], replace(block, external_id="")
-    yield replace(block, text=rest, line=line)
+    start, line = 0, block.line
+    for found in _END_OF_QUESTION.finditer(block.text):
+        text = block.text[start : found.end()]
+        yield replace(block, text=text.strip(), line=line)
+        start, line = found.end(), line + text.count("\n")
+        block = replace(block, external_id="")
+    yield replace(block, text=block.text[start:].strip(), line=line)
 
 
 def _unbracketed(label: str) -> str:
@@ -150,7 +157,7 @@ def _read(block: _Block) -> ReadItem:
                 "There are braces within braces, or more than one pair. Write \\{ and \\} for braces that are meant."
             )
         )
-    form, stem = _form_of(text[:start] + (GAP + after if after.strip() else ""), "moodle")
+    form, stem = _form_of(_with_gap(text[:start], after), "moodle")
     answers, _, general = inside.rpartition("####") if "####" in inside else (inside, "", "")
     question = Question(
         f"line {block.line}", "", tags=block.tags, external_id=block.external_id or _plain(name)
@@ -158,6 +165,12 @@ def _read(block: _Block) -> ReadItem:
     reader = _Reader(question, form)
     question.stem, question.feedback = reader.words(stem), reader.words(general)
     return reader.read(answers.strip())
+
+
+def _with_gap(before: str, after: str) -> str:
+    """The question, a gap where the answers stood within it; a full stop after „…? {=…}” makes no gap."""
+    is_over = not after.strip(" .\n\t") and before.rstrip().endswith(("?", "!", ".", ":"))
+    return before if is_over or not after.strip() else before + GAP + after
 
 
 def _name_and_rest(text: str) -> tuple[str, str]:
@@ -263,14 +276,11 @@ class _Reader:
 
     def _matched(self, answers: str) -> ReadItem:
         pairs = []
-        for part in answers.split("="):
-            if part.strip():
-                left, arrow, right = part.partition("->")
-                if not arrow:
-                    raise unusable(
-                        N_("“%(text)s” is no pair: its sides are joined by ->."), text=_plain(part)
-                    )
-                pairs.append((self.words(left), self.words(right)))
+        for part in few([part for part in answers.split("=") if part.strip()]):
+            left, arrow, right = part.partition("->")
+            if not arrow:
+                raise unusable(N_("“%(text)s” is no pair: its sides are joined by ->."), text=_plain(part))
+            pairs.append((self.words(left), self.words(right)))
         return self.question.matched(
             [pair for pair in pairs if pair[0]], [right for left, right in pairs if not left]
         )
@@ -283,7 +293,7 @@ class _Reader:
     def _weighed(self, parts: list[str], usual: float) -> list[Choice]:
         """Answers with their weight and what is said of them; one after `=` is wholly right."""
         choices = []
-        for part in parts:
+        for part in few(parts):
             told = part.strip()
             if not told:
                 continue

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from quizapp.formats.cloze_text import read_cloze
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem
 from quizapp.formats.plain_html import text_of
-from quizapp.formats.questions import Choice, Gap, Question, ask_each_gap, left_out, number_choices
+from quizapp.formats.questions import (
+    Choice,
+    Gap,
+    Question,
+    ask_each_gap,
+    few,
+    left_out,
+    number_choices,
+    refuse_too_many,
+)
 from quizapp.formats.remarks import N_, Unusable, unreadable, unusable
 from quizapp.formats.text_files import refuse_other_kinds
 from quizapp.formats.xml_tree import Element, parse_xml
@@ -52,6 +61,7 @@ def read_moodle_xml(content: bytes) -> Reading:
             )
             continue
         number += 1
+        refuse_too_many(number)
         where = f"question {number}, line {element.line}"
         try:
             items.extend(_Reader(element, where, category).read())
@@ -119,7 +129,7 @@ class _Reader:
         """The answers of the question with their shares of the points."""
         return [
             Choice(self.words_of(answer), _share(answer.get("fraction")), self._why(answer))
-            for answer in self.element.children("answer")
+            for answer in few(self.element.children("answer"))
         ]
 
     def _why(self, answer: Element) -> str:
@@ -130,7 +140,7 @@ class _Reader:
         if any(self.words_of(hint) for hint in self.element.children("hint")):
             self.question.remark(N_("Its hints are not kept."))
         said = [self.words(name) for name in _ANY_FEEDBACK]
-        if not all(_USUAL_FEEDBACK.fullmatch(text) for text in said):
+        if not all(len(text) < 100 and _USUAL_FEEDBACK.fullmatch(text) for text in said):
             self.question.remark(
                 N_("What is said of any right or wrong answer is not kept: %(words)s"),
                 words=" / ".join(text for text in said if text),
@@ -200,13 +210,13 @@ class _Reader:
         usual = form.get("format") if form else ""
         told = [
             (self.words_of(part, usual), self.words_of(answer) if (answer := part.child("answer")) else "")
-            for part in self.element.children("subquestion")
+            for part in few(self.element.children("subquestion"))
         ]
         pairs = [pair for pair in told if pair[0]]
         return self.question.matched(pairs, [right for left, right in told if not left])
 
     def ordered(self) -> ReadItem:
-        answers = self.element.children("answer")
+        answers = few(self.element.children("answer"))
         places = [_number(answer.get("fraction")) for answer in answers]
         order = sorted(range(len(answers)), key=lambda place: (places[place] or 0.0, place))
         if any(self._why(answer) for answer in answers):
@@ -215,7 +225,7 @@ class _Reader:
 
     def gaps_from_list(self) -> list[ReadItem]:
         """Gaps as [[1]] in the text, each filled from the answers of one group."""
-        boxes = self.element.children("selectoption", "dragbox")
+        boxes = few(self.element.children("selectoption", "dragbox"))
         offered = [(self.words_of(box), box.words_at("group") or "1") for box in boxes]
         parts: list[str | Gap] = []
         place = 0

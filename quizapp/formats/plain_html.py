@@ -12,7 +12,7 @@ from quizapp.formats.remarks import N_, unusable
 from quizapp.formats.xml_tree import Element
 from quizapp.text.cleaning import clean_lines
 
-LONGEST_MARKUP = 100_000
+LONGEST_MARKUP, LONGEST_MARKDOWN = 100_000, 20_000
 _NAMES = {
     "block": (
         "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure footer form h1 "
@@ -29,14 +29,14 @@ _NAMES = {
     "media": "applet audio canvas embed iframe img map object picture video",
 }
 _KIND = {name: kind for kind, names in _NAMES.items() for name in names.split()}
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>")  # possessive: linear where no tag ends
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LEVELS: dict[str, dict[int, str]] = {
     "sup": {ord(sign): raised for sign, raised in zip("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ", strict=True)},
     "sub": {ord(sign): lowered for sign, lowered in zip("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎", strict=True)},
 }
-_SPOKEN = re.compile(r'<span\b([^<>]*\bclass="multilang"[^<>]*)>(.*?)</span>', re.DOTALL)
-_MLANG = re.compile(r"\{mlang ([a-z_, ]+)\}(.*?)\{mlang\}", re.DOTALL)
+_SPOKEN = re.compile(r'<span\b([^<>]{0,200}\bclass="multilang"[^<>]{0,200})>')
+_MLANG = re.compile(r"\{mlang ([a-z_, ]{1,50})\}")
 _LANG = re.compile(r'lang="([a-zA-Z]+)')
 
 
@@ -54,7 +54,7 @@ def text_of(markup: str, form: str = "html", language: str = "pl") -> PlainText:
     A tag that HTML does not know stays as it was typed: "x <y" is no tag. Where a text stands in several
     languages, the language asked for is taken, else the first.
     """
-    if len(markup) > LONGEST_MARKUP:
+    if len(markup) > (LONGEST_MARKDOWN if form == "markdown" else LONGEST_MARKUP):
         raise unusable(N_("One text of it has %(found)s characters; that is no question."), found=len(markup))
     if form == "plain":
         return PlainText(clean_lines(markup))
@@ -133,7 +133,10 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _media_name(name: str, rest: str) -> str:
-    told = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(rest)}
+    told = {
+        found[1].lower(): found[2] or found[3] or found[4] or ""
+        for found in _ATTRIBUTE.finditer(rest[:2_000])
+    }
     source = unescape(told.get("src") or told.get("data") or "")
     return unescape(told.get("alt", "")).strip() or source[:80].rsplit("/", 1)[-1] or name
 
@@ -150,19 +153,22 @@ def _without_comments(html: str) -> str:
 
 
 def _in_language(html: str, language: str) -> str:
-    for signs, form in (('class="multilang"', _SPOKEN), ("{mlang ", _MLANG)):
-        if signs in html:
-            html = _one_language(html, form, language)
+    for opening, closing in ((_SPOKEN, "</span>"), (_MLANG, "{mlang}")):
+        html = _one_language(html, opening, closing, language)
     return html
 
 
-def _one_language(html: str, form: re.Pattern[str], language: str) -> str:
-    said = [_languages_of(found[1]) for found in form.finditer(html)]
-    spoken = {code for codes in said for code in codes}
-    if not spoken:
-        return html
-    wanted = language if language in spoken else said[0][0] if said[0] else ""
-    return form.sub(lambda found: found[2] if wanted in _languages_of(found[1]) else "", html)
+def _one_language(html: str, opening: re.Pattern[str], closing: str, language: str) -> str:
+    """The text with what is said in another language left out."""
+    pieces: list[tuple[str, list[str]]] = []
+    place = 0
+    while (found := opening.search(html, place)) and (end := html.find(closing, found.end())) >= 0:
+        pieces.append((html[place : found.start()], []))
+        pieces.append((html[found.end() : end], _languages_of(found[1])))
+        place = end + len(closing)
+    spoken = [code for _, codes in pieces for code in codes]
+    wanted = language if language in spoken else next(iter(spoken), "")
+    return "".join(text for text, codes in pieces if not codes or wanted in codes) + html[place:]
 
 
 def _languages_of(told: str) -> list[str]:

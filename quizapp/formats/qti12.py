@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quizapp.formats.exchange import ReadItem
 from quizapp.formats.plain_html import html_of, text_of
 from quizapp.formats.qti12_scoring import Scoring, read_scoring
-from quizapp.formats.questions import Choice, Gap, Question, ask_each_gap, number_choices
+from quizapp.formats.questions import MOST_GAPS, Choice, Gap, Question, ask_each_gap, few, number_choices
 from quizapp.formats.remarks import N_, unusable
 from quizapp.formats.xml_tree import Element
 from quizapp.items.wording import normalised
@@ -20,7 +20,12 @@ _NEVER = {
     "text_only_question": N_("It is a description, not a question."),
     "calculated_question": N_("Its numbers are drawn anew each time, which cannot be said here."),
     "hot_spot_question": N_("It is answered on a picture."),
+    "TEXT QUESTION": N_("It asks for an essay, which no program can grade."),
+    "FORMULA QUESTION": N_("Its numbers are drawn anew each time, which cannot be said here."),
+    "IMAGE MAP QUESTION": N_("It is answered on a picture."),
+    "KPRIM CHOICE QUESTION": N_("It asks of each answer whether it is true, which cannot be said here."),
 }
+"""The types that no item can hold, by the names of Canvas and of ILIAS."""
 _OFFERED = ("dropdown", "wordbank")
 _GENERAL = ("general_fb", "general", "solution")
 
@@ -52,7 +57,8 @@ class _Reader:
         self.parts: list[str | _Response] = []
 
     def read(self) -> list[ReadItem]:
-        kind = self._metadata().get("question_type", "")
+        told = self._metadata()
+        kind = told.get("question_type") or told.get("QUESTIONTYPE", "")
         if kind in _NEVER:
             raise unusable(_NEVER[kind])
         presentation = self.element.child("presentation")
@@ -63,6 +69,10 @@ class _Reader:
         self.question.feedback = "\n".join(self.said[name] for name in _GENERAL if self.said.get(name))
         self._say_what_is_lost()
         responses = [part for part in self.parts if isinstance(part, _Response)]
+        if len(responses) > MOST_GAPS:
+            raise unusable(
+                N_("It has %(found)s gaps; at most %(most)s fit."), found=len(responses), most=MOST_GAPS
+            )
         if not responses:
             raise unusable(N_("It is a description, not a question."))
         return self._read(responses, kind)
@@ -136,7 +146,7 @@ class _Reader:
         cardinality = element.get("rcardinality").lower()
         labels = {
             label.get("ident"): self.words_in(label) or " ".join(label.text.split())
-            for label in element.every("response_label")
+            for label in few(list(element.every("response_label")))
         }
         if any(label.get("scoring_algorithm") == "TextRegex" for label in element.every("response_label")):
             raise unusable(N_("A gap of it is graded by a pattern, which cannot be said here."))

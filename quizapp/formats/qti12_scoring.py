@@ -29,31 +29,34 @@ class Scoring:
     """All conditions of an item."""
 
     conditions: list[_Condition]
+    earned: dict[tuple[str, str], float] = field(default_factory=dict)
+    best: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        given: dict[tuple[str, str], list[float]] = {}
+        for found in self.conditions:
+            for said in found.said:
+                given.setdefault(said[:2], []).append(found.points)
+            if not found.said and len(found.unsaid) == 1:
+                self.earned[found.unsaid[0]] = self.earned.get(found.unsaid[0], 0.0) - found.points
+        for key, earned in given.items():
+            self.earned[key] = self.earned.get(key, 0.0) + max(earned, key=abs)
+        for (name, _), points in self.earned.items():
+            self.best[name] = max(self.best.get(name, 0.0), points)
 
     def points(self, name: str, value: str) -> float:
         """What giving the value earns more than not giving it."""
-        given = [
-            found.points
-            for found in self.conditions
-            if found.points and any(said[:2] == (name, value) for said in found.said)
-        ]
-        withheld = [
-            found.points
-            for found in self.conditions
-            if found.points and not found.said and found.unsaid == [(name, value)]
-        ]
-        return (max(given, key=abs) if given else 0.0) - sum(withheld)
+        return self.earned.get((name, value), 0.0)
 
     def share(self, name: str, value: str) -> float:
         """The points of a value as a part of the most that any value of the response earns."""
-        most = max((self.points(name, other) for other in self.values(name)), default=0.0)
-        points = self.points(name, value)
-        return max(-1.0, points / most) if most > 0 else 0.0
+        most = self.best.get(name, 0.0)
+        return max(-1.0, self.points(name, value) / most) if most > 0 else 0.0
 
     def values(self, name: str) -> list[str]:
         """Every value of the response that a condition names."""
-        named = [said[1] for found in self.conditions for said in found.said if said[0] == name]
-        unsaid = [value for found in self.conditions for of, value in found.unsaid if of == name]
+        named = (said[1] for found in self.conditions for said in found.said if said[0] == name)
+        unsaid = (value for found in self.conditions for of, value in found.unsaid if of == name)
         return list(dict.fromkeys((*named, *unsaid)))
 
     def right_values(self, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.formats.exchange import ReadItem
 from quizapp.formats.plain_html import html_of, text_of
-from quizapp.formats.questions import Choice, Gap, Question, ask_each_gap, number_choices
+from quizapp.formats.questions import MOST_GAPS, Choice, Gap, Question, ask_each_gap, few, number_choices
 from quizapp.formats.remarks import N_, unusable
 from quizapp.formats.xml_tree import Element
 
@@ -15,6 +15,7 @@ GENERAL_FEEDBACK = "general"
 INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 _ASIDE = ("rubricBlock", "feedbackBlock", "feedbackInline", "templateBlock", "templateInline", "stylesheet")
 _RULES_OF_ITS_OWN = ("customOperator", "patternMatch", "mapResponsePoint", "stringMatch", "substring")
+_COMPARED = ("match", "stringMatch", "equal")
 _MARK = "\u241f"
 """Stands for a gap while markup becomes words."""
 
@@ -67,6 +68,10 @@ class _Reader:
             for found in self.body.every()
             if found.name.endswith("Interaction") and found.name != "endAttemptInteraction"
         ]
+        if len(asked) > MOST_GAPS:
+            raise unusable(
+                N_("It has %(found)s gaps; at most %(most)s fit."), found=len(asked), most=MOST_GAPS
+            )
         if not asked:
             raise unusable(N_("It is a description, not a question."))
         for found in asked:
@@ -142,6 +147,8 @@ class _Reader:
     def _declared_for(self, interaction: Element) -> Declared:
         name = interaction.get("responseIdentifier")
         found = self.declared.get(name)
+        if found is not None and not (found.correct or found.mapped):
+            found = replace(found, mapped=self._points_by_rules(name))
         if found is None or not (found.correct or found.mapped):
             essay = interaction.name == "extendedTextInteraction"
             raise unusable(
@@ -151,9 +158,25 @@ class _Reader:
             )
         return found
 
+    def _points_by_rules(self, name: str) -> dict[str, float]:
+        """What single values earn where the rules just compare: „if it is this, the score is that”."""
+        points: dict[str, float] = {}
+        for rule in self.element.every("responseIf", "responseElseIf"):
+            asked = rule.children()[0] if rule.children() else rule
+            variable, value = asked.child("variable"), asked.child("baseValue")
+            is_plain = asked.name in _COMPARED and len(asked.children()) == 2
+            if is_plain and variable and value and variable.get("identifier") == name:
+                points[" ".join(value.text.split())] = sum(
+                    _points(earned.text)
+                    for outcome in rule.children("setOutcomeValue")
+                    if "SCORE" in outcome.get("identifier").upper()
+                    for earned in outcome.every("baseValue")
+                )
+        return points
+
     def _choices(self, elements: list[Element], declared: Declared) -> list[Choice]:
         choices = []
-        for element in elements:
+        for element in few(elements):
             value = element.get("identifier")
             inline = element.child("feedbackInline")
             why = self.words_of(inline, ()) if inline else self.said.get(value, "")
@@ -229,7 +252,7 @@ class _Reader:
         texts = {
             found.get("identifier"): self.words_of(found) for found in interaction.every("gapText", "gapImg")
         }
-        gaps = list(interaction.every("gap"))
+        gaps = few(list(interaction.every("gap")))
         replaced = {id(found): _MARK for found in gaps}
         replaced.update({id(found): "" for found in interaction.every("gapText", "gapImg", "prompt")})
         pieces = self.words(html_of(interaction, replaced)).split(_MARK)
@@ -277,7 +300,7 @@ class _Reader:
         return Gap(tuple(choices), is_typed=False)
 
     def _accepted(self, declared: Declared) -> list[Choice]:
-        values = dict.fromkeys((*declared.correct, *declared.mapped))
+        values = few(list(dict.fromkeys((*declared.correct, *declared.mapped))))
         if declared.base not in ("float", "integer"):
             return [Choice(value, declared.share(value)) for value in values]
         margin = self._margin()

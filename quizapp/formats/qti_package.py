@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from quizapp.formats import qti2, qti12
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, UnreadableFile
-from quizapp.formats.questions import left_out
+from quizapp.formats.questions import left_out, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, remark, unreadable, unusable
 from quizapp.formats.text_files import refuse_other_kinds
 from quizapp.formats.xml_tree import Element, parse_xml
@@ -83,6 +83,7 @@ def _questions(root: Element, name: str, tags: tuple[str, ...]) -> Iterator[Outc
 
 def _take(outcomes: Iterable[Outcome], items: list[ReadItem], lost: list[LeftOut]) -> None:
     for where, element, outcome in outcomes:
+        refuse_too_many(len(items) + len(lost))
         if isinstance(outcome, Unusable):
             lost.append(left_out(where, outcome, element.get("title") or element.get("label")))
         else:

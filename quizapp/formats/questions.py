@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from quizapp.formats.exchange import LeftOut, ReadItem, Remark
 from quizapp.formats.labels import category_in, own_tags, proof_in, type_in
-from quizapp.formats.remarks import N_, Unusable, remark, shortened, unusable
+from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
 from quizapp.items.item import FALSE, GAP, TRUE, Category, Item, ItemType, Option
 from quizapp.items.wording import normalised
 from quizapp.text.cleaning import clean_line, clean_lines
 from quizapp.text.date_answers import read_date
 
 LONGEST_STEM, LONGEST_OPTION, LONGEST_FEEDBACK = 4_000, 1_000, 8_000
-MOST_OPTIONS = 50
+MOST_QUESTIONS, MOST_OPTIONS, MOST_GAPS = 1_000, 50, 20
 LONGEST_DATE = 60
 PAIR_DASH = " – "
 _ONLY_A_PART = N_("“%(answer)s” earned only a part of the points; here it counts as wrong.")
@@ -29,6 +31,9 @@ _TRUE, _FALSE = frozenset(("true", "prawda", "t")), frozenset(("false", "fałsz"
 _WHO = re.compile(r"(?:kto|kogo|komu|kim|czyj\w*|who|whom|whose)\b", re.IGNORECASE)
 _WHERE = re.compile(r"(?:gdzie|skąd|dokąd|where)\b|\bmie(?:jsc|st)\w*", re.IGNORECASE)
 _WHEN = re.compile(r"(?:kiedy|when)\b|\b(?:roku|dnia|dat[aęy])\b", re.IGNORECASE)
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Question:
 
     def typed(self, answers: Iterable[Choice], patterns: bool = False) -> ReadItem:
         """An answer to be typed; with `patterns`, a star in an answer stands for any letters."""
-        told = [replace(choice, text=clean_line(choice.text)) for choice in answers]
+        told = [replace(choice, text=clean_line(choice.text)) for choice in few(list(answers))]
         self._keep_what_is_said(told)
         accepted = [choice.text for choice in told if self._is_accepted(choice, patterns)]
         if patterns:
@@ -124,8 +129,8 @@ class Question:
 
     def matched(self, pairs: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> ReadItem:
         """Pairs to be put together, and right sides that go with nothing."""
-        kept = [(clean_line(left), clean_line(right)) for left, right in pairs]
-        spare = [clean_line(text) for text in others]
+        kept = [(clean_line(left), clean_line(right)) for left, right in few(list(pairs))]
+        spare = [clean_line(text) for text in few(list(others))]
         if not all(left and right for left, right in kept):
             raise unusable(N_("A side of a pair has no words (it may be a picture)."))
         if len(kept) < 2:
@@ -143,7 +148,7 @@ class Question:
 
     def ordered(self, texts: Iterable[str]) -> ReadItem:
         """Things to be put in this order."""
-        kept = [clean_line(text) for text in texts]
+        kept = [clean_line(text) for text in few(list(texts))]
         if not all(kept):
             raise unusable(N_("One of the answers has no words (it may be a picture)."))
         if len(kept) < 2:
@@ -177,10 +182,6 @@ class Question:
                 N_("The question has %(found)s characters; at most %(most)s fit."),
                 found=len(stem),
                 most=LONGEST_STEM,
-            )
-        if len(options) > MOST_OPTIONS:
-            raise unusable(
-                N_("It has %(found)s answers; at most %(most)s fit."), found=len(options), most=MOST_OPTIONS
             )
         if any(max(len(option.text), len(option.left)) > LONGEST_OPTION for option in options):
             raise unusable(N_("An answer is longer than %(most)s characters."), most=LONGEST_OPTION)
@@ -225,6 +226,8 @@ def ask_each_gap(question: Question, parts: Sequence[str | Gap]) -> list[ReadIte
     gaps = [place for place, part in enumerate(parts) if isinstance(part, Gap)]
     if not gaps:
         raise unusable(N_("There is no gap in it to fill."))
+    if len(gaps) > MOST_GAPS:
+        raise unusable(N_("It has %(found)s gaps; at most %(most)s fit."), found=len(gaps), most=MOST_GAPS)
     if len(gaps) > 1 and not all(isinstance(part, str) or part.filling for part in parts):
         raise unusable(N_("A gap of it has no right answer."))
     if len(gaps) > 1:
@@ -285,8 +288,28 @@ def left_out(where: str, error: Unusable, stem: str = "") -> LeftOut:
     return LeftOut(where, error.remark, shortened(clean_line(stem)))
 
 
+def few(answers: Sequence[T]) -> Sequence[T]:
+    """The answers, if they are as many as a question can have; Unusable otherwise, before anything compares them."""
+    if len(answers) > MOST_OPTIONS:
+        raise unusable(
+            N_("It has %(found)s answers; at most %(most)s fit."), found=len(answers), most=MOST_OPTIONS
+        )
+    return answers
+
+
+def refuse_too_many(questions: int) -> None:
+    """Raise UnreadableFile where a file goes on and on: that is no lesson's worth, and everybody would wait."""
+    if questions > MOST_QUESTIONS:
+        raise unreadable(
+            N_(
+                "There are more than %(most)s questions in the file; so many do not come in at once. Divide it."
+            ),
+            most=MOST_QUESTIONS,
+        )
+
+
 def _distinct(choices: Iterable[Choice]) -> list[Choice]:
-    options = [Choice(clean_line(choice.text), choice.share, choice.why) for choice in choices]
+    options = [Choice(clean_line(choice.text), choice.share, choice.why) for choice in few(list(choices))]
     if len(options) < 2:
         raise unusable(N_("Fewer than two answers are offered."))
     if not all(option.text for option in options):
@@ -306,7 +329,7 @@ def _line(why: str) -> str:
 
 
 def _twice(texts: Sequence[str]) -> str:
-    return next(text for place, text in enumerate(texts) if text in texts[:place])
+    return next(text for text, count in Counter(texts).items() if count > 1)
 
 
 def _truth(options: Sequence[Choice], key: Choice) -> bool | None:

@@ -48,8 +48,6 @@ FORMATS: tuple[Format, ...] = (
     Format("aiken", "Aiken", "txt", "text/plain", read_aiken, _untitled(write_aiken)),
     Format("testownik", "Testownik", "zip", "application/zip", read_testownik),
 )
-MOST_ITEMS = 1_000
-"""More in one file is no lesson's worth, and would keep everybody waiting."""
 READABLE = {known.name: known for known in FORMATS if known.read}
 WRITABLE = {known.name: known for known in FORMATS if known.write}
 
@@ -69,17 +67,10 @@ def recognise(content: bytes) -> tuple[Format, Reading]:
 
 
 def read_as(name: str, content: bytes) -> Reading:
-    """The file read as the named format; UnreadableFile where it is not of it, or holds too much."""
+    """The file read as the named format; UnreadableFile where it is not of it."""
     reader = READABLE[name].read
     assert reader is not None  # noqa: S101 - READABLE holds only formats with one
-    reading = reader(content)
-    if len(reading.items) > MOST_ITEMS:
-        raise unreadable(
-            N_("There are %(found)s questions in the file; at most %(most)s come in at once. Divide it."),
-            found=len(reading.items),
-            most=MOST_ITEMS,
-        )
-    return reading
+    return reader(content)
 
 
 def _most_telling(errors: list[UnreadableFile], content: bytes) -> UnreadableFile:

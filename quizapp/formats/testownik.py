@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.formats.exchange import Reading, ReadItem
-from quizapp.formats.questions import Choice, Question, left_out
+from quizapp.formats.questions import Choice, Question, left_out, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, remark, unreadable, unusable
 from quizapp.formats.zip_files import SIGNATURE, Member, read_zip
 from quizapp.text.cleaning import clean_text
@@ -26,6 +26,7 @@ def read_testownik(content: bytes) -> Reading:
         members, lost = [Member("1.txt", content)], []
     items: list[ReadItem] = []
     for member in sorted(members, key=lambda member: _place(member.name)):
+        refuse_too_many(len(items) + len(lost))
         try:
             items.append(_read(member))
         except Unusable as error:

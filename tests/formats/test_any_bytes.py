@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,17 @@ from hypothesis import strategies as st
 
 from quizapp.formats.exchange import Reading, UnreadableFile
 from quizapp.formats.registry import READABLE, WRITABLE
-from tests.formats.packages import packed
+from tests.formats.packages import (
+    asked_12,
+    declared,
+    earns,
+    equal,
+    item_2,
+    item_12,
+    labels_12,
+    packed,
+    quiz_12,
+)
 from tests.formats.reading import FILES
 from tests.formats.test_round_trip import WRITTEN
 
@@ -43,6 +54,58 @@ def read(name: str, content: bytes) -> None:
         assert found.item.answer
         assert all(str(remark) for remark in found.remarks)
     assert all(str(lost.reason) for lost in reading.left_out)
+
+
+def moodle(markup: str, kind: str = "multichoice", form: str = "html", answers: int = 2) -> str:
+    return (
+        f'<quiz><question type="{kind}"><questiontext format="{form}"><text><![CDATA[{markup}]]></text></questiontext>'
+        + '<answer fraction="50"><text>a</text></answer>' * answers
+        + "</question></quiz>"
+    )
+
+
+MONSTERS = {
+    "tags that never end": moodle("<a" * 45_000),
+    "a name that never ends": moodle("<" + "a" * 90_000),
+    "comments that never end": moodle("<!--" * 22_000),
+    "an attribute without end": moodle(f"<img {'a' * 90_000}>"),
+    "languages that never end": moodle('<span class="multilang" ' * 3_700 + "{mlang pl}" * 100),
+    "languages that never close": moodle("{mlang pl}" * 9_000),
+    "nested markdown": moodle("*_[(" * 4_000, form="markdown"),
+    "a gap for every word": moodle("{1:SA:=a}" * 10_000, "cloze"),
+    "gaps that never close": moodle("{1:SA:" * 15_000, "cloze"),
+    "answers without end": moodle("x", answers=20_000),
+    "GIFT in single lines": "x{T}\n" * 60_000,
+    "GIFT with answers without end": "x{" + "~a" * 150_000 + "}",
+    "GIFT with pairs without end": "x{" + "=a->b" * 60_000 + "}",
+    "GIFT with brackets that never close": "//" + "[id:" * 75_000 + "\nx{T}",
+    "GIFT with categories without end": "$CATEGORY: a/b\n" * 20_000 + "x{T}",
+    "Aiken with a question without end": "a\n" * 150_000 + "A) b\nB) c\nANSWER: A",
+    "Aiken with blanks without end": f"Kto?\nA) b\nB) {' ' * 300_000}c\nANSWER: A",
+    "QTI 1.2 with answers without end": quiz_12(
+        item_12(
+            "",
+            asked_12("x")
+            + f'<response_lid ident="response1">{labels_12(*map(str, range(3_000)))}</response_lid>',
+            "".join(earns(equal(str(number))) for number in range(3_000)),
+        )
+    ),
+    "QTI 2 with gaps without end": item_2(
+        '<textEntryInteraction responseIdentifier="RESPONSE"/>' * 5_000,
+        declared(*map(str, range(3_000)), base="string"),
+    ),
+}
+
+
+@pytest.mark.parametrize("monster", MONSTERS)
+def test_no_file_makes_anybody_wait(monster: str) -> None:
+    content = MONSTERS[monster].encode()
+    begun = time.monotonic()
+
+    for name in NAMES:
+        read(name, content)
+
+    assert time.monotonic() - begun < 8  # five readers, on a machine that does something else too
 
 
 @pytest.mark.parametrize("name", NAMES)

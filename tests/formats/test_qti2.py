@@ -102,6 +102,24 @@ def test_every_kind_of_question_that_fits(kind: str, version: str) -> None:
     assert ([told(read) for read in reading.items], reading.left_out) == ([expected], ())
 
 
+def test_rules_that_only_compare_tell_what_is_right() -> None:
+    rule = (
+        '<stringMatch caseSensitive="false"><variable identifier="RESPONSE"/><baseValue baseType="string">{}'
+        '</baseValue></stringMatch><setOutcomeValue identifier="QUE_SCORE"><sum><variable identifier="QUE_SCORE"/>'
+        '<baseValue baseType="integer">100</baseValue></sum></setOutcomeValue>'
+    )
+    rules = (
+        f"<responseProcessing><responseCondition><responseIf>{rule.format('2')}</responseIf>"
+        f"<responseElseIf>{rule.format('dwa')}</responseElseIf></responseCondition></responseProcessing>"
+    )
+    body = '<p>Ile to 1 + 1?</p><extendedTextInteraction responseIdentifier="RESPONSE"/>'
+    nothing = '<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"/>'
+
+    reading = read_qti(item_2(body, nothing, rules).encode())
+
+    assert [told(read) for read in reading.items] == ["typed: Ile to 1 + 1? [=2 | =dwa]"]
+
+
 def test_what_is_said_of_an_answer_and_of_all_is_kept() -> None:
     body, declaration, _ = KINDS["one right"]
     after = (

@@ -83,12 +83,12 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """Questions on their way out in a format, and what the format cannot hold."""
+    """Questions on their way out in a format, and what the format cannot hold: by the reason, how each begins."""
 
     items: Sequence[BankItem]
     title: str
     format: Format
-    left_out: tuple[Refused, ...]
+    left_out: dict[str, list[str]]
     written: int
 
 
@@ -103,11 +103,11 @@ def export_page(items: Sequence[BankItem], title: str, form: Format) -> ExportPa
     written = as_written(items)
     stems = {one.id: one.item.stem for one in written}
     writing = form.write(written, title)
-    refused = tuple(
-        Refused("", stems.get(lost.where, lost.stem), say_remark(lost.reason)) for lost in writing.left_out
-    )
     lost_items = {lost.where for lost in writing.left_out} & stems.keys()
-    return ExportPage(items, title, form, refused, len(items) - len(lost_items))
+    left_out: dict[str, list[str]] = {}
+    for lost in writing.left_out:
+        left_out.setdefault(say_remark(lost.reason), []).append(stems.get(lost.where, lost.stem))
+    return ExportPage(items, title, form, left_out, len(items) - len(lost_items))
 
 
 def draft_cards(drafts: Iterable[BankItem]) -> list[DraftCard]:
