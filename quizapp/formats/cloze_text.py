@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.formats.questions import Choice, Gap, Question, number_choices
+from quizapp.formats.gaps import Gap, number_choices
+from quizapp.formats.questions import Choice, Question
 from quizapp.formats.remarks import N_, unusable
 
 _START = re.compile(r"\{(\d{0,4}):([A-Z_]{1,20}):", re.IGNORECASE)

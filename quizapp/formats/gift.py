@@ -3,142 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem
+from quizapp.formats.gaps import number_choices
+from quizapp.formats.gift_blocks import MEANT, Block, blocks_of, plain
 from quizapp.formats.plain_html import text_of
-from quizapp.formats.questions import Choice, Question, few, left_out, number_choices, refuse_too_many
+from quizapp.formats.questions import Choice, Question, few, left_out, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, unreadable, unusable
 from quizapp.formats.text_files import text_in
 from quizapp.items.item import GAP
 
-_ESCAPED = {"\\\\": "\\", "\\~": "~", "\\=": "=", "\\#": "#", "\\{": "{", "\\}": "}", "\\:": ":", "\\n": "\n"}
-_FIRST_STAND_IN = 0x10FF00
-_STAND_INS = {sign: chr(_FIRST_STAND_IN + place) for place, sign in enumerate(_ESCAPED)}
-_MEANT = {ord(stand_in): _ESCAPED[sign] for sign, stand_in in _STAND_INS.items()}
-_ESCAPE = re.compile(r"\\[\\~=#{}:n]")
-_RESERVED = re.compile("[\U0010ff00-\U0010ff10]")
 _FORM = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
 _WEIGHT = re.compile(r"%\s*(-?\d{1,9}(?:[.,]\d{0,9})?)\s*%")
-_ID, _TAG = (re.compile(rf"\[{name}:((?:\\\]|[^\]])+)\]") for name in ("id", "tag"))
 _ORDER_HEAD = re.compile(
     r">\s*\d*\s*(?:(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01]"
     r"|ABSOLUTE\w*|ABS|RELATIVE\w*|LONGEST\w*|SHOW|HIDE|TRUE|FALSE|YES|NO|none|abc|ABCD|123|iii|IIII)\b[ \t]*)*"
 )
-_END_OF_QUESTION = re.compile(r"\}[^{}\n]*\n(?=[^{}]*\{)")
-LONGEST_COMMENT = 2_000
 _TRUE, _FALSE = ("t", "true", "prawda"), ("f", "false", "fałsz")
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines of one question, joined, escapes replaced by stand-ins; and what the comment before it says."""
-
-    line: int
-    text: str
-    external_id: str = ""
-    tags: tuple[str, ...] = ()
 
 
 def read_gift(content: bytes) -> Reading:
     """The questions of a GIFT file, each with the line that it begins in."""
-    text = _RESERVED.sub("", text_in(content))
+    text = text_in(content)
     if not re.search(r"[{}]|^::", text, re.MULTILINE):
         raise unreadable(
             N_("There is no question of GIFT in it: answers stand in braces, as in {=Warsaw ~Cracow}.")
         )
     items: list[ReadItem] = []
     lost: list[LeftOut] = []
-    for block in _blocks(_ESCAPE.sub(lambda found: _STAND_INS[found.group()], text)):
+    for block in blocks_of(text):
         refuse_too_many(len(items) + len(lost))
         try:
             items.append(_read(block))
         except Unusable as error:
-            lost.append(left_out(f"line {block.line}", error, _plain(block.text)))
+            lost.append(left_out(f"line {block.line}", error, plain(block.text)))
     return Reading(tuple(items), tuple(lost))
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    category: tuple[str, ...] = ()
-    for block in _joined(list(_paragraphs(text))):
-        lines = block.text.split("\n")
-        named = 0
-        while named < len(lines) and lines[named].startswith("$CATEGORY:"):
-            category = _category_tag(_plain(lines[named].removeprefix("$CATEGORY:")))
-            named += 1
-        rest = "\n".join(lines[named:]).lstrip()
-        if rest:
-            tags = (*block.tags, *category)
-            yield from _divided(replace(block, text=rest, line=block.line + named, tags=tags))
-
-
-def _category_tag(path: str) -> tuple[str, ...]:
-    """The last name of a path such as „$course$/top/Historia/Rozejm”, where it is a name somebody gave."""
-    name = path.replace("//", "\0").rsplit("/", 1)[-1].replace("\0", "/").strip()
-    is_given = (
-        name
-        and name not in ("top", "$course$", "$system$")
-        and not name.startswith(("Default for", "Domyślne"))
-    )
-    return (name,) if is_given else ()
-
-
-def _paragraphs(text: str) -> Iterator[_Block]:
-    lines: list[str] = []
-    start, told = 1, ""
-    for number, line in enumerate([*text.split("\n"), ""], start=1):
-        if line.lstrip().startswith("//"):
-            told += line if not lines else ""
-        elif line.strip():
-            start = start if lines else number
-            lines.append(line)
-        elif lines:
-            told = told[:LONGEST_COMMENT]
-            named = _ID.search(told)
-            tags = tuple(_unbracketed(tag) for tag in _TAG.findall(told))
-            yield _Block(start, "\n".join(lines).strip(), _unbracketed(named[1]) if named else "", tags)
-            lines, told = [], ""
-
-
-def _joined(paragraphs: list[_Block]) -> Iterator[_Block]:
-    """Paragraphs, those joined that a brace holds together: it is closed before another opens."""
-    next_brace = [""] * (len(paragraphs) + 1)
-    for place in reversed(range(len(paragraphs))):
-        found = re.search("[{}]", paragraphs[place].text)
-        next_brace[place] = found.group() if found else next_brace[place + 1]
-    first, parts = _Block(1, ""), list[str]()
-    for place, paragraph in enumerate(paragraphs):
-        first = first if parts else paragraph
-        parts.append(paragraph.text)
-        has_opened = paragraph.text.rfind("{") > paragraph.text.rfind("}")
-        stays_open = len(parts) > 1 and "}" not in paragraph.text
-        if (has_opened or stays_open) and next_brace[place + 1] == "}":
-            continue
-        yield replace(first, text="\n".join(parts))
-        parts = []
-
-
-def _divided(block: _Block) -> Iterator[_Block]:
-    """Questions that no empty line parts: one ends where a line ends with its closing brace."""
-    start, line = 0, block.line
-    for found in _END_OF_QUESTION.finditer(block.text):
-        text = block.text[start : found.end()]
-        yield replace(block, text=text.strip(), line=line)
-        start, line = found.end(), line + text.count("\n")
-        block = replace(block, external_id="")
-    yield replace(block, text=block.text[start:].strip(), line=line)
-
-
-def _unbracketed(label: str) -> str:
-    return _plain(label).replace("\\]", "]")
-
-
-def _plain(text: str) -> str:
-    return text.translate(_MEANT).strip()
-
-
-def _read(block: _Block) -> ReadItem:
+def _read(block: Block) -> ReadItem:
     name, text = _name_and_rest(block.text)
     start, end = text.find("{"), text.find("}")
     if start < 0 and end < 0:
@@ -160,7 +63,7 @@ def _read(block: _Block) -> ReadItem:
     form, stem = _form_of(_with_gap(text[:start], after), "moodle")
     answers, _, general = inside.rpartition("####") if "####" in inside else (inside, "", "")
     question = Question(
-        f"line {block.line}", "", tags=block.tags, external_id=block.external_id or _plain(name)
+        f"line {block.line}", "", tags=block.tags, external_id=block.external_id or plain(name)
     )
     reader = _Reader(question, form)
     question.stem, question.feedback = reader.words(stem), reader.words(general)
@@ -195,7 +98,7 @@ class _Reader:
     def words(self, text: str) -> str:
         """A text as it is meant, without markup."""
         form, rest = _form_of(text, self.form)
-        read = text_of(rest.translate(_MEANT), form)
+        read = text_of(rest.translate(MEANT), form)
         for name in read.media:
             self.question.remark(N_("A picture, sound or formula in it is not kept: %(name)s"), name=name)
         return read.text
@@ -279,7 +182,7 @@ class _Reader:
         for part in few([part for part in answers.split("=") if part.strip()]):
             left, arrow, right = part.partition("->")
             if not arrow:
-                raise unusable(N_("“%(text)s” is no pair: its sides are joined by ->."), text=_plain(part))
+                raise unusable(N_("“%(text)s” is no pair: its sides are joined by ->."), text=plain(part))
             pairs.append((self.words(left), self.words(right)))
         return self.question.matched(
             [pair for pair in pairs if pair[0]], [right for left, right in pairs if not left]

@@ -7,17 +7,9 @@ from collections.abc import Callable
 
 from quizapp.formats.cloze_text import read_cloze
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem
+from quizapp.formats.gaps import Gap, ask_each_gap, number_choices
 from quizapp.formats.plain_html import text_of
-from quizapp.formats.questions import (
-    Choice,
-    Gap,
-    Question,
-    ask_each_gap,
-    few,
-    left_out,
-    number_choices,
-    refuse_too_many,
-)
+from quizapp.formats.questions import Choice, Question, few, left_out, refuse_too_many
 from quizapp.formats.remarks import N_, Unusable, unreadable, unusable
 from quizapp.formats.text_files import refuse_other_kinds
 from quizapp.formats.xml_tree import Element, parse_xml

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quizapp.formats.exchange import ReadItem
+from quizapp.formats.gaps import MOST_GAPS, Gap, ask_each_gap, number_choices
 from quizapp.formats.plain_html import html_of, text_of
 from quizapp.formats.qti12_scoring import Scoring, read_scoring
-from quizapp.formats.questions import MOST_GAPS, Choice, Gap, Question, ask_each_gap, few, number_choices
+from quizapp.formats.questions import Choice, Question, few
 from quizapp.formats.remarks import N_, unusable
 from quizapp.formats.xml_tree import Element
 from quizapp.items.wording import normalised

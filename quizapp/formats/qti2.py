@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.formats.exchange import ReadItem
+from quizapp.formats.gaps import MOST_GAPS, Gap, ask_each_gap, number_choices
 from quizapp.formats.plain_html import html_of, text_of
-from quizapp.formats.questions import MOST_GAPS, Choice, Gap, Question, ask_each_gap, few, number_choices
+from quizapp.formats.qti2_declared import Declared, points_in, read_declared
+from quizapp.formats.questions import Choice, Question, few
 from quizapp.formats.remarks import N_, unusable
 from quizapp.formats.xml_tree import Element
 
@@ -18,28 +20,6 @@ _RULES_OF_ITS_OWN = ("customOperator", "patternMatch", "mapResponsePoint", "stri
 _COMPARED = ("match", "stringMatch", "equal")
 _MARK = "\u241f"
 """Stands for a gap while markup becomes words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What is declared of a response: the right values, and points by value."""
-
-    cardinality: str
-    base: str
-    correct: tuple[str, ...]
-    mapped: dict[str, float]
-
-    def share(self, value: str) -> float:
-        """Which part of the points a value earns."""
-        if value in self.correct:
-            return 1.0
-        most = max(self.mapped.values(), default=0.0)
-        points = self.mapped.get(value, 0.0)
-        if most <= 0:
-            return 0.0
-        share = max(-1.0, points / most)
-        is_the_only = self.correct and self.cardinality == "single" and self.base == "identifier"
-        return min(share, 0.99) if is_the_only else share
 
 
 def read_item(element: Element, where: str, tags: tuple[str, ...] = ()) -> list[ReadItem]:
@@ -54,7 +34,7 @@ class _Reader:
         self.question = Question(where, "", tags=tags)
         self.question.external_id = element.get("label") or element.get("identifier")
         self.declared = {
-            found.get("identifier"): _declared(found) for found in element.children("responseDeclaration")
+            found.get("identifier"): read_declared(found) for found in element.children("responseDeclaration")
         }
         self.said = {
             found.get("identifier"): self.words(html_of(found)) for found in element.children("modalFeedback")
@@ -167,7 +147,7 @@ class _Reader:
             is_plain = asked.name in _COMPARED and len(asked.children()) == 2
             if is_plain and variable and value and variable.get("identifier") == name:
                 points[" ".join(value.text.split())] = sum(
-                    _points(earned.text)
+                    points_in(earned.text)
                     for outcome in rule.children("setOutcomeValue")
                     if "SCORE" in outcome.get("identifier").upper()
                     for earned in outcome.every("baseValue")
@@ -325,29 +305,6 @@ class _Reader:
             if margins and found.get("toleranceMode") in ("absolute", "relative"):
                 return margins[0] if found.get("toleranceMode") == "absolute" else f"{margins[0]} %"
         return "0"
-
-
-def _declared(element: Element) -> Declared:
-    correct = element.child("correctResponse")
-    values = [" ".join(value.text.split()) for value in correct.children("value")] if correct else []
-    entries = element.child("mapping")
-    mapped = {}
-    for entry in entries.children("mapEntry") if entries else ():
-        mapped[" ".join(entry.get("mapKey").split())] = _points(entry.get("mappedValue"))
-    return Declared(
-        element.get("cardinality") or "single",
-        element.get("baseType"),
-        tuple(value for value in values if value),
-        {value: points for value, points in mapped.items() if value},
-    )
-
-
-def _points(text: str) -> float:
-    try:
-        points = float(text)
-    except ValueError:
-        return 0.0
-    return points if abs(points) < 1e9 else 0.0
 
 
 _BLOCKS: dict[str, Callable[[_Reader, Element, Declared], ReadItem | list[ReadItem]]] = {

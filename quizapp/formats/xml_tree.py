@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
@@ -13,7 +14,7 @@ from defusedxml.ElementTree import DefusedXMLParser, ParseError
 from quizapp.formats.remarks import N_, unreadable
 from quizapp.text.decoding import Undecodable, decode
 
-MOST_DEPTH = 100
+MOST_DEPTH, MOST_ELEMENTS = 100, 300_000
 _FORBIDDEN_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
@@ -145,11 +146,15 @@ class _Target:
     def __init__(self) -> None:
         self.open: list[Element] = []
         self.root: Element | None = None
+        self.count = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         line = self.parser.parser.CurrentLineNumber
         if len(self.open) >= MOST_DEPTH:
             raise unreadable(N_("The XML is nested too deeply at line %(line)s."), line=line)
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise unreadable(N_("The XML holds too much. Divide the questions into several files."))
         element = _element(tag, attributes, line)
         if self.open:
             self.open[-1].parts.append(element)
@@ -177,7 +182,7 @@ def _element(tag: str, attributes: dict[str, str], line: int) -> Element:
 
 
 def _local(tag: str) -> str:
-    return tag.rsplit("}", 1)[-1]
+    return intern(tag.rsplit("}", 1)[-1])
 
 
 def _camel(name: str) -> str:

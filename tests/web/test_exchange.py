@@ -142,9 +142,9 @@ def test_a_stranger_opens_nobodys_file(teacher: Visitor, celina: Visitor) -> Non
         (b"<quiz><question>", "moodle", "wrong at line 1"),
         (b"PK\x03\x04broken", "qti", "no zip archive"),
         (
-            "\n\n".join(f"Pytanie {n}?{{T}}" for n in range(1_002)).encode(),
+            "\n\n".join(f"Pytanie {n}?{{T}}" for n in range(2_002)).encode(),
             "gift",
-            "more than 1000 questions",
+            "more than 2000 questions",
         ),
     ],
 )
