@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from flask import Flask
 
+    from quizapp.store.exchange import Known
     from quizapp.text.annotations import Annotations
 
 
@@ -130,6 +131,64 @@ def demo(learners: int, seed: int, as_json: bool) -> None:
         click.echo("Start the site with: quizapp serve")
 
 
+@cli.command("import")
+@click.argument("file")
+@click.option("--format", "form", help="One of the formats that come in; without it, it is recognised.")
+@click.option("--source", help="The text of the bank that proves the questions, by the name of its folder.")
+@click.option(
+    "--known",
+    type=click.Choice(["skip", "update", "copy"]),
+    default="skip",
+    show_default=True,
+    help="What to do with questions that the bank has already.",
+)
+@click.option("--drafts", is_flag=True, help="Bring everything in as drafts, proved or not.")
+@click.option(
+    "--all-or-nothing", "whole", is_flag=True, help="Bring in nothing unless everything can come in."
+)
+def import_file(
+    file: str, form: str | None, source: str | None, known: Known, drafts: bool, whole: bool
+) -> None:
+    """Bring in questions from a file of another program (a path, or - for standard input)."""
+    from quizapp.cli.exchanging import Unnamed, bring_in
+    from quizapp.formats.exchange import UnreadableFile
+    from quizapp.formats.registry import READABLE, read_as, recognise
+
+    _check_format(form, list(READABLE), is_needed=False)
+    content = _read_bytes(file)
+    try:
+        reading = read_as(form, content) if form else recognise(content)[1]
+    except UnreadableFile as error:
+        raise Refused(f"{_named(file)}: {error}") from error
+    if not reading.items or (whole and reading.left_out):
+        why = "; ".join(f"{lost.where}: {lost.reason}" for lost in reading.left_out[:3])
+        raise Refused(f"{_named(file)}: nothing came in. {why or 'There is no question in it.'}")
+    app = _ready_app()
+    try:
+        with app.app_context():
+            bring_in(reading, source, known, not drafts)
+    except Unnamed as error:
+        raise _which_source(error.names) from error
+
+
+@cli.command()
+@click.option("--format", "form", help="One of the formats that go out.")
+@click.option("--source", help="The text of the bank whose questions go out, by the name of its folder.")
+@click.option("--output", default="-", show_default=True, help="The file to write, or - for standard output.")
+def export(form: str | None, source: str | None, output: str) -> None:
+    """Write the questions of the bank in the format of another program."""
+    from quizapp.cli.exchanging import Unnamed, send_out
+    from quizapp.formats.registry import WRITABLE
+
+    name = _check_format(form, list(WRITABLE), is_needed=True)
+    app = _ready_app()
+    try:
+        with app.app_context():
+            send_out(name, source, lambda content: _write_bytes(output, content))
+    except Unnamed as error:
+        raise _which_source(error.names) from error
+
+
 @cli.command()
 def doctor() -> int:
     """Say how the installation is; exit 1 when something needs a hand."""
@@ -171,6 +230,28 @@ def _read_bytes(file: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "the name is not a path"
         raise Refused(f"{file}: cannot be read ({reason}). Give a text file that you may read.") from error
+
+
+def _write_bytes(file: str, content: bytes) -> None:
+    if file == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        Path(file).write_bytes(content)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not a path"
+        raise Refused(f"{file}: cannot be written ({reason}). Name a file in a folder of yours.") from error
+
+
+def _check_format(form: str | None, known: list[str], is_needed: bool) -> str:
+    """The format, which must be known; asked for here, so that a command without it does not load them all."""
+    if (form is None and is_needed) or (form is not None and form not in known):
+        raise click.UsageError(f"--format must be one of: {', '.join(known)}.", click.get_current_context())
+    return form or ""
+
+
+def _which_source(names: list[str]) -> Refused:
+    return Refused(f"Name the text of the bank with --source, one of: {', '.join(names) or 'none yet'}.")
 
 
 def _named(file: str) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from quizapp.formats.exchange import LeftOut, ReadItem, Remark
 from quizapp.formats.labels import category_in, own_tags, proof_in, type_in
-from quizapp.formats.remarks import N_, Unusable, remark, shortened, unusable
+from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
 from quizapp.items.item import FALSE, GAP, TRUE, Category, Item, ItemType, Option
 from quizapp.items.wording import normalised
 from quizapp.text.cleaning import clean_line, clean_lines
 from quizapp.text.date_answers import read_date
 
 LONGEST_STEM, LONGEST_OPTION, LONGEST_FEEDBACK = 4_000, 1_000, 8_000
-MOST_OPTIONS = 50
+MOST_QUESTIONS, MOST_OPTIONS = 2_000, 50
 LONGEST_DATE = 60
 PAIR_DASH = " – "
 _ONLY_A_PART = N_("“%(answer)s” earned only a part of the points; here it counts as wrong.")
@@ -29,6 +31,9 @@ _TRUE, _FALSE = frozenset(("true", "prawda", "t")), frozenset(("false", "fałsz"
 _WHO = re.compile(r"(?:kto|kogo|komu|kim|czyj\w*|who|whom|whose)\b", re.IGNORECASE)
 _WHERE = re.compile(r"(?:gdzie|skąd|dokąd|where)\b|\bmie(?:jsc|st)\w*", re.IGNORECASE)
 _WHEN = re.compile(r"(?:kiedy|when)\b|\b(?:roku|dnia|dat[aęy])\b", re.IGNORECASE)
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Question:
 
     def typed(self, answers: Iterable[Choice], patterns: bool = False) -> ReadItem:
         """An answer to be typed; with `patterns`, a star in an answer stands for any letters."""
-        told = [replace(choice, text=clean_line(choice.text)) for choice in answers]
+        told = [replace(choice, text=clean_line(choice.text)) for choice in few(list(answers))]
         self._keep_what_is_said(told)
         accepted = [choice.text for choice in told if self._is_accepted(choice, patterns)]
         if patterns:
@@ -124,8 +129,8 @@ class Question:
 
     def matched(self, pairs: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> ReadItem:
         """Pairs to be put together, and right sides that go with nothing."""
-        kept = [(clean_line(left), clean_line(right)) for left, right in pairs]
-        spare = [clean_line(text) for text in others]
+        kept = [(clean_line(left), clean_line(right)) for left, right in few(list(pairs))]
+        spare = [clean_line(text) for text in few(list(others))]
         if not all(left and right for left, right in kept):
             raise unusable(N_("A side of a pair has no words (it may be a picture)."))
         if len(kept) < 2:
@@ -143,7 +148,7 @@ class Question:
 
     def ordered(self, texts: Iterable[str]) -> ReadItem:
         """Things to be put in this order."""
-        kept = [clean_line(text) for text in texts]
+        kept = [clean_line(text) for text in few(list(texts))]
         if not all(kept):
             raise unusable(N_("One of the answers has no words (it may be a picture)."))
         if len(kept) < 2:
@@ -178,10 +183,6 @@ class Question:
                 found=len(stem),
                 most=LONGEST_STEM,
             )
-        if len(options) > MOST_OPTIONS:
-            raise unusable(
-                N_("It has %(found)s answers; at most %(most)s fit."), found=len(options), most=MOST_OPTIONS
-            )
         if any(max(len(option.text), len(option.left)) > LONGEST_OPTION for option in options):
             raise unusable(N_("An answer is longer than %(most)s characters."), most=LONGEST_OPTION)
         if len(feedback) > LONGEST_FEEDBACK:
@@ -206,69 +207,6 @@ class Question:
             self.remark(N_("Wrong answers took points away; here they earn nothing."))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A hole in a text: answers to choose from, or (`is_typed`) to be accepted."""
-
-    choices: tuple[Choice, ...]
-    is_typed: bool
-
-    @property
-    def filling(self) -> str:
-        """The right words."""
-        best = max(self.choices, key=lambda choice: choice.share, default=Choice(""))
-        return best.text if best.share > 0 else ""
-
-
-def ask_each_gap(question: Question, parts: Sequence[str | Gap]) -> list[ReadItem]:
-    """An item for each gap of a text, the other gaps filled with what is right."""
-    gaps = [place for place, part in enumerate(parts) if isinstance(part, Gap)]
-    if not gaps:
-        raise unusable(N_("There is no gap in it to fill."))
-    if len(gaps) > 1 and not all(isinstance(part, str) or part.filling for part in parts):
-        raise unusable(N_("A gap of it has no right answer."))
-    if len(gaps) > 1:
-        question.remark(
-            N_("It had %(count)s gaps; it became as many questions with one gap each."), count=len(gaps)
-        )
-    return [_with_one_gap(question, parts, place, number, len(gaps)) for number, place in enumerate(gaps, 1)]
-
-
-def _with_one_gap(
-    question: Question, parts: Sequence[str | Gap], place: int, number: int, count: int
-) -> ReadItem:
-    told = [
-        part if isinstance(part, str) else GAP if here == place else part.filling
-        for here, part in enumerate(parts)
-    ]
-    name = f"{question.external_id}-{number}" if count > 1 and question.external_id else question.external_id
-    asked = replace(
-        question,
-        stem=" ".join("".join(told).split()),
-        external_id=name,
-        remarks=list(question.remarks),
-    )
-    gap = parts[place]
-    assert isinstance(gap, Gap)  # noqa: S101 - `place` is of a gap
-    return asked.typed(gap.choices, patterns=True) if gap.is_typed else asked.chosen(gap.choices)
-
-
-def number_choices(answer: str, tolerance: str, share: float, why: str = "") -> list[Choice] | None:
-    """A number to be typed as the answers that it accepts; None where its tolerance covers too many."""
-    number = answer.strip().replace(",", ".")
-    try:
-        exact, margin = float(number), abs(float(tolerance.strip().replace(",", ".") or 0))
-    except ValueError:
-        return None
-    if margin == 0:
-        whole = re.sub(r"[.,]0+$", "", answer.strip())
-        return [Choice(whole, share, why)]
-    if exact.is_integer() and margin.is_integer() and margin <= 10 and abs(exact) < 10**15:
-        near = sorted(range(int(exact - margin), int(exact + margin) + 1), key=lambda n: abs(n - int(exact)))
-        return [Choice(str(n), share, why) for n in near]
-    return None
-
-
 def guess_category(stem: str, answer: Sequence[str]) -> Category:
     """What a question is about where no tag says it."""
     if answer and all(len(text) < LONGEST_DATE and read_date(text) for text in answer):
@@ -285,8 +223,28 @@ def left_out(where: str, error: Unusable, stem: str = "") -> LeftOut:
     return LeftOut(where, error.remark, shortened(clean_line(stem)))
 
 
+def few(answers: Sequence[T]) -> Sequence[T]:
+    """The answers, if they are as many as a question can have; Unusable otherwise, before anything compares them."""
+    if len(answers) > MOST_OPTIONS:
+        raise unusable(
+            N_("It has %(found)s answers; at most %(most)s fit."), found=len(answers), most=MOST_OPTIONS
+        )
+    return answers
+
+
+def refuse_too_many(questions: int) -> None:
+    """Raise UnreadableFile where a file goes on and on: that is no lesson's worth, and everybody would wait."""
+    if questions > MOST_QUESTIONS:
+        raise unreadable(
+            N_(
+                "There are more than %(most)s questions in the file; so many do not come in at once. Divide it."
+            ),
+            most=MOST_QUESTIONS,
+        )
+
+
 def _distinct(choices: Iterable[Choice]) -> list[Choice]:
-    options = [Choice(clean_line(choice.text), choice.share, choice.why) for choice in choices]
+    options = [Choice(clean_line(choice.text), choice.share, choice.why) for choice in few(list(choices))]
     if len(options) < 2:
         raise unusable(N_("Fewer than two answers are offered."))
     if not all(option.text for option in options):
@@ -306,7 +264,7 @@ def _line(why: str) -> str:
 
 
 def _twice(texts: Sequence[str]) -> str:
-    return next(text for place, text in enumerate(texts) if text in texts[:place])
+    return next(text for text, count in Counter(texts).items() if count > 1)
 
 
 def _truth(options: Sequence[Choice], key: Choice) -> bool | None:

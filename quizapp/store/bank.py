@@ -153,6 +153,22 @@ def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankI
     return [found for found in items if needle in found.latest.stem.casefold()]
 
 
+def house_items(source: Source) -> list[BankItem]:
+    """The items of a text that belong to all, as they came, without those that are asked no more."""
+    return list(
+        db.session.scalars(
+            select(BankItem)
+            .join(BankItem.latest)
+            .where(
+                BankItem.source_id == source.id,
+                BankItem.owner_id.is_(None),
+                ItemVersion.status != "retired",
+            )
+            .order_by(BankItem.id)
+        )
+    )
+
+
 def item_for(account: Account, public_id: str) -> BankItem | None:
     """The item, if the teacher may use it."""
     return db.session.scalar(_usable(account).where(BankItem.public_id == public_id))
@@ -198,6 +214,11 @@ def keep(
     db.session.add(bank_item)
     _add_version(bank_item, item, status, at, owner)
     return bank_item
+
+
+def change(bank_item: BankItem, item: Item, status: Status, at: datetime, by: Account | None) -> ItemVersion:
+    """Add a version inside the transaction of the caller."""
+    return _add_version(bank_item, item, status, at, by)
 
 
 def _add_version(

@@ -198,6 +198,18 @@ def sources_of(account: Account) -> list[Source]:
     return list(db.session.scalars(_usable(account).order_by(Source.created_at.desc(), Source.id.desc())))
 
 
+def house_sources() -> list[Source]:
+    """The sources that came with the bank and belong to all."""
+    return list(db.session.scalars(select(Source).where(Source.owner_id.is_(None)).order_by(Source.slug)))
+
+
+def house_source(name: str) -> Source | None:
+    """The source of the bank that is called so in its files or in addresses."""
+    return db.session.scalar(
+        select(Source).where(Source.owner_id.is_(None), or_(Source.slug == name, Source.public_id == name))
+    )
+
+
 def source_for(account: Account, public_id: str) -> Source | None:
     """The source, if the teacher may use it."""
     return db.session.scalar(_usable(account).where(Source.public_id == public_id))

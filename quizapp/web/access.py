@@ -8,7 +8,18 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import answering, attempts, bank, history, learners, people, quizzes, reports, sources
+from quizapp.store import (
+    answering,
+    attempts,
+    bank,
+    history,
+    learners,
+    people,
+    quizzes,
+    reports,
+    sources,
+    waiting_files,
+)
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -154,6 +165,11 @@ def usable_candidate(candidate: str) -> sources.ProposedItem:
 
 def usable_item(item: str) -> bank.BankItem:
     return _found(bank.item_for(account(), item))
+
+
+def own_waiting_file(file: str) -> waiting_files.WaitingFile:
+    """A file of questions that the teacher has uploaded and not yet decided on."""
+    return _found(waiting_files.waiting_file_for(account(), file, now()))
 
 
 def taught_quiz(quiz: str) -> quizzes.Quiz:

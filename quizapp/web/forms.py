@@ -1,8 +1,7 @@
-"""What the forms of all audiences share: cleaning what was typed, and messages in the user's language."""
+"""What the forms of all audiences share: what a field must hold, and messages in the user's language."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any
 
@@ -10,24 +9,11 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, Form, ValidationError
 
+from quizapp.text.cleaning import clean_line, clean_text
+
+__all__ = ["REQUIRED", "PlainForm", "Visible", "clean_line", "clean_text"]
+
 REQUIRED = lazy_gettext("Fill this in.")
-
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
-_LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
-_MANY_MARKS = re.compile(r"([\u0300-\u036f]{8})[\u0300-\u036f]+")
-
-
-def clean_text(typed: str | None) -> str:
-    """A text as it is kept: composed letters, plain line ends, no control or direction signs."""
-    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", typed or ""))
-    return _MANY_MARKS.sub(r"\1", _CONTROL.sub("", text))
-
-
-def clean_line(typed: str | None) -> str:
-    """A single line: as a text, with white space folded and trimmed."""
-    return " ".join(clean_text(typed).split())
 
 
 class Visible:

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from quizapp.web.access import teachers_only
-from quizapp.web.teach.words import STATE_WORDS, STATUS_WORDS, TYPE_WORDS
+from quizapp.web.teach.words import STANDING_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS
 from quizapp.web.words import CATEGORY_WORDS, CONFIDENCE_WORDS
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
@@ -19,11 +19,13 @@ def words() -> dict[str, object]:
         "status_words": STATUS_WORDS,
         "state_words": {**STATUS_WORDS, **STATE_WORDS},
         "confidence_words": CONFIDENCE_WORDS,
+        "standing_words": STANDING_WORDS,
     }
 
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
+    exchange,
     presenting,
     quizzes,
     reports,

@@ -23,6 +23,14 @@ STATE_WORDS = {
     "rejected": lazy_gettext("Rejected"),
 }
 
+STANDING_WORDS = {
+    "new": lazy_gettext("new"),
+    "same": lazy_gettext("in the bank already"),
+    "changed": lazy_gettext("in the bank, but different"),
+    "repeated": lazy_gettext("twice in the file"),
+}
+"""What a question of a file is to the bank."""
+
 REFUSAL_WORDS = {
     "shape": lazy_gettext("cannot be read"),
     "evidence": lazy_gettext("the evidence is not in the text"),
