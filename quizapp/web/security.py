@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, abort, request
+from flask_login import current_user
 from flask_wtf import CSRFProtect
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -32,6 +33,8 @@ HEADERS = {
 SAY_THEMSELVES = ("static", "manifest", "service_worker")
 """The endpoints that say themselves how long an answer may be kept; every other one may not be."""
 MOST_FIELDS = 1000
+ROOM_FOR_A_TEXT = {"teach.add_source": 16_000_000, "teach.confirm_upload": 8_000_000}
+"""Bytes of the requests that carry a whole book; of every other one `MAX_CONTENT_LENGTH` is the most."""
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 csrf = CSRFProtect()
@@ -39,9 +42,17 @@ csrf = CSRFProtect()
 
 def protect(app: Flask) -> None:
     """A token on every form, strict headers on every response, no room for broken requests."""
+    app.before_request(give_room)
     app.before_request(refuse_what_no_form_sends)
     csrf.init_app(app)
     app.after_request(_add_headers)
+
+
+def give_room() -> None:
+    """A teacher may send more at once where texts are given."""
+    if (most := ROOM_FOR_A_TEXT.get(request.endpoint or "")) and current_user.is_authenticated:
+        request.max_content_length = most
+        request.max_form_memory_size = most
 
 
 def refuse_what_no_form_sends() -> None:

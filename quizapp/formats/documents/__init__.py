@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from quizapp.formats.documents import docx, html, markdown, odt, pdf
 from quizapp.formats.documents.archive import Archive
@@ -80,6 +80,16 @@ def read_document(data: bytes, encoding: str = "", kind: str = "") -> Document:
             _document("odt", odt.read(archive)) if archive.is_odt else _document("docx", docx.read(archive))
         )
     return _plain(data, encoding, kind)
+
+
+def document_from_json(stored: dict[str, Any]) -> Document:
+    """The document that `dataclasses.asdict` made of one, after it has been JSON."""
+    return Document(**{**stored, "remarks": tuple(remark_from_json(told) for told in stored["remarks"])})
+
+
+def remark_from_json(stored: dict[str, Any]) -> Remark:
+    """The remark likewise."""
+    return Remark(stored["message"], tuple((name, value) for name, value in stored["facts"]))
 
 
 def _document(kind: str, page: Page) -> Document:

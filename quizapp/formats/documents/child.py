@@ -9,10 +9,9 @@ import json
 import resource
 import sys
 from dataclasses import asdict
-from typing import Any
 
-from quizapp.formats.documents import Document, read_document
-from quizapp.formats.exchange import Remark, UnreadableFile
+from quizapp.formats.documents import Document, document_from_json, read_document, remark_from_json
+from quizapp.formats.exchange import UnreadableFile
 
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 30
@@ -33,13 +32,8 @@ def document_of(answer: str) -> Document:
     """What the process answered; UnreadableFile where it refused the file."""
     told = json.loads(answer)
     if "refused" in told:
-        raise UnreadableFile(_remark(told["refused"]))
-    values = told["document"]
-    return Document(**{**values, "remarks": tuple(_remark(remark) for remark in values["remarks"])})
-
-
-def _remark(told: dict[str, Any]) -> Remark:
-    return Remark(told["message"], tuple((name, value) for name, value in told["facts"]))
+        raise UnreadableFile(remark_from_json(told["refused"]))
+    return document_from_json(told["document"])
 
 
 if __name__ == "__main__":
