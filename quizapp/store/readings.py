@@ -153,7 +153,7 @@ def _beside(
         old = known.get(new.candidate_id)
     if old is None:
         return new
-    for name in ("content", "rule", "score", "flags"):
+    for name in ("content", "rule", "score", "flags", "place"):
         setattr(old, name, getattr(new, name))
     old.is_withdrawn = False
     return old

@@ -83,11 +83,6 @@ class SourceRevision(Model):
     amendments: Mapped[list[MarkAmendment]] = relationship(order_by="MarkAmendment.id")
 
     @property
-    def waiting(self) -> int:
-        """How many candidates nobody has decided on."""
-        return sum(proposed.verdict is None for proposed in self.candidates)
-
-    @property
     def correction_notes(self) -> tuple[Correction, ...]:
         return tuple(correction_from_json(note) for note in self.corrections)
 
@@ -99,7 +94,8 @@ class SourceRevision(Model):
 class ProposedItem(Model):
     """A candidate as the generator proposed it; what became of it is said by its verdicts.
 
-    It is withdrawn when the generator would not propose it any more, the marks of the text having been corrected.
+    `place` is where its proof begins. It is withdrawn when the generator would not propose it any more, the
+    marks of the text having been corrected.
     """
 
     __tablename__ = "proposed_item"
@@ -115,6 +111,7 @@ class ProposedItem(Model):
     score: Mapped[float]
     flags: Mapped[list[str]] = mapped_column(JSON)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
     revision: Mapped[SourceRevision] = relationship(back_populates="candidates")
     verdicts: Mapped[list[CandidateVerdict]] = relationship(order_by="CandidateVerdict.id", lazy="selectin")
 
@@ -317,6 +314,7 @@ def proposed(position: int, candidate: Candidate) -> ProposedItem:
         rule=candidate.rule,
         score=candidate.score,
         flags=list(candidate.flags),
+        place=min((span.start for span in candidate.item.evidence), default=0),
     )
 
 

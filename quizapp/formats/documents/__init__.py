@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from quizapp.formats.documents import docx, html, markdown, odt, pdf
 from quizapp.formats.documents.archive import Archive
-from quizapp.formats.documents.errors import no_text, refuse
+from quizapp.formats.documents.errors import N_, no_text, refuse
 from quizapp.formats.documents.page import Page
 from quizapp.formats.exchange import Remark
 from quizapp.text.decoding import Decoded, Undecodable, decode
@@ -26,20 +26,20 @@ ENCODINGS = {
 """The encodings that a person may choose, by the names that people know; the likelier first."""
 
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "an old or a password-protected office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound"),
+    (b"\xd0\xcf\x11\xe0", N_("an old or a password-protected office document")),
+    (b"{\\rtf", N_("an RTF document")),
+    (b"\x89PNG", N_("a PNG picture")),
+    (b"\xff\xd8\xff", N_("a JPEG picture")),
+    (b"GIF8", N_("a GIF picture")),
+    (b"BM", N_("a BMP picture")),
+    (b"II*\0", N_("a TIFF picture")),
+    (b"MM\0*", N_("a TIFF picture")),
+    (b"\x1f\x8b", N_("a gzip archive")),
+    (b"7z\xbc\xaf", N_("a 7z archive")),
+    (b"Rar!", N_("a RAR archive")),
+    (b"MZ", N_("a program")),
+    (b"\x7fELF", N_("a program")),
+    (b"ID3", N_("a sound")),
 )
 _PDF_BEGINS_WITHIN = 1024
 
@@ -119,7 +119,7 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
         if "unknown encoding" in error.found:
             return _decoded(data, "Windows-1250")
         raise refuse(
-            "This is no text that can be read. Save it as plain text (UTF-8) or as .docx."
+            N_("This is no text that can be read. Save it as plain text (UTF-8) or as .docx.")
         ) from error
 
 
@@ -127,7 +127,7 @@ def _refuse_foreign(data: bytes) -> None:
     for signature, name in _FOREIGN:
         if data.startswith(signature):
             raise refuse(
-                "This is %(found)s, whatever its name says. Save the text as .docx, .odt, .pdf or .txt.",
+                N_("This is %(found)s, whatever its name says. Save the text as .docx, .odt, .pdf or .txt."),
                 found=name,
             )
 

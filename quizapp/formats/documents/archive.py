@@ -12,7 +12,7 @@ from xml.sax.handler import ContentHandler
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parse
 
-from quizapp.formats.documents.errors import refuse
+from quizapp.formats.documents.errors import N_, refuse
 from quizapp.formats.exchange import UnreadableFile
 
 MOST_MEMBERS = 5_000
@@ -20,10 +20,10 @@ MOST_BYTES = 40_000_000
 """Of one member, unpacked: a book of a million words has about a fifth of it."""
 _ODT = "application/vnd.oasis.opendocument.text"
 _OTHERS = {
-    "xl/workbook.xml": "a spreadsheet",
-    "ppt/presentation.xml": "a presentation",
-    "META-INF/container.xml": "an e-book (EPUB)",
-    "content.xml": "an OpenDocument file that is no text",
+    "xl/workbook.xml": N_("a spreadsheet"),
+    "ppt/presentation.xml": N_("a presentation"),
+    "META-INF/container.xml": N_("an e-book (EPUB)"),
+    "content.xml": N_("an OpenDocument file that is no text"),
 }
 
 
@@ -41,13 +41,15 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError) as error:
             raise damaged() from error
         if len(archive.names) > MOST_MEMBERS:
-            raise refuse("This archive holds %(count)s files: it is no document.", count=len(archive.names))
+            raise refuse(
+                N_("This archive holds %(count)s files: it is no document."), count=len(archive.names)
+            )
         if not archive.is_odt and "word/document.xml" not in archive.names:
             found = next(
-                (name for member, name in _OTHERS.items() if member in archive.names), "a zip archive"
+                (name for member, name in _OTHERS.items() if member in archive.names), N_("a zip archive")
             )
             raise refuse(
-                "This is %(found)s, whatever its name says. Save the text as .docx, .odt, .pdf or .txt.",
+                N_("This is %(found)s, whatever its name says. Save the text as .docx, .odt, .pdf or .txt."),
                 found=found,
             )
         return archive
@@ -70,7 +72,7 @@ class Archive:
             with self.file.open(name) as member:
                 content = member.read(MOST_BYTES + 1)
         except RuntimeError as error:  # zipfile's word for a password
-            raise refuse("This document is protected by a password. Save it without one.") from error
+            raise refuse(N_("This document is protected by a password. Save it without one.")) from error
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -82,7 +84,7 @@ class Archive:
         ) as error:
             raise damaged() from error
         if len(content) > MOST_BYTES:
-            raise refuse("Unpacked, this document is too large. Save only the text of it.")
+            raise refuse(N_("Unpacked, this document is too large. Save only the text of it."))
         return content
 
     def parse(self, name: str, handler: ContentHandler) -> None:
@@ -90,11 +92,13 @@ class Archive:
         try:
             parse(io.BytesIO(self.read(name)), handler, forbid_dtd=True)
         except DefusedXmlException as error:
-            raise refuse("This document defines entities of its own, as no office program does.") from error
+            raise refuse(
+                N_("This document defines entities of its own, as no office program does.")
+            ) from error
         except (SAXException, ValueError, LookupError) as error:
             raise damaged() from error
 
 
 def damaged() -> UnreadableFile:
     """The file is of a known kind, and broken."""
-    return refuse("This file is damaged or cut off. Open it in its own program and save it again.")
+    return refuse(N_("This file is damaged or cut off. Open it in its own program and save it again."))

@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from quizapp.formats.documents.errors import refuse
+from quizapp.formats.documents.errors import N_, refuse
 from quizapp.formats.documents.page import LINE_END, Page, Paragraphs
 
 _IS_HTML = re.compile(
@@ -70,7 +70,7 @@ def read(text: str) -> Page:
         root = soup.find("main") or (articles[0] if len(articles) == 1 else None) or soup.body or soup
         return Page(_text_of(root), title)
     except (RecursionError, AssertionError, AttributeError, ValueError) as error:  # what a broken tree breaks
-        raise refuse("This web page is too tangled to be read. Copy its text and paste it.") from error
+        raise refuse(N_("This web page is too tangled to be read. Copy its text and paste it.")) from error
 
 
 def _text_of(root: Tag) -> str:

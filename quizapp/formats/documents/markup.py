@@ -7,6 +7,7 @@ from typing import Any
 from xml.sax.handler import ContentHandler
 
 from quizapp.formats.documents.archive import Archive
+from quizapp.formats.documents.errors import N_
 from quizapp.formats.documents.page import Page
 from quizapp.formats.exchange import Remark
 
@@ -85,5 +86,5 @@ def with_notes(text: str, notes: str, title: str) -> Page:
     if not notes:
         return Page(text, title)
     count = str(len(notes.split("\n\n")))
-    remark = Remark("Notes were put at the end of the text: %(count)s.", (("count", count),))
+    remark = Remark(N_("Notes were put at the end of the text: %(count)s."), (("count", count),))
     return Page(f"{text}\n\n{notes}".strip(), title, (remark,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quizapp.formats.documents.archive import Archive
-from quizapp.formats.documents.errors import refuse
+from quizapp.formats.documents.errors import N_, refuse
 from quizapp.formats.documents.markup import Elements, title_in, with_notes
 from quizapp.formats.documents.page import LINE_END, Page, Paragraphs
 
@@ -16,7 +16,7 @@ _SIGNS = {"s": " ", "tab": " ", "line-break": LINE_END}
 def read(archive: Archive) -> Page:
     """The text in its order, notes after it."""
     if _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST):
-        raise refuse("This document is protected by a password. Save it without one.")
+        raise refuse(N_("This document is protected by a password. Save it without one."))
     reader = _Reader()
     archive.parse("content.xml", reader)
     return with_notes(reader.text.text(), reader.notes.text(), title_in(archive, "meta.xml"))

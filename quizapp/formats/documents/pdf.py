@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from quizapp.formats.documents.archive import damaged
-from quizapp.formats.documents.errors import refuse
+from quizapp.formats.documents.errors import N_, refuse
 from quizapp.formats.documents.lines import flowing_text
 from quizapp.formats.documents.page import Page
 from quizapp.formats.exchange import Remark, UnreadableFile
@@ -25,11 +25,11 @@ def read(data: bytes) -> Page:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise refuse("This document is protected by a password. Save it without one.")
+            raise refuse(N_("This document is protected by a password. Save it without one."))
         count = len(reader.pages)
         if count > MOST_PAGES:
             raise refuse(
-                "This document has %(count)s pages; at most %(most)s are read. Save a part of it.",
+                N_("This document has %(count)s pages; at most %(most)s are read. Save a part of it."),
                 count=count,
                 most=MOST_PAGES,
             )
@@ -46,11 +46,11 @@ def read(data: bytes) -> Page:
         raise damaged() from error
     if not any(line.strip() for page in pages for line in page):
         raise refuse(
-            "This PDF holds pictures of pages and no text. Run it through text recognition (OCR), or paste the text."
+            N_("This PDF holds pictures of pages and no text. Have it recognised (OCR), or paste the text.")
         )
     text, dropped = flowing_text(pages)
     remarks = (
-        (Remark("Running heads and page numbers left out: %(count)s lines.", (("count", str(dropped)),)),)
+        (Remark(N_("Running heads and page numbers left out: %(count)s lines."), (("count", str(dropped)),)),)
         if dropped
         else ()
     )

@@ -24,10 +24,12 @@ def words() -> dict[str, object]:
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
+    marks,
     presenting,
     quizzes,
     reports,
     results,
     sources,
     suggestions,
+    uploads,
 )

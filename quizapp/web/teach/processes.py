@@ -10,6 +10,7 @@ from threading import Thread
 from flask import current_app
 
 from quizapp.formats.documents import Document, child
+from quizapp.formats.documents.errors import N_
 from quizapp.formats.exchange import Remark, UnreadableFile
 from quizapp.store import readings
 from quizapp.web.clock import now
@@ -29,7 +30,7 @@ def read_file(data: bytes, encoding: str = "", kind: str = "") -> Document:
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise UnreadableFile(
-            Remark("This file is too large or too tangled to be read. Save only the text of it.")
+            Remark(N_("This file is too large or too tangled to be read. Save only the text of it."))
         ) from error
     return child.document_of(done.stdout.decode())
 

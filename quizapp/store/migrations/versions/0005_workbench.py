@@ -16,6 +16,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("annotations", sa.JSON(), nullable=True))
     with op.batch_alter_table("proposed_item") as batch_op:
         batch_op.add_column(sa.Column("is_withdrawn", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("place", sa.Integer(), nullable=False, server_default="0"))
+    _give_each_candidate_its_place()
 
     op.create_table(
         "upload",
@@ -62,3 +64,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_mark_amendment_public_id")),
     )
     op.create_index(op.f("ix_mark_amendment_revision_id"), "mark_amendment", ["revision_id"])
+
+
+def _give_each_candidate_its_place() -> None:
+    proposed = sa.table("proposed_item", sa.column("id"), sa.column("place"), sa.column("content", sa.JSON()))
+    connection = op.get_bind()
+    for row in connection.execute(sa.select(proposed.c.id, proposed.c.content)).all():
+        place = min((span["start"] for span in row.content["evidence"]), default=0)
+        connection.execute(proposed.update().where(proposed.c.id == row.id).values(place=place))
