@@ -51,12 +51,20 @@ class Overtaken(Exception):
     """The text is another reader's by now, or has changed: what was found does not count."""
 
 
-def needs_reader(at: datetime) -> bool:
-    """Whether a text waits that nobody reads, and one more reader may be started."""
-    alive = db.session.scalar(select(func.count()).where(Reading.reader.is_not(None), ~_is_abandoned(at)))
-    return (alive or 0) < MOST_READERS and db.session.scalar(
-        select(Reading).where(_may_be_claimed(at)).limit(1)
-    ) is not None
+def call_reader(at: datetime) -> bool:
+    """Whether a reader is to be started now: a text waits, few read, and nobody has called one just before."""
+    is_at_work = Reading.seen_at >= at - SILENCE
+    busy = db.session.scalar(select(func.count()).select_from(Reading).where(is_at_work)) or 0
+    waiting = select(Reading.revision_id).where(
+        _may_be_claimed(at), or_(Reading.seen_at.is_(None), ~is_at_work)
+    )
+    first = db.session.scalar(waiting.order_by(Reading.revision_id).limit(1))
+    if busy >= MOST_READERS or first is None:
+        return False
+    unseen = or_(Reading.seen_at.is_(None), Reading.seen_at < at - SILENCE)
+    return _changes(
+        update(Reading).where(Reading.revision_id == first, unseen).values(seen_at=at, reader=None)
+    )
 
 
 def claim_next(at: datetime) -> Claim | None:
@@ -111,7 +119,7 @@ def read_anew(revision: SourceRevision) -> None:
 def release(claim: Claim) -> None:
     """Give the text back unread, for another try."""
     with transaction() as session:
-        session.execute(_own(claim).values(reader=None))
+        session.execute(_own(claim).values(reader=None, seen_at=None))
 
 
 def has_failed(reading: Reading, at: datetime) -> bool:

@@ -47,13 +47,14 @@ def test_a_short_text_waits_for_nobody(anna: people.Account) -> None:
 
     assert revision.reading is None
     assert revision.candidates
-    assert not readings.needs_reader(START)
+    assert not readings.call_reader(START)
 
 
 def test_a_long_text_waits_and_is_read(long_text: SourceRevision) -> None:
     assert long_text.candidates == []
     assert sources.annotations_of(long_text).dates == ()
-    assert readings.needs_reader(START)
+    assert readings.call_reader(START)
+    assert not readings.call_reader(START), "one is on its way"
     claim = readings.claim_next(START)
     assert claim is not None
     percents: list[int] = []
@@ -91,10 +92,10 @@ def test_a_text_whose_reader_died_is_read_by_the_next(long_text: SourceRevision)
     dead = readings.claim_next(START)
     assert dead is not None
     assert readings.report(dead, 40, START + timedelta(seconds=20))
-    assert not readings.needs_reader(START + timedelta(seconds=45))
+    assert not readings.call_reader(START + timedelta(seconds=45))
 
     later = START + timedelta(seconds=60)
-    assert readings.needs_reader(later)
+    assert readings.call_reader(later)
     living = readings.claim_next(later)
 
     assert living is not None
@@ -113,7 +114,7 @@ def test_a_text_that_kills_its_readers_is_left(long_text: SourceRevision) -> Non
         at += timedelta(minutes=1)
 
     assert readings.claim_next(at) is None
-    assert not readings.needs_reader(at)
+    assert not readings.call_reader(at)
     assert readings.has_failed(db.session.scalars(db.select(Reading)).one(), at)
 
 

@@ -241,3 +241,54 @@ def test_a_long_text_shows_how_far_it_is_and_then_its_parts(anna: Visitor, clock
     anna.open(address)
     anna.send(UNDO)
     assert "part=2" in anna.page.address
+
+
+def test_chosen_words_begin_a_question_with_its_proof_key_and_wrong_answers(bench: Visitor) -> None:
+    bench.open(f"{bench.page.path}/items/new?evidence=Mikołaj Radziwiłł")
+
+    assert bench.page.typed("key") == "Mikołaj Radziwiłł"
+    assert "Zygmunt August" in bench.page.typed("distractors")
+    bench.send("Save", stem="Kto stał na czele poselstwa?")
+    assert bench.page.status == 200
+    bench.open("/teach/bank")
+    assert "Kto stał na czele poselstwa?" in bench.page.words
+
+
+@pytest.mark.parametrize("words", ["", "czego tu nie ma", "x" * 9000, "<b>", "Unię  lubelską\nzawarto"])
+def test_words_that_are_not_in_the_text_begin_an_empty_question(bench: Visitor, words: str) -> None:
+    page = bench.open(f"{bench.page.path}/items/new", query_string={"evidence": words})
+
+    assert page.status == 200
+    assert not page.typed("key")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"key": "Stefan Batory", "distractors": "Zygmunt August\nJan Zamoyski"}, "Evidence"),
+        ({"stem": ""}, "Fill this in"),
+        ({}, "nothing to say against it"),
+    ],
+)
+def test_the_checks_answer_while_one_types_and_keep_nothing(
+    bench: Visitor, typed: dict[str, str], says: str
+) -> None:
+    source = bench.page.path
+    question = {
+        "type": "single",
+        "category": "person",
+        "stem": "Kto przewodniczył sejmowi?",
+        "key": "Zygmunt August",
+        "distractors": "Mikołaj Radziwiłł\nStefan Batory",
+        "evidence": "Sejmowi przewodniczył król Zygmunt August.",
+        "status": "ready",
+        "csrf_token": bench.token,
+    }
+
+    page = bench.post(f"{source}/checks", {**question, **typed})
+
+    assert page.status == 200
+    assert says in page.words
+    inspect(page)
+    bench.open("/teach/bank")
+    assert not bench.page.soup.select("[data-item]")

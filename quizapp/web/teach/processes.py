@@ -37,7 +37,7 @@ def read_file(data: bytes, encoding: str = "", kind: str = "") -> Document:
 
 def start_reader() -> None:
     """Start a reader if a text waits for one; it goes when nothing waits any more."""
-    if not readings.needs_reader(now()):
+    if not readings.call_reader(now()):
         return
     places = {
         "QUIZAPP_DATA": str(current_app.config["DATA_FOLDER"]),
