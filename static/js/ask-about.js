@@ -1,7 +1,7 @@
 // Words selected in the text can be asked about: a link beside them opens the form with the words as its proof.
 const sheet = document.querySelector("[data-ask]");
 const link = document.createElement("a");
-link.className = "button ask-about";
+link.className = "button beside-words ask-about";
 link.hidden = true;
 
 function offer() {

@@ -1,4 +1,5 @@
 // The workbench by keyboard: j and k move; a, e, r, u press the button of that name; ? shows the keys.
+// Away from a decided candidate u takes back what was decided last.
 const cards = [...document.querySelectorAll("[data-candidate]")];
 const help = document.querySelector("[data-keys-help]");
 const opener = document.querySelector("[data-open-dialog]");
@@ -13,7 +14,7 @@ function move(step) {
 }
 
 function press(key) {
-  const wanted = button(cards[current()], key) ?? (key === "u" ? button(decided, key) : null);
+  const wanted = button(cards[current()], key) ?? (key === "u" ? button(document, "undo-last") : null);
   wanted?.click();
 }
 
