@@ -63,7 +63,7 @@ def test_a_text_may_be_a_file_in_any_usual_encoding(anna: Visitor, encoding: str
         ("", "Paste a text"),
         ("  \n \u00a0 ", "Paste a text"),
         ("Wojna", "too short"),
-        ("x " * 750_001, "1500002"),
+        ("x " * 800_001, "1600002"),
     ],
 )
 def test_a_text_that_cannot_be_used_is_refused_beside_the_field(anna: Visitor, body: str, says: str) -> None:
