@@ -45,13 +45,14 @@ def count_by_state(revision: SourceRevision) -> dict[str, int]:
     }
 
 
-def count_waiting() -> dict[int, int]:
-    """How many candidates of each revision nobody has decided on."""
+def count_waiting(sources: Sequence[Source]) -> dict[int, int]:
+    """How many candidates of each source's revision nobody has decided on."""
     verdicts = _last_verdicts().subquery()
     counted = db.session.execute(
         select(ProposedItem.revision_id, func.count())
         .outerjoin(verdicts, verdicts.c.proposed_item_id == ProposedItem.id)
         .where(
+            ProposedItem.revision_id.in_([source.revision.id for source in sources]),
             ProposedItem.is_withdrawn.is_(False),
             func.coalesce(verdicts.c.verdict, "reopened") == "reopened",
         )

@@ -25,11 +25,12 @@ from quizapp.web.teach.workbench_page import workbench as workbench_page
 @blueprint.get("/")
 def sources() -> ResponseReturnValue:
     start_reader()
+    known = store.sources_of(account())
     return render_template(
         "teach/sources.html",
-        sources=store.sources_of(account()),
+        sources=known,
         items=bank.count_items_by_source(),
-        waiting=curation.count_waiting(),
+        waiting=curation.count_waiting(known),
     )
 
 
