@@ -205,6 +205,16 @@ def doctor() -> int:
     return 1 if findings.problems else 0
 
 
+@cli.command("read-texts", hidden=True)
+def read_texts() -> None:
+    """Read the long texts that wait; the site starts this itself, whenever one does."""
+    from quizapp.cli.reading import read_waiting
+    from quizapp.config import read_settings
+    from quizapp.web import create_app
+
+    read_waiting(create_app(read_settings()))
+
+
 def _annotate(file: str) -> Annotations:
     from quizapp.text.annotate import annotate
     from quizapp.text.decoding import Undecodable, decode

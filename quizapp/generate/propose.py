@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from quizapp.generate.abstentions import abstentions
@@ -25,22 +25,32 @@ def propose(
     seed: int = 0,
     limit: int | None = None,
     corrections: Sequence[Correction] = (),
+    watch: Callable[[float], None] = lambda share: None,
 ) -> Proposal:
     """Questions about the text, best first, and what was seen but not asked.
 
     The same text, seed and corrections give the same proposal. The seed chooses between equally good
     statements; `limit` keeps the best so many; `corrections` are what is known to be wrong in the text:
     a corrected value is never an option, and a question that rests on a wrong place says „Według tekstu”.
+    `watch` is told now and then what share of the questions has been looked at.
     """
     facts = gather(annotations, seed)
     made = [(name, draft) for name, rule in rules().items() for draft in rule(facts)]
-    verdicts = (judged(name, draft, annotations.text, corrections) for name, draft in made)
+    verdicts = (judged(name, draft, annotations.text, corrections) for name, draft in _watched(made, watch))
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
     source = fingerprint(annotations.text)
     candidates = [numbered(source, sound, score) for sound, score in ranked(sounds)]
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
 
 
+def _watched(made: list[tuple[str, Draft]], watch: Callable[[float], None]) -> Iterator[tuple[str, Draft]]:
+    for place, draft in enumerate(made):
+        if place % _SELDOM == 0:
+            watch(place / len(made))
+        yield draft
+
+
+_SELDOM = 100
 _WHY: dict[str, Why] = {"C1": "rival", "C20": "rival", "C19": "unproved"}
 
 

@@ -98,21 +98,22 @@ def add_item(
 
 def accept(proposed: ProposedItem, item: Item, status: Status, by: Account, at: datetime) -> BankItem:
     """Take a candidate into the bank, as proposed or mended; a second time makes a version, not a twin."""
-    source = proposed.revision.source
     known = db.session.get(BankItem, proposed.item_id) if proposed.item_id else None
     if known is not None and proposed.verdict == "accepted":
         revise(known, item, status, by, at)
         return known
-    with transaction() as session:
-        if known is None:
-            known = keep(source, item, status, at, owner=by)
-        else:
-            _add_version(known, item, status, at, by)
-        session.add(
-            CandidateVerdict(
-                proposed_item_id=proposed.id, verdict="accepted", item_id=known.id, account_id=by.id, at=at
-            )
-        )
+    with transaction():
+        return take(proposed, item, status, by, at)
+
+
+def take(proposed: ProposedItem, item: Item, status: Status, by: Account, at: datetime) -> BankItem:
+    """Make an item of a candidate that is not accepted, inside the transaction of the caller."""
+    known = db.session.get(BankItem, proposed.item_id) if proposed.item_id else None
+    if known is None:
+        known = keep(proposed.revision.source, item, status, at, owner=by)
+    else:
+        _add_version(known, item, status, at, by)
+    proposed.verdicts.append(CandidateVerdict(verdict="accepted", item_id=known.id, account_id=by.id, at=at))
     return known
 
 
@@ -120,13 +121,16 @@ def withdraw(proposed: ProposedItem, by: Account, at: datetime) -> None:
     """Undo what was decided on a candidate; the item that it became is retired."""
     if proposed.verdict is None:
         return
+    with transaction():
+        give_back(proposed, by, at)
+
+
+def give_back(proposed: ProposedItem, by: Account, at: datetime) -> None:
+    """Let a candidate wait again, inside the transaction of the caller; the item that it became is retired."""
     known = db.session.get(BankItem, proposed.item_id) if proposed.item_id else None
-    with transaction() as session:
-        if known is not None and proposed.verdict == "accepted":
-            _add_version(known, known.latest.item, "retired", at, by)
-        session.add(
-            CandidateVerdict(proposed_item_id=proposed.id, verdict="reopened", account_id=by.id, at=at)
-        )
+    if known is not None and proposed.verdict == "accepted":
+        _add_version(known, known.latest.item, "retired", at, by)
+    proposed.verdicts.append(CandidateVerdict(verdict="reopened", account_id=by.id, at=at))
 
 
 def revise(bank_item: BankItem, item: Item, status: Status, by: Account | None, at: datetime) -> ItemVersion:

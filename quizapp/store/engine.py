@@ -93,6 +93,11 @@ def transaction() -> Iterator[Session]:
         raise
 
 
+def changed_rows(result: Any) -> int:
+    """How many rows an UPDATE or DELETE found: none means that another was first."""
+    return int(result.rowcount)
+
+
 def engine_options(database_url: str) -> dict[str, Any]:
     """How to connect: on SQLite a transaction takes the write lock when it first writes, and waits for it."""
     if database_url.startswith("sqlite"):

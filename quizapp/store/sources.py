@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, or_, select, update
+from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, and_, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.generate.candidate import Abstention, Candidate, Proposal
@@ -17,11 +17,18 @@ from quizapp.items.correction import Correction
 from quizapp.items.serial import correction_from_json, correction_to_json, item_from_json, item_to_json
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
 from quizapp.store.people import Account
+from quizapp.text.amendments import Amendment, amended
 from quizapp.text.annotate import annotate
 from quizapp.text.annotations import Annotations
+from quizapp.text.serial import amendment_from_json, annotations_from_json, annotations_to_json
 from quizapp.text.spans import Span
 
 Verdict = Literal["accepted", "rejected", "reopened"]
+
+LONGEST_AT_ONCE = 20_000
+"""Characters that are read within a request, in less than a second; longer texts wait for a reader."""
+MOST_TRIES = 3
+"""How often a text is given to a reader that dies over it."""
 
 
 class Source(Model):
@@ -61,17 +68,19 @@ class SourceRevision(Model):
     sha256: Mapped[str] = mapped_column(String(64))
     corrections: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     abstained: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    annotations: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     source: Mapped[Source] = relationship(back_populates="revisions")
     candidates: Mapped[list[ProposedItem]] = relationship(
-        order_by="ProposedItem.position", back_populates="revision"
+        primaryjoin=lambda: and_(
+            ProposedItem.revision_id == SourceRevision.id, ProposedItem.is_withdrawn.is_(False)
+        ),
+        order_by="ProposedItem.position",
+        back_populates="revision",
     )
-
-    @property
-    def waiting(self) -> int:
-        """How many candidates nobody has decided on."""
-        return sum(proposed.verdict is None for proposed in self.candidates)
+    reading: Mapped[Reading | None] = relationship(back_populates="revision", passive_deletes=True)
+    amendments: Mapped[list[MarkAmendment]] = relationship(order_by="MarkAmendment.id")
 
     @property
     def correction_notes(self) -> tuple[Correction, ...]:
@@ -83,7 +92,11 @@ class SourceRevision(Model):
 
 
 class ProposedItem(Model):
-    """A candidate as the generator proposed it; what became of it is said by its verdicts."""
+    """A candidate as the generator proposed it; what became of it is said by its verdicts.
+
+    `place` is where its proof begins. It is withdrawn when the generator would not propose it any more, the
+    marks of the text having been corrected.
+    """
 
     __tablename__ = "proposed_item"
     __table_args__ = (UniqueConstraint("revision_id", "candidate_id"),)
@@ -97,8 +110,10 @@ class ProposedItem(Model):
     rule: Mapped[str] = mapped_column(String(64))
     score: Mapped[float]
     flags: Mapped[list[str]] = mapped_column(JSON)
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
     revision: Mapped[SourceRevision] = relationship(back_populates="candidates")
-    verdicts: Mapped[list[CandidateVerdict]] = relationship(order_by="CandidateVerdict.id")
+    verdicts: Mapped[list[CandidateVerdict]] = relationship(order_by="CandidateVerdict.id", lazy="selectin")
 
     @property
     def candidate(self) -> Candidate:
@@ -137,13 +152,62 @@ class CandidateVerdict(Model):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class Reading(Model):
+    """A long text that waits to be read, or is being read by one process; when it has been read, this is gone.
+
+    The reader says now and then that it lives: one that has long been silent is taken for dead.
+    """
+
+    __tablename__ = "reading"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("source_revision.id"), primary_key=True)
+    reader: Mapped[str | None] = mapped_column(String(32))
+    seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    percent: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[SourceRevision] = relationship(back_populates="reading")
+
+
+class MarkAmendment(Model):
+    """What a teacher corrected in the marks of a text; it holds until it is undone."""
+
+    __tablename__ = "mark_amendment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = public_id_column()
+    revision_id: Mapped[int] = mapped_column(ForeignKey("source_revision.id"), index=True)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def amendment(self) -> Amendment:
+        return amendment_from_json(self.content)
+
+
 def add_source(title: str, body: str, owner: Account, at: datetime, *, origin: str = "") -> Source:
-    """Keep a text with the candidates that it gives. Reading the text comes before the transaction."""
-    proposal = propose(annotate(body))
-    source = Source(title=title, origin=origin, licence="", language="pl", owner_id=owner.id, created_at=at)
+    """Keep a text with the candidates that it gives; a long one waits for a reader.
+
+    Reading the text comes before the transaction.
+    """
+    source = made_source(title, body, owner, at, origin)
     with transaction() as session:
         session.add(source)
-        source.revisions.append(new_revision(body, 1, at, proposal, author=owner))
+    return source
+
+
+def made_source(title: str, body: str, owner: Account, at: datetime, origin: str) -> Source:
+    """A source with its first revision, read unless it is long, not yet in any session."""
+    source = Source(title=title, origin=origin, licence="", language="pl", owner_id=owner.id, created_at=at)
+    annotations = annotate(body) if len(body) <= LONGEST_AT_ONCE else None
+    proposal = propose(annotations) if annotations else Proposal((), ())
+    revision = new_revision(body, 1, at, proposal, author=owner)
+    if annotations:
+        revision.annotations = annotations_to_json(annotations)
+    else:
+        revision.reading = Reading()
+    source.revisions.append(revision)
     return source
 
 
@@ -162,13 +226,16 @@ def new_revision(
         body=body,
         sha256=sha256(body.encode()).hexdigest(),
         corrections=[correction_to_json(note) for note in corrections],
-        abstained=[
-            {"start": a.evidence.start, "end": a.evidence.end, "why": a.why} for a in proposal.abstained
-        ],
+        abstained=abstained_to_json(proposal),
         author_id=author.id if author else None,
         created_at=at,
-        candidates=[_proposed(place, c) for place, c in enumerate(proposal.candidates)],
+        candidates=[proposed(place, c) for place, c in enumerate(proposal.candidates)],
     )
+
+
+def abstained_to_json(proposal: Proposal) -> list[dict[str, Any]]:
+    """What was seen and not asked, as a revision keeps it."""
+    return [{"start": a.evidence.start, "end": a.evidence.end, "why": a.why} for a in proposal.abstained]
 
 
 def add_candidates(revision: SourceRevision, candidates: Sequence[Candidate]) -> int:
@@ -189,7 +256,7 @@ def add_candidates(revision: SourceRevision, candidates: Sequence[Candidate]) ->
         known = {row.candidate_id for row in taken}
         first = max((row.position for row in taken), default=-1) + 1
         new = [candidate for candidate in candidates if candidate.id not in known]
-        revision.candidates.extend(_proposed(place, candidate) for place, candidate in enumerate(new, first))
+        revision.candidates.extend(proposed(place, candidate) for place, candidate in enumerate(new, first))
     return len(new)
 
 
@@ -226,8 +293,20 @@ def proposed_for(account: Account, public_id: str) -> ProposedItem | None:
 
 
 def annotations_of(revision: SourceRevision) -> Annotations:
-    """What is marked in the text: read anew, since the same text always gives the same marks."""
-    return annotate(revision.body)
+    """What is marked in the text, as people have amended it; while a text waits to be read, nothing is."""
+    return amended(found_in(revision), amendments_of(revision))
+
+
+def amendments_of(revision: SourceRevision) -> list[Amendment]:
+    """What people have corrected in the marks and not undone, in that order."""
+    return [known.amendment for known in revision.amendments if known.undone_at is None]
+
+
+def found_in(revision: SourceRevision) -> Annotations:
+    """What the program itself marked: as kept, or read anew, since the same text always gives the same marks."""
+    if revision.annotations is not None:
+        return annotations_from_json(revision.body, revision.annotations)
+    return Annotations(revision.body, (), (), (), ()) if revision.reading else annotate(revision.body)
 
 
 def decide(proposed: ProposedItem, verdict: Verdict, by: Account, at: datetime) -> None:
@@ -238,7 +317,8 @@ def decide(proposed: ProposedItem, verdict: Verdict, by: Account, at: datetime) 
         session.add(CandidateVerdict(proposed_item_id=proposed.id, verdict=verdict, account_id=by.id, at=at))
 
 
-def _proposed(position: int, candidate: Candidate) -> ProposedItem:
+def proposed(position: int, candidate: Candidate) -> ProposedItem:
+    """The row of a candidate, not yet in any session."""
     return ProposedItem(
         candidate_id=candidate.id,
         position=position,
@@ -246,6 +326,7 @@ def _proposed(position: int, candidate: Candidate) -> ProposedItem:
         rule=candidate.rule,
         score=candidate.score,
         flags=list(candidate.flags),
+        place=min((span.start for span in candidate.item.evidence), default=0),
     )
 
 

@@ -10,6 +10,7 @@ from quizapp.store import (
     quizzes,
     reports,
     sources,
+    uploads,
     waiting_files,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "quizzes",
     "reports",
     "sources",
+    "uploads",
     "waiting_files",
 ]

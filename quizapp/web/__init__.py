@@ -74,6 +74,7 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "SECRET_KEY_FALLBACKS": list(settings.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
+        "DATA_FOLDER": settings.data,
         "RATE_LIMITS": settings.rate_limits,
         "LANGUAGE": settings.language,
         "LANGUAGE_MODEL": settings.model,

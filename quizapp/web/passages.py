@@ -15,12 +15,16 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span and what is to be seen there: a kind of annotation, evidence, or the anchor of a candidate."""
+    """A span and what is to be seen there: a kind of annotation, evidence, or the anchor of a candidate.
+
+    `ref` is how the page that corrects an annotation calls it.
+    """
 
     span: Span
     kind: str = ""
     is_evidence: bool = False
     anchor: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Segment:
     kinds: tuple[str, ...] = ()
     is_evidence: bool = False
     anchors: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,14 @@ def annotation_marks(annotations: Annotations) -> list[Mark]:
     ]
 
 
-def paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
-    """The whole text by paragraphs, each cut where a mark begins or ends."""
-    return tuple(_paragraph(text, found.start(), found.end(), marks) for found in _PARAGRAPH.finditer(text))
+def paragraphs(
+    text: str, marks: Sequence[Mark], within: tuple[int, int] | None = None
+) -> tuple[Paragraph, ...]:
+    """The text, or a part of it, by paragraphs, each cut where a mark begins or ends."""
+    start, end = within or (0, len(text))
+    near = [mark for mark in marks if mark.span.start < end and start < mark.span.end]
+    found = _PARAGRAPH.finditer(text, start, end)
+    return tuple(_paragraph(text, line.start(), line.end(), near) for line in found)
 
 
 def passage(text: str, evidence: Sequence[Span], marks: Sequence[Mark] = ()) -> tuple[Paragraph, ...]:
@@ -80,4 +90,5 @@ def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterabl
             tuple(sorted({mark.kind for mark in covering if mark.kind})),
             any(mark.is_evidence for mark in covering),
             tuple(sorted({mark.anchor for mark in covering if mark.anchor})),
+            tuple(mark.ref for mark in covering if mark.ref),
         )

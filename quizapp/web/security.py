@@ -33,8 +33,12 @@ HEADERS = {
 SAY_THEMSELVES = ("static", "manifest", "service_worker")
 """The endpoints that say themselves how long an answer may be kept; every other one may not be."""
 MOST_FIELDS = 1000
-ROOM_FOR_A_TEXT = {"teach.read_file": 12_000_000}
-"""Bytes of the requests that carry a whole file; of every other one `MAX_CONTENT_LENGTH` is the most."""
+ROOM_FOR_A_FILE = {
+    "teach.add_source": 16_000_000,
+    "teach.confirm_upload": 8_000_000,
+    "teach.read_file": 12_000_000,
+}
+"""Bytes of the requests that carry a whole book or file; of every other one `MAX_CONTENT_LENGTH` is the most."""
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 csrf = CSRFProtect()
@@ -49,8 +53,8 @@ def protect(app: Flask) -> None:
 
 
 def give_room() -> None:
-    """A teacher may send more at once where files are given."""
-    if (most := ROOM_FOR_A_TEXT.get(request.endpoint or "")) and current_user.is_authenticated:
+    """A teacher may send more at once where texts and files are given."""
+    if (most := ROOM_FOR_A_FILE.get(request.endpoint or "")) and current_user.is_authenticated:
         request.max_content_length = most
         request.max_form_memory_size = most
 

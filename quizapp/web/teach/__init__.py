@@ -25,11 +25,14 @@ def words() -> dict[str, object]:
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
+    checking,
     exchange,
+    marks,
     presenting,
     quizzes,
     reports,
     results,
     sources,
     suggestions,
+    uploads,
 )

@@ -12,6 +12,7 @@ from quizapp.store.sources import Source
 from quizapp.web.access import account, usable_candidate, usable_item, usable_source
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
+from quizapp.web.teach.asking import asking_about
 from quizapp.web.teach.item_form import ItemForm, form_of
 from quizapp.web.teach.pages import item_page
 
@@ -37,8 +38,7 @@ def choose_source() -> ResponseReturnValue:
 @blueprint.get("/sources/<source>/items/new")
 def new_item(source: str) -> ResponseReturnValue:
     known = usable_source(source)
-    form = ItemForm(formdata=None, evidence=request.args.get("evidence", "")[:4000], status="ready")
-    return _item_form(known, form)
+    return _item_form(known, asking_about(known.revision, request.args.get("evidence", "")[:4000]))
 
 
 @blueprint.post("/sources/<source>/items/new")

@@ -63,3 +63,16 @@ EXTRA_TIME_WORDS = {
     200: lazy_gettext("twice as much"),
     0: lazy_gettext("no limit"),
 }
+
+PLAIN_KIND_WORDS = {
+    "text": lazy_gettext("plain text"),
+    "markdown": lazy_gettext("Markdown"),
+    "html": lazy_gettext("web page"),
+}
+KIND_WORDS = {
+    **PLAIN_KIND_WORDS,
+    "docx": lazy_gettext("Word document"),
+    "odt": lazy_gettext("OpenDocument text"),
+    "pdf": lazy_gettext("PDF document"),
+}
+"""What a file was read as (`formats.documents.Document.kind`)."""

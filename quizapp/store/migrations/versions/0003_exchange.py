@@ -5,7 +5,7 @@ from alembic import op
 
 from quizapp.store import engine
 
-revision = "0003_exchange"
+revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
