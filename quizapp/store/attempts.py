@@ -37,6 +37,9 @@ class Attempt(Model):
     __table_args__ = (
         Index("ix_attempt_publication_id_started_at", "publication_id", "started_at"),
         Index("ix_attempt_started_at_publication_id", "started_at", "publication_id"),
+        Index(
+            "ix_attempt_learner_session_id_started_at", "learner_session_id", "started_at", "publication_id"
+        ),
         Index("ix_attempt_uncounted", "publication_id", sqlite_where=UNCOUNTED, postgresql_where=UNCOUNTED),
         Index(
             "ix_attempt_unfinished", "publication_id", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED
@@ -46,7 +49,7 @@ class Attempt(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = public_id_column()
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
-    learner_session_id: Mapped[int] = mapped_column(ForeignKey("learner_session.id"), index=True)
+    learner_session_id: Mapped[int] = mapped_column(ForeignKey("learner_session.id"))
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     score: Mapped[int | None] = mapped_column(Integer)

@@ -6,11 +6,12 @@ says how that version is graded there, now and in answers to come.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Select, String, Text, select
+from sqlalchemy import JSON, ForeignKey, Select, String, Text, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.items.grading import grade
@@ -20,7 +21,7 @@ from quizapp.store.attempts import HUNDREDTHS, Attempt, StoredResponse
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column
 from quizapp.store.people import Account
-from quizapp.store.quizzes import Quiz
+from quizapp.store.quizzes import Publication, PublishedItem, Quiz, runs
 
 STRUCK = "struck"
 """The note of an answer to a question that was struck: everybody gets the point."""
@@ -93,6 +94,35 @@ def regrades_of(quiz_id: int) -> dict[int, Regrade]:
 def regrade_of(quiz_id: int, version: ItemVersion) -> Regrade | None:
     """How a version is graded in a quiz; None: as it was asked."""
     return regrades_of(quiz_id).get(version.id)
+
+
+def quizzes_asking(version: ItemVersion, account: Account) -> Sequence[Quiz]:
+    """The quizzes that an account runs and in which the version was ever asked."""
+    asking = (
+        select(Publication.quiz_id)
+        .join(PublishedItem, PublishedItem.publication_id == Publication.id)
+        .where(PublishedItem.item_version_id == version.id)
+    )
+    return db.session.scalars(select(Quiz).where(Quiz.id.in_(asking), runs(account)).order_by(Quiz.id)).all()
+
+
+def regrade_for(account: Account, public_id: str) -> Regrade | None:
+    """The regrade, if the account runs every quiz in which it holds."""
+    found = db.session.scalar(select(Regrade).where(Regrade.public_id == public_id))
+    if found is None or not found.quizzes:
+        return None
+    run = (
+        select(func.count())
+        .select_from(Quiz)
+        .where(Quiz.id.in_([one.id for one in found.quizzes]), runs(account))
+    )
+    return found if db.session.scalar(run) == len(found.quizzes) else None
+
+
+def regrades_by(account: Account) -> Sequence[Regrade]:
+    """What was mended in the quizzes that an account runs, the newest first."""
+    mine = select(RegradedQuiz.regrade_id).join(Quiz, Quiz.id == RegradedQuiz.quiz_id).where(runs(account))
+    return db.session.scalars(select(Regrade).where(Regrade.id.in_(mine)).order_by(Regrade.id.desc())).all()
 
 
 def grade_by(version: ItemVersion, regrade: Regrade | None, given: Response) -> Score:

@@ -16,13 +16,14 @@ from quizapp.store.attempts import HUNDREDTHS, Attempt, StoredResponse, hundredt
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import db, transaction
 from quizapp.store.people import Account
-from quizapp.store.quizzes import Publication, PublishedItem, Quiz, runs
+from quizapp.store.quizzes import Publication, PublishedItem, Quiz
 from quizapp.store.regrades import (
     STRUCK,
     Regrade,
     RegradedQuiz,
     ScoreChange,
     grade_by,
+    quizzes_asking,
     regrade_of,
     struck_response,
 )
@@ -53,16 +54,6 @@ class Change:
     def difference(self) -> Fraction:
         """How much the whole score changes, as it is stored."""
         return Fraction(hundredths(self.score.points), HUNDREDTHS) - self.old
-
-
-def quizzes_asking(version: ItemVersion, account: Account) -> Sequence[Quiz]:
-    """The quizzes that an account runs and in which the version was ever asked."""
-    asking = (
-        select(Publication.quiz_id)
-        .join(PublishedItem, PublishedItem.publication_id == Publication.id)
-        .where(PublishedItem.item_version_id == version.id)
-    )
-    return db.session.scalars(select(Quiz).where(Quiz.id.in_(asking), runs(account)).order_by(Quiz.id)).all()
 
 
 def changes_by(version: ItemVersion, item: Item | None, account: Account) -> list[Change]:

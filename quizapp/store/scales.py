@@ -37,7 +37,7 @@ def own_scale(quiz: Quiz) -> Scale | None:
     return _percents(GradeScale.quiz_id == quiz.id)
 
 
-def scales_for(account: Account) -> dict[int, Scale]:
+def scales_of_quizzes() -> dict[int, Scale]:
     """The scales of quizzes that have one of their own, by quiz."""
     found = db.session.execute(
         select(GradeScale.quiz_id, GradeScale.percents).where(GradeScale.quiz_id.is_not(None))

@@ -9,29 +9,44 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, delete, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import JSON, ForeignKey, Select, delete, select, update
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column, selectinload
 
 from quizapp.analysis.tally import LEFT_OUT, AttemptMarks, Tally, tally_from_json, tally_of, tally_to_json
 from quizapp.items.item import Item
 from quizapp.store.attempts import HUNDREDTHS, UNCOUNTED, Attempt, StoredResponse
+from quizapp.store.bank import BankItem, ItemVersion
 from quizapp.store.engine import Model, db, transaction
 from quizapp.store.learners import LearnerSession
-from quizapp.store.quizzes import Publication, PublishedItem
+from quizapp.store.people import Account
+from quizapp.store.quizzes import Publication, PublishedItem, runs
 
 MOST_AT_ONCE = 1_000
+MOST_PUBLICATIONS = 100
 
 
 class PublicationTally(Model):
-    """The counts over the first whole attempts of learners at a quiz, or over their later ones."""
+    """The counts over the first whole attempts of learners at a quiz, or over their later ones.
+
+    `points` of all attempts together and the `maximum` of one are in hundredths.
+    """
 
     __tablename__ = "publication_tally"
 
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
     is_first: Mapped[bool] = mapped_column(primary_key=True)
+    attempts: Mapped[int]
+    points: Mapped[int]
+    maximum: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    @property
+    def average(self) -> Fraction:
+        """The mean share of the points."""
+        return Fraction(self.points, self.attempts * self.maximum)
 
 
 def tally(publications: Sequence[Publication], *, only_first: bool = True) -> Tally:
@@ -43,8 +58,24 @@ def tally(publications: Sequence[Publication], *, only_first: bool = True) -> Ta
             PublicationTally.is_first.in_({True, only_first}),
         )
     )
-    items = len(publications[0].entries)
-    return sum((tally_from_json(content, HUNDREDTHS) for content in kept), _empty(items))
+    counted = [tally_from_json(content, HUNDREDTHS) for content in kept]
+    return sum(counted[1:], counted[0]) if counted else _empty(len(publications[0].entries))
+
+
+def summaries(account: Account) -> list[tuple[Publication, PublicationTally]]:
+    """First attempts at the newest publications of the quizzes that an account runs, without the counts by item."""
+    uncounted = select(Attempt.publication_id).where(UNCOUNTED)
+    count_rest(db.session.scalars(_run_by(account).where(Publication.id.in_(uncounted))).all())
+    rows = db.session.execute(
+        _run_by(account)
+        .join(PublicationTally, PublicationTally.publication_id == Publication.id)
+        .where(PublicationTally.is_first)
+        .order_by(Publication.opened_at.desc())
+        .limit(MOST_PUBLICATIONS)
+        .add_columns(PublicationTally)
+        .options(defer(PublicationTally.content))
+    )
+    return [(publication, summary) for publication, summary in rows]
 
 
 def count_rest(publications: Iterable[Publication]) -> None:
@@ -74,6 +105,10 @@ def forget_counts(session: Session, publication_ids: Iterable[int]) -> None:
         .where(Attempt.publication_id.in_(ids), Attempt.is_first.is_not(None))
         .values(is_first=None)
     )
+
+
+def _run_by(account: Account) -> Select[Publication]:
+    return select(Publication).join(Publication.quiz).where(runs(account))
 
 
 def _empty(items: int) -> Tally:
@@ -172,14 +207,16 @@ def _add(session: Session, publication: Publication, is_first: bool, rows: Seque
         return
     # one at a time: on PostgreSQL two attempts may be finished at the same moment
     session.execute(select(Publication.id).where(Publication.id == publication.id).with_for_update())
+    counted = tally_of(rows, (HUNDREDTHS,) * len(publication.entries), HUNDREDTHS)
     kept = session.get(PublicationTally, (publication.id, is_first), populate_existing=True)
     if kept is None:
-        kept = PublicationTally(publication_id=publication.id, is_first=is_first, content={})
+        kept = PublicationTally(publication_id=publication.id, is_first=is_first)
         session.add(kept)
-    counted = tally_of(rows, (HUNDREDTHS,) * len(publication.entries), HUNDREDTHS)
-    kept.content = tally_to_json(
-        tally_from_json(kept.content, HUNDREDTHS) + counted if kept.content else counted
-    )
+    else:
+        counted = tally_from_json(kept.content, HUNDREDTHS) + counted
+    kept.attempts, kept.maximum = counted.attempts, HUNDREDTHS * len(publication.entries)
+    kept.points = sum(int(total) * count for total, count in counted.totals.items())
+    kept.content = tally_to_json(counted)
 
 
 def publications_by_form(publications: Sequence[Publication]) -> list[list[Publication]]:
@@ -196,3 +233,18 @@ def publications_by_form(publications: Sequence[Publication]) -> list[list[Publi
     for publication in sorted(publications, key=lambda one: one.number, reverse=True):
         forms.setdefault(tuple(asked[publication.id]), []).append(publication)
     return list(forms.values())
+
+
+def with_items(publication: Publication) -> None:
+    """Load what a page of results shows of the questions of a publication, all at once."""
+    db.session.scalars(
+        select(Publication)
+        .where(Publication.id == publication.id)
+        .options(
+            selectinload(Publication.entries)
+            .joinedload(PublishedItem.version)
+            .joinedload(ItemVersion.bank_item)
+            .lazyload(BankItem.latest)
+        )
+        .execution_options(populate_existing=True)
+    ).one()

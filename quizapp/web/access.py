@@ -8,7 +8,18 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import answering, attempts, bank, history, learners, people, quizzes, reports, sources
+from quizapp.store import (
+    answering,
+    attempts,
+    bank,
+    history,
+    learners,
+    people,
+    quizzes,
+    regrades,
+    reports,
+    sources,
+)
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -136,6 +147,14 @@ def taught_report(report: str) -> reports.ItemReport:
 
 def taught_session(learner: str) -> learners.LearnerSession:
     return _found(history.session_for(account(), learner))
+
+
+def taught_learner(learner: str) -> learners.Learner:
+    return _found(history.learner_for(account(), learner))
+
+
+def made_regrade(regrade: str) -> regrades.Regrade:
+    return _found(regrades.regrade_for(account(), regrade))
 
 
 def usable_source(source: str) -> sources.Source:

@@ -23,11 +23,16 @@ def words() -> dict[str, object]:
 
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
+    analysis,
     bank,
+    grids,
+    live,
     presenting,
     quizzes,
+    regrading,
     reports,
     results,
+    scales,
     sources,
     suggestions,
 )

@@ -16,8 +16,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("is_first", sa.Boolean(), nullable=True))
         batch_op.drop_index(op.f("ix_attempt_publication_id"))
         batch_op.drop_index(op.f("ix_attempt_started_at"))
+        batch_op.drop_index(op.f("ix_attempt_learner_session_id"))
     op.create_index("ix_attempt_publication_id_started_at", "attempt", ["publication_id", "started_at"])
     op.create_index("ix_attempt_started_at_publication_id", "attempt", ["started_at", "publication_id"])
+    op.create_index(
+        "ix_attempt_learner_session_id_started_at", "attempt", ["learner_session_id", "started_at", "publication_id"]
+    )
     uncounted = sa.text("finished_at IS NOT NULL AND is_first IS NULL")
     op.create_index(
         "ix_attempt_uncounted", "attempt", ["publication_id"], sqlite_where=uncounted, postgresql_where=uncounted
@@ -32,6 +36,9 @@ def upgrade() -> None:
         "publication_tally",
         sa.Column("publication_id", sa.Integer(), nullable=False),
         sa.Column("is_first", sa.Boolean(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("maximum", sa.Integer(), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["publication_id"], ["publication.id"], name=op.f("fk_publication_tally_publication_id_publication")
