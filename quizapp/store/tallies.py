@@ -206,7 +206,9 @@ def _add(session: Session, publication: Publication, is_first: bool, rows: Seque
     if not rows:
         return
     # one at a time: on PostgreSQL two attempts may be finished at the same moment
-    session.execute(select(Publication.id).where(Publication.id == publication.id).with_for_update())
+    session.execute(
+        select(Publication.id).where(Publication.id == publication.id).with_for_update(key_share=True)
+    )
     counted = tally_of(rows, (HUNDREDTHS,) * len(publication.entries), HUNDREDTHS)
     kept = session.get(PublicationTally, (publication.id, is_first), populate_existing=True)
     if kept is None:

@@ -12,7 +12,7 @@ from quizapp.store.attempts import Attempt
 from quizapp.web.languages import say_moment, say_percent
 
 WIDTH, HEIGHT, LEFT, MARGIN = 640, 160, 48, 12
-LETTERING = 20
+LETTERING, WIDEST = 26, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,14 @@ class WhiskerPlot:
 def bars(counts: Sequence[tuple[str, int]], sentence: str, marked: Collection[str] = ()) -> BarPlot:
     """Counts by their labels, as bars from left to right."""
     step, most = WIDTH / len(counts), max((count for _, count in counts), default=0) or 1
+    width = min(step * 0.7, WIDEST)
     room = HEIGHT - 2 * LETTERING
     return BarPlot(
         tuple(
             Bar(
-                x=round(place * step + step * 0.15, 1),
+                x=round((place + 0.5) * step - width / 2, 1),
                 y=round(LETTERING + room * (1 - count / most), 1),
-                width=round(step * 0.7, 1),
+                width=round(width, 1),
                 height=round(room * count / most, 1),
                 count=count,
                 label=label,

@@ -53,12 +53,12 @@ class ResultsPage:
         counts = [0] * 10
         for total, count in self.tally.totals.items():
             counts[min(9, int(10 * Fraction(total) / self.tally.maximum))] += count
-        labels = [f"{10 * tenth}–{10 * tenth + 9 if tenth < 9 else 100}" for tenth in range(10)]
+        ranges = [f"{10 * tenth}–{10 * tenth + 9 if tenth < 9 else 100}" for tenth in range(10)]
         sentence = gettext(
             "How many scored what, in percent of the points. %(counts)s",
-            counts="; ".join(f"{label}: {count}" for label, count in zip(labels, counts, strict=True)),
+            counts="; ".join(f"{label}: {count}" for label, count in zip(ranges, counts, strict=True)),
         )
-        return bars(list(zip(labels, counts, strict=True)), sentence)
+        return bars([(f"{10 * tenth}+", count) for tenth, count in enumerate(counts)], sentence)
 
     @property
     def grades(self) -> list[tuple[int, int]]:

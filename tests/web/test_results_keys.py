@@ -8,7 +8,7 @@ from quizapp.store.engine import db
 from tests import cast
 from tests.store.test_results import CLASS, RIGHT, WRONG, take
 from tests.web.conftest import choose, joined
-from tests.web.test_results import NAMES, _account, _quiz
+from tests.web.test_results_pages import NAMES, _account, _quiz
 from tests.web.visitor import Visitor
 
 
