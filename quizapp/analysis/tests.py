@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum, sqrt
-from statistics import median
+from math import sqrt
 
-from quizapp.analysis.scores import ScoreTable, central_moment, mean, variance
+from quizapp.analysis.samples import Sample, marginal, mean, median, power_sum, size, squares
+from quizapp.analysis.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,20 @@ class TestFigures:
     standard_error: float | None
 
 
-def test_figures(table: ScoreTable) -> TestFigures | None:
-    """The figures of a table; None for one without attempts."""
-    if not table.rows:
+def test_figures(tally: Tally) -> TestFigures | None:
+    """The figures of a test; None for one without attempts."""
+    if not tally.attempts:
         return None
-    totals = table.totals
-    deviation = sqrt(variance(totals)) if len(totals) > 1 else None
-    consistency = _consistency(table)
+    totals = tally.totals
+    n = size(totals)
+    deviation = sqrt(squares(totals) / (n - 1)) / tally.point if n > 1 else None
+    consistency = _consistency(tally)
     error_ratio = None if consistency is None else 100 * sqrt(1 - consistency / 100)
     return TestFigures(
-        attempts=len(totals),
-        items=len(table.maxima),
-        mean=mean(totals),
-        median=median(totals),
+        attempts=n,
+        items=len(tally.maxima),
+        mean=float(mean(totals) / tally.point),
+        median=float(median(totals) / tally.point),
         deviation=deviation,
         skewness=_skewness(totals),
         kurtosis=_kurtosis(totals),
@@ -52,31 +53,26 @@ def test_figures(table: ScoreTable) -> TestFigures | None:
     )
 
 
-def _consistency(table: ScoreTable) -> float | None:
-    count = len(table.maxima)
-    if len(table.rows) <= 2 or count <= 1 or not _spreads(table.totals):
+def _consistency(tally: Tally) -> float | None:
+    count, whole = len(tally.maxima), squares(tally.totals)
+    if tally.attempts <= 2 or count <= 1 or not whole:
         return None
-    apart = fsum(variance(table.marks(place)) for place in range(count))
-    return 100 * count / (count - 1) * (1 - apart / variance(table.totals))
+    apart = sum(squares(marginal(pairs, 0)) for pairs in tally.marks)
+    return float(100 * (1 - apart / whole) * count / (count - 1))
 
 
-def _skewness(totals: list[float]) -> float | None:
-    n = len(totals)
-    if n <= 2 or not _spreads(totals):
+def _skewness(totals: Sample) -> float | None:
+    n, spread = size(totals), squares(totals)
+    if n <= 2 or not spread:
         return None
-    third = n * fsum((total - mean(totals)) ** 3 for total in totals) / ((n - 1) * (n - 2))
-    return float(third / variance(totals) ** 1.5)
+    third = n * power_sum(totals, 3) / ((n - 1) * (n - 2))
+    return float(third) / sqrt(spread / (n - 1)) ** 3
 
 
-def _kurtosis(totals: list[float]) -> float | None:
-    n = len(totals)
-    if n <= 3 or not _spreads(totals):
+def _kurtosis(totals: Sample) -> float | None:
+    n, spread = size(totals), squares(totals)
+    if n <= 3 or not spread:
         return None
-    second, fourth = central_moment(totals, 2), central_moment(totals, 4)
+    second, fourth = spread / n, power_sum(totals, 4) / n
     cumulant = n**2 * ((n + 1) * fourth - 3 * (n - 1) * second**2) / ((n - 1) * (n - 2) * (n - 3))
-    return float(cumulant / variance(totals) ** 2)
-
-
-def _spreads(totals: list[float]) -> bool:
-    """Whether not all totals are one, small errors of addition aside."""
-    return max(totals) - min(totals) > 1e-9
+    return float(cumulant / (spread / (n - 1)) ** 2)

@@ -9,7 +9,6 @@ from sqlalchemy import Delete, and_, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.items.grading import grade
 from quizapp.items.item import Response
 from quizapp.store.attempts import (
     GRACE,
@@ -22,6 +21,8 @@ from quizapp.store.attempts import (
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import db, transaction
 from quizapp.store.quizzes import Publication, is_closed
+from quizapp.store.regrades import grade_by, regrade_of, regrades_of, struck_response
+from quizapp.store.tallies import count_finished
 
 
 class AttemptFinished(Exception):
@@ -94,6 +95,8 @@ def finish(attempt: Attempt, at: datetime) -> None:
         if attempt.feedback != "at_once":
             session.add_all(_graded_drafts(session, attempt))
             session.flush()
+        session.add_all(_points_for_struck_questions(session, attempt, at))
+        session.flush()
         session.execute(_without_drafts(attempt))
         total = select(func.coalesce(func.sum(StoredResponse.score), 0)).where(
             StoredResponse.attempt_id == attempt.id
@@ -104,6 +107,7 @@ def finish(attempt: Attempt, at: datetime) -> None:
             .values(finished_at=at, score=total.scalar_subquery())
             .execution_options(synchronize_session=False)
         )
+        count_finished(session, attempt.publication)
 
 
 def finish_if_over(attempt: Attempt, at: datetime) -> None:
@@ -139,7 +143,7 @@ def _graded(
     confidence: str | None,
     at: datetime,
 ) -> StoredResponse:
-    score = grade(item.item, given)
+    score = grade_by(item, regrade_of(attempt.publication.quiz_id, item), given)
     return StoredResponse(
         attempt_id=attempt.id,
         position=position,
@@ -162,6 +166,23 @@ def _graded_drafts(session: Session, attempt: Attempt) -> list[StoredResponse]:
         _graded(attempt, draft.position, versions[draft.position], draft.response, None, draft.at)
         for draft in drafts
         if draft.response is not None
+    ]
+
+
+def _points_for_struck_questions(session: Session, attempt: Attempt, at: datetime) -> list[StoredResponse]:
+    """What stands for the answers to questions that were struck, where none was given."""
+    struck = {key for key, regrade in regrades_of(attempt.publication.quiz_id).items() if regrade.is_struck}
+    if not struck:
+        return []
+    given = session.scalars(
+        select(StoredResponse.position).where(StoredResponse.attempt_id == attempt.id)
+    ).all()
+    return [
+        struck_response(attempt.id, entry.position, entry.version, at)
+        for entry in attempt.publication.entries
+        if entry.item_version_id in struck
+        and entry.position in attempt.places
+        and entry.position not in given
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from sqlalchemy import JSON, ForeignKey, Integer, String, UniqueConstraint, func, or_, select
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, UniqueConstraint, func, or_, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.items.item import Response
@@ -20,6 +20,8 @@ HUNDREDTHS = 100
 """Points are stored as whole hundredths: a third of a point is 33, and a sum is exact."""
 GRACE = timedelta(seconds=10)
 """How long after a deadline an answer may still be on its way."""
+UNCOUNTED, UNFINISHED = text("finished_at IS NOT NULL AND is_first IS NULL"), text("finished_at IS NULL")
+"""Few attempts are in these states at a time, and they are looked for often."""
 
 
 class Attempt(Model):
@@ -27,22 +29,35 @@ class Attempt(Model):
 
     `positions` are those of the publication that it asks, in order (None for all of them): a retry asks what
     was missed. `deadline_at` is set by a time limit; `extra_time` is the learner's share of it in percent,
-    and 0 where no limit holds for them.
+    and 0 where no limit holds for them. `is_first` is empty until a finished attempt is counted for the figures of
+    the quiz; then it says whether it is the first whole one of its learner there.
     """
 
     __tablename__ = "attempt"
+    __table_args__ = (
+        Index("ix_attempt_publication_id_started_at", "publication_id", "started_at"),
+        Index("ix_attempt_started_at_publication_id", "started_at", "publication_id"),
+        Index(
+            "ix_attempt_learner_session_id_started_at", "learner_session_id", "started_at", "publication_id"
+        ),
+        Index("ix_attempt_uncounted", "publication_id", sqlite_where=UNCOUNTED, postgresql_where=UNCOUNTED),
+        Index(
+            "ix_attempt_unfinished", "publication_id", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = public_id_column()
-    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
-    learner_session_id: Mapped[int] = mapped_column(ForeignKey("learner_session.id"), index=True)
-    started_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
+    learner_session_id: Mapped[int] = mapped_column(ForeignKey("learner_session.id"))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     score: Mapped[int | None] = mapped_column(Integer)
     questions: Mapped[int]
     positions: Mapped[list[int] | None] = mapped_column(JSON)
     deadline_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     extra_time: Mapped[int] = mapped_column(default=100)
+    is_first: Mapped[bool | None]
     publication: Mapped[Publication] = relationship(lazy="joined")
     visit: Mapped[LearnerSession] = relationship(lazy="joined", back_populates="attempts")
     responses: Mapped[list[StoredResponse]] = relationship(
@@ -151,7 +166,10 @@ class GradedResponse:
 
 
 class StoredResponse(GradedResponse, Model):
-    """The answer to one item in an attempt, as given, with its score. It is never changed or deleted."""
+    """The answer to one item in an attempt, as given, which never changes, and its score.
+
+    The score follows the key: where that is mended after the fact, `store/regrading.py` logs what changes.
+    """
 
     __tablename__ = "response"
     __table_args__ = (UniqueConstraint("attempt_id", "position"),)

@@ -27,7 +27,7 @@ class Learner(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = public_id_column()
-    nickname: Mapped[str] = mapped_column(String(200))
+    nickname: Mapped[str] = mapped_column(String(200), index=True)
     resume_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     sessions: Mapped[list[LearnerSession]] = relationship(

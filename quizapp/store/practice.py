@@ -21,6 +21,7 @@ from quizapp.store.engine import Model, UtcDateTime, db, transaction
 from quizapp.store.feedback import feedback_is_due
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.quizzes import PublishedItem
+from quizapp.store.regrades import STRUCK
 
 SITTING = 10
 """Questions at most in one go: more of them a day helps less than a few on many days."""
@@ -165,7 +166,11 @@ def _responses(learner: Learner) -> Select[StoredResponse]:
         .join(StoredResponse.attempt)
         .join(Attempt.publication)
         .join(Attempt.visit)
-        .where(LearnerSession.learner_id == learner.id, feedback_is_due())
+        .where(
+            LearnerSession.learner_id == learner.id,
+            feedback_is_due(),
+            StoredResponse.note != STRUCK,  # its point says nothing of what the learner knows
+        )
     )
 
 

@@ -8,8 +8,11 @@ from quizapp.store import (
     people,
     practice,
     quizzes,
+    regrades,
     reports,
+    scales,
     sources,
+    tallies,
     uploads,
     waiting_files,
 )
@@ -22,8 +25,11 @@ __all__ = [
     "people",
     "practice",
     "quizzes",
+    "regrades",
     "reports",
+    "scales",
     "sources",
+    "tallies",
     "uploads",
     "waiting_files",
 ]

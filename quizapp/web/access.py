@@ -16,6 +16,7 @@ from quizapp.store import (
     learners,
     people,
     quizzes,
+    regrades,
     reports,
     sources,
     waiting_files,
@@ -147,6 +148,14 @@ def taught_report(report: str) -> reports.ItemReport:
 
 def taught_session(learner: str) -> learners.LearnerSession:
     return _found(history.session_for(account(), learner))
+
+
+def taught_learner(learner: str) -> learners.Learner:
+    return _found(history.learner_for(account(), learner))
+
+
+def made_regrade(regrade: str) -> regrades.Regrade:
+    return _found(regrades.regrade_for(account(), regrade))
 
 
 def usable_source(source: str) -> sources.Source:

@@ -9,9 +9,10 @@ from fractions import Fraction
 from quizapp.items.answers.notes import say_note
 from quizapp.items.correction import Correction, corrections_touching
 from quizapp.items.item import Item, Option, Response
-from quizapp.store.attempts import Attempt, StoredResponse
+from quizapp.store.attempts import HUNDREDTHS, Attempt, StoredResponse
 from quizapp.store.bank import ItemVersion
 from quizapp.store.practice import PracticeResponse
+from quizapp.store.regrades import Regrade, ScoreChange, changes_in, regrade_of, regrades_of
 from quizapp.web.languages import language_code
 from quizapp.web.passages import Paragraph, passage
 
@@ -32,7 +33,17 @@ def key_in_words(item: Item) -> str:
         return answered_in_words(item, tuple(option.text for option in item.options))
     if item.type == "multiple":
         return answered_in_words(item, tuple(option.text for option in item.options if option.correct))
+    if item.is_chosen:
+        return " / ".join(option.text for option in item.options if option.correct)
     return item.answer[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A key that was mended after the question was asked; `old` is what the answer was worth, where that changed."""
+
+    regrade: Regrade
+    old: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,12 @@ class Verdict:
     language: str
     passage: tuple[Paragraph, ...]
     corrections: tuple[Correction, ...]
+    mended: Mended | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the answer was worth something else before its key was mended."""
+        return self.mended is not None and self.mended.old is not None
 
     @property
     def outcome(self) -> str:
@@ -78,10 +95,13 @@ class Verdict:
 
 
 def verdict_on(
-    position: int, version: ItemVersion, response: StoredResponse | PracticeResponse | None
+    position: int,
+    version: ItemVersion,
+    response: StoredResponse | PracticeResponse | None,
+    mended: Mended | None = None,
 ) -> Verdict:
     """The verdict on a question; one that was left out counts as wrong, with nothing given."""
-    item = version.item
+    item = mended.regrade.item if mended else version.item
     return Verdict(
         position=position,
         item=item,
@@ -93,14 +113,39 @@ def verdict_on(
         language=version.bank_item.source.language,
         passage=passage(version.revision.body, item.evidence),
         corrections=corrections_touching(item, version.revision.correction_notes),
+        mended=mended,
     )
+
+
+def verdict_in(
+    attempt: Attempt, position: int, version: ItemVersion, response: StoredResponse | None
+) -> Verdict:
+    """The verdict on a question of an attempt, by the key as it was mended last."""
+    regrade = regrade_of(attempt.publication.quiz_id, version)
+    mended = _mended(regrade, changes_in(attempt).get(position)) if regrade else None
+    return verdict_on(position, version, response, mended)
 
 
 def verdicts_of(attempt: Attempt) -> list[Verdict]:
     """The verdict on every question of an attempt, in order."""
     answered, places = attempt.answered, set(attempt.places)
+    keys = regrades_of(attempt.publication.quiz_id)
+    changes = changes_in(attempt) if keys else {}
     return [
-        verdict_on(entry.position, entry.version, answered.get(entry.position))
+        verdict_on(
+            entry.position,
+            entry.version,
+            answered.get(entry.position),
+            _mended(keys[entry.item_version_id], changes.get(entry.position))
+            if entry.item_version_id in keys
+            else None,
+        )
         for entry in attempt.publication.entries
         if entry.position in places
     ]
+
+
+def _mended(regrade: Regrade, change: ScoreChange | None) -> Mended:
+    if change is None or change.old_score == change.new_score:
+        return Mended(regrade, None)
+    return Mended(regrade, Fraction(change.old_score or 0, HUNDREDTHS))

@@ -4,17 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.analysis.honesty import item_flags, may_show_consistency, may_show_facility
+from quizapp.analysis.flags import Flag, item_flags
+from quizapp.analysis.honesty import may_show_consistency, may_show_facility
 from quizapp.analysis.intervals import wilson_interval
-from quizapp.analysis.items import ItemFigures, guess_score, item_figures
-from quizapp.analysis.options import option_figures
-from quizapp.analysis.scores import ScoreTable
+from quizapp.analysis.items import ItemFigures, guess_score, item_figures, pooled_figures
+from quizapp.analysis.options import OptionFigures, option_figures
+from quizapp.analysis.tally import (
+    LEFT_OUT,
+    AttemptMarks,
+    score_table,
+    tally_from_json,
+    tally_of,
+    tally_to_json,
+)
 from quizapp.analysis.tests import test_figures as figures_of_test
 from quizapp.items.item import Item, Option
+from tests.analysis.recomputed import recomputed_items, recomputed_test
 
-GOLDEN = ScoreTable(
-    rows=((1, 1, 1, 1), (1, 1, 1, 0), (1, 1, 0, 0), (1, 0, 0, 0.5), (0, 0, 1, 0)), maxima=(1, 1, 1, 1)
-)
+GOLDEN_ROWS = ((1, 1, 1, 1), (1, 1, 1, 0), (1, 1, 0, 0), (1, 0, 0, 0.5), (0, 0, 1, 0))
+GOLDEN = score_table(GOLDEN_ROWS, (1, 1, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -43,15 +51,36 @@ def test_test_figures_are_those_of_moodle() -> None:
     assert (figures.mean, figures.median) == (2.3, 2)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        GOLDEN_ROWS,
+        ((1, 0, 0.33), (0.5, 1, 0.67), (0, 0, 1), (1, 1, 0)),
+        tuple((n % 2, n % 3 / 2, n % 5 / 4, 1 - n % 2) for n in range(40)),
+    ],
+)
+def test_figures_equal_those_of_an_independent_script(rows: tuple[tuple[float, ...], ...]) -> None:
+    maxima = (1.0,) * len(rows[0])
+    table = score_table(rows, maxima)
+
+    for found, expected in zip(item_figures(table), recomputed_items(rows, maxima), strict=True):
+        for name, value in expected.items():
+            same = None if value is None else pytest.approx(value, rel=1e-9, abs=1e-9)
+            assert getattr(found, name) == same, name
+    whole = figures_of_test(table)
+    for name, value in recomputed_test(rows).items():
+        assert getattr(whole, name) == pytest.approx(value, rel=1e-9, abs=1e-9), name
+
+
 def test_skewness_and_kurtosis_follow_the_sample_formulas() -> None:
-    figures = figures_of_test(ScoreTable(((1,), (2,), (3,), (4,), (10,)), (10,)))
+    figures = figures_of_test(score_table(((1,), (2,), (3,), (4,), (10,)), (10,)))
     assert figures is not None
     assert figures.skewness == pytest.approx(1.697, abs=0.001)
     assert figures.kurtosis == pytest.approx(3.152, abs=0.001)
 
 
 def test_reversed_marks_give_negative_figures_that_are_shown_as_they_are() -> None:
-    table = ScoreTable(((1, 0), (0, 1), (1, 0), (0, 0.9)), (1, 1))
+    table = score_table(((1, 0), (0, 1), (1, 0), (0, 0.9)), (1, 1))
     figures = figures_of_test(table)
     assert figures is not None
     assert figures.consistency is not None
@@ -61,21 +90,21 @@ def test_reversed_marks_give_negative_figures_that_are_shown_as_they_are() -> No
 
 
 def test_an_item_with_negative_covariance_has_no_effective_weight() -> None:
-    figures = item_figures(ScoreTable(((0, 3), (1, 0), (0, 3), (1, 0)), (1, 3)))
+    figures = item_figures(score_table(((0, 3), (1, 0), (0, 3), (1, 0)), (1, 3)))
     assert figures[0].effective_weight is None
     assert figures[1].effective_weight == pytest.approx(100)
 
 
 def test_marks_without_spread_give_no_discrimination() -> None:
     for rows in (((1, 1), (1, 0), (1, 1)), ((1, 1),)):
-        first = item_figures(ScoreTable(rows, (1, 1)))[0]
+        first = item_figures(score_table(rows, (1, 1)))[0]
         assert first.discrimination is None
         assert first.efficiency is None
 
 
 def test_no_attempts_give_no_figures() -> None:
-    assert item_figures(ScoreTable((), (1, 1))) == ()
-    assert figures_of_test(ScoreTable((), (1, 1))) is None
+    assert item_figures(score_table((), (1, 1))) == ()
+    assert figures_of_test(score_table((), (1, 1))) is None
 
 
 def test_the_interval_of_twelve_in_twenty_is_that_of_wilson() -> None:
@@ -84,32 +113,85 @@ def test_the_interval_of_twelve_in_twenty_is_that_of_wilson() -> None:
     assert wilson_interval(0, 0) == (0, 1)
 
 
-def test_guessing_among_three_options_earns_a_third() -> None:
-    assert guess_score(3) == pytest.approx(33.33, abs=0.01)
+BEM = Item(
+    "single",
+    "person",
+    "Kto?",
+    (Option("Bem", True), Option("Dembiński", False), Option("Krukowiecki", False)),
+    ("Bem",),
+    (),
+)
 
 
-def figures_with(attempts: int, discrimination: float | None, efficiency: float | None) -> ItemFigures:
-    return ItemFigures(attempts, 50, (30, 70), 50, discrimination, efficiency, 10, 10)
+def test_guessing_earns_the_share_of_right_options_and_nothing_where_one_types() -> None:
+    assert guess_score(BEM) == pytest.approx(33.33, abs=0.01)
+    assert guess_score(Item("typed", "person", "Kto?", (), ("Bem",), ())) == 0
+    assert guess_score(Item("multiple", "person", "Kto?", BEM.options, ("Bem",), ())) is None
+
+
+def figures_with(
+    attempts: int, discrimination: float | None, efficiency: float | None, facility: float = 50
+) -> ItemFigures:
+    interval = (max(0, facility - 20), min(100, facility + 20))
+    return ItemFigures(attempts, facility, interval, 50, discrimination, efficiency, 10, 10)
 
 
 @pytest.mark.parametrize(
     ("attempts", "discrimination", "efficiency", "flags"),
     [
         (29, -20, -20, ()),
-        (30, -20, -20, ("check_the_key",)),
+        (30, -20, -20, (Flag("check_the_key"),)),
         (30, 5, 8, ()),
         (49, 5, 8, ()),
-        (50, 5, 8, ("hardly_discriminates",)),
+        (50, 5, 8, (Flag("hardly_discriminates"),)),
         (99, 19, 30, ()),
-        (100, 19, 30, ("discriminates_weakly",)),
+        (100, 19, 30, (Flag("discriminates_weakly"),)),
         (100, 25, 30, ()),
         (100, None, None, ()),
     ],
 )
 def test_a_verdict_waits_for_enough_learners(
-    attempts: int, discrimination: float | None, efficiency: float | None, flags: tuple[str, ...]
+    attempts: int, discrimination: float | None, efficiency: float | None, flags: tuple[Flag, ...]
 ) -> None:
     assert item_flags(figures_with(attempts, discrimination, efficiency)) == flags
+
+
+@pytest.mark.parametrize(
+    ("attempts", "facility", "guess", "flags"),
+    [
+        (9, 100, 33, ()),
+        (10, 100, 33, (Flag("everybody_right"),)),
+        (10, 0, 33, (Flag("nobody_right"),)),
+        (10, 10, 33, (Flag("below_guessing"),)),
+        (10, 14, 33, ()),
+        (10, 5, 0, ()),
+    ],
+)
+def test_what_all_or_nobody_knew_is_said(
+    attempts: int, facility: float, guess: float, flags: tuple[Flag, ...]
+) -> None:
+    assert item_flags(figures_with(attempts, None, None, facility), guess=guess) == flags
+
+
+def test_the_option_that_the_stronger_chose_is_named() -> None:
+    options = (
+        OptionFigures("Bem", True, 10, 0.3, True, -30.0),
+        OptionFigures("Dembiński", False, 12, 0.4, True, 25.0),
+        OptionFigures("Krukowiecki", False, 8, 0.3, True, 1.0),
+    )
+    assert item_flags(figures_with(30, -30, -30), options) == (Flag("rival_of_the_key", "Dembiński"),)
+
+
+@pytest.mark.parametrize(("attempts", "flags"), [(24, ()), (25, (Flag("nobody_chose", "Krukowiecki"),))])
+def test_a_distractor_that_nobody_chose_is_named_from_25_learners_on(
+    attempts: int, flags: tuple[Flag, ...]
+) -> None:
+    options = (
+        OptionFigures("Bem", True, 10, 0.5, True, 10.0),
+        OptionFigures("Krukowiecki", False, 0, 0.0, False, None),
+        OptionFigures("", False, 0, 0.0, False, None),
+    )
+    assert item_flags(figures_with(attempts, 30, 30), options) == flags
 
 
 def test_small_classes_see_counts_and_no_alpha() -> None:
@@ -120,29 +202,102 @@ def test_small_classes_see_counts_and_no_alpha() -> None:
     assert may_show_consistency(20, 5)
 
 
+def chosen(key: int, first: int, second: int, left_out: int = 0) -> list[OptionFigures]:
+    """The figures of the options of BEM, chosen by so many each; who chose the key got the other item right too."""
+    attempts = [
+        *[AttemptMarks((1, 1), ((0,), ()))] * key,
+        *[AttemptMarks((0, 0), ((1,), ()))] * first,
+        *[AttemptMarks((0, 0), ((2,), ()))] * second,
+        *[AttemptMarks((0, 0), ((LEFT_OUT,), ()))] * left_out,
+    ]
+    return list(option_figures(BEM, [(tally_of(attempts, (1, 1)), 0)]))
+
+
 def test_a_distractor_works_when_it_draws_one_in_twenty() -> None:
-    options = (Option("Bem", True), Option("Dembiński", False), Option("Krukowiecki", False))
-    item = Item("single", "person", "Kto?", options, ("Bem",), ())
-    many = [("Bem",)] * 96 + [("Dembiński",)] * 4
-    few = [("Bem",)] * 9 + [("Dembiński",)]
-    assert [option.works for option in option_figures(item, many)] == [True, False, False]
-    assert [option.works for option in option_figures(item, few)] == [True, True, False]
-    assert [option.chosen for option in option_figures(item, [*few, ("dawna wersja",), ()])] == [9, 1, 0]
+    assert [option.works for option in chosen(96, 4, 0)] == [True, False, False]
+    assert [option.works for option in chosen(9, 1, 0)] == [True, True, False]
+    assert [option.chosen for option in chosen(9, 1, 0)] == [9, 1, 0]
 
 
-tables = st.integers(1, 5).flatmap(
+def test_options_tell_who_chose_them_and_who_chose_none() -> None:
+    options = chosen(6, 2, 1, 1)
+
+    assert [(option.text, option.chosen, option.share) for option in options] == [
+        ("Bem", 6, 0.6),
+        ("Dembiński", 2, 0.2),
+        ("Krukowiecki", 1, 0.1),
+        ("", 1, 0.1),
+    ]
+    assert options[0].discrimination == pytest.approx(100)
+    assert options[1].discrimination == pytest.approx(-61.2372, abs=1e-4)
+
+
+rows_of_marks = st.integers(1, 5).flatmap(
     lambda items: st.lists(
         st.tuples(*[st.sampled_from([0.0, 0.33, 0.5, 1.0])] * items), min_size=1, max_size=12
-    ).map(lambda rows: ScoreTable(tuple(rows), (1.0,) * items))
+    ).map(tuple)
 )
 
 
-@given(tables)
-def test_figures_stay_within_their_bounds(table: ScoreTable) -> None:
+@given(rows_of_marks)
+def test_figures_stay_within_their_bounds(rows: tuple[tuple[float, ...], ...]) -> None:
+    table = score_table(rows, (1.0,) * len(rows[0]))
     for item in item_figures(table):
         low, high = item.facility_interval
         assert -1e-9 <= low <= item.facility + 1e-6
         assert item.facility - 1e-6 <= high <= 100 + 1e-9
         assert item.discrimination is None or abs(item.discrimination) <= 100.0001
+        assert item.efficiency is None or item.efficiency <= 100.0001
     weights = [i.effective_weight for i in item_figures(table) if i.effective_weight is not None]
     assert not weights or sum(weights) == pytest.approx(100)
+
+
+whole_attempts = st.lists(
+    st.builds(
+        AttemptMarks,
+        st.tuples(*[st.sampled_from([0, 33, 100])] * 3),
+        st.tuples(*[st.tuples(st.integers(-1, 3))] * 3),
+    ),
+    min_size=1,
+    max_size=15,
+)
+
+
+@given(whole_attempts, whole_attempts)
+def test_tallies_add_up_and_survive_being_kept(one: list[AttemptMarks], more: list[AttemptMarks]) -> None:
+    parts = [tally_of(attempts, (100,) * 3, 100) for attempts in (one, more)]
+    together = tally_of([*one, *more], (100,) * 3, 100)
+
+    assert parts[0] + parts[1] == together
+    assert tally_from_json(tally_to_json(together), 100) == together
+
+
+@given(whole_attempts, st.integers(0, 2))
+def test_an_item_pooled_over_one_test_has_the_figures_of_that_test(
+    attempts: list[AttemptMarks], place: int
+) -> None:
+    tally = tally_of(attempts, (100,) * 3, 100)
+
+    pooled, own = pooled_figures([(tally, place)]), item_figures(tally)[place]
+
+    assert pooled is not None
+    assert (pooled.facility, pooled.discrimination, pooled.efficiency, pooled.deviation) == (
+        own.facility,
+        own.discrimination,
+        own.efficiency,
+        own.deviation,
+    )
+
+
+def test_pooling_does_not_take_the_level_of_a_class_for_discrimination() -> None:
+    """A weak class that happens to know an item, and a strong one that does not, say nothing against it."""
+    weak = score_table(((1, 0, 0), (0, 0, 0), (1, 1, 0), (1, 0, 1)), (1, 1, 1))
+    strong = score_table(((1, 1, 1), (0, 1, 1), (0, 1, 0), (0, 0, 1)), (1, 1, 1))
+
+    pooled = pooled_figures([(weak, 0), (strong, 0)])
+
+    assert pooled is not None
+    assert pooled.attempts == 8
+    assert pooled.facility == 50
+    assert pooled.discrimination is not None
+    assert pooled.discrimination > 0

@@ -21,6 +21,7 @@ Note = Literal[
     "inside",
     "picks",
     "pairs_in_order",
+    "struck",
 ]
 
 _WORDING: dict[str, tuple[str, str]] = {
@@ -52,6 +53,10 @@ _WORDING: dict[str, tuple[str, str]] = {
     "pairs_in_order": (
         "Punkty za pary we właściwej kolejności, mniej pary odwrócone.",
         "Points for the pairs in the right order, less the pairs reversed.",
+    ),
+    "struck": (
+        "Pytanie zostało wykreślone: każdy dostaje za nie punkt.",
+        "The question was struck: everybody gets its point.",
     ),
     "inside": ("Data mieści się w podanym okresie.", "The date lies within the period."),
 }

@@ -20,7 +20,7 @@ from quizapp.web.learn.forms import (
     response_form,
 )
 from quizapp.web.learn.pages import QuestionPage, overview, seconds_left, surprises_first
-from quizapp.web.pages import verdict_on
+from quizapp.web.pages import verdict_in
 from quizapp.web.words import CONFIDENCE_WORDS, spoken
 
 MOST_VALUES = 50
@@ -44,7 +44,7 @@ def question(attempt: str, position: int) -> ResponseReturnValue:
     page = question_page(own_attempt(attempt), position)
     answered = page.attempt.answered.get(position)
     if answered is not None and (page.explains_at_once or page.attempt.is_explained):
-        verdict = verdict_on(position, answered.version, answered)
+        verdict = verdict_in(page.attempt, position, answered.version, answered)
         return render_template("learn/feedback.html", page=page, verdict=verdict)
     if page.attempt.is_finished:
         return redirect(url_for("learn.result", attempt=attempt))
@@ -136,6 +136,7 @@ def result(attempt: str) -> ResponseReturnValue:
         share=done.points / done.questions,
         surprises=surprises,
         others=others,
+        mended=sum(verdict.is_changed for verdict in [*surprises, *others]),
     )
 
 

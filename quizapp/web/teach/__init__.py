@@ -24,14 +24,19 @@ def words() -> dict[str, object]:
 
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
+    analysis,
     bank,
     checking,
     exchange,
+    grids,
+    live,
     marks,
     presenting,
     quizzes,
+    regrading,
     reports,
     results,
+    scales,
     sources,
     suggestions,
     uploads,

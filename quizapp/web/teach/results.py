@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,15 +11,18 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
+from quizapp.analysis.grades import Scale, grade_of
 from quizapp.store import answering, quizzes, starting
 from quizapp.store import history as store
 from quizapp.store.attempts import Attempt
-from quizapp.web.access import account, taught_attempt, taught_session
+from quizapp.store.people import Account
+from quizapp.store.scales import scale_of, scales_of_quizzes
+from quizapp.web.access import account, taught_attempt, taught_learner, taught_session
 from quizapp.web.charts import scores_over_time
 from quizapp.web.clock import now
-from quizapp.web.languages import TIME_ZONE, say_duration, say_number
+from quizapp.web.languages import TIME_ZONE, say_duration
 from quizapp.web.pages import answered_in_words, verdicts_of
-from quizapp.web.tables import as_file, local_time, write_table
+from quizapp.web.tables import Cell, Kind, Table, as_download
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import TimeForm
 
@@ -33,6 +36,25 @@ COLUMNS: dict[store.SortKey, object] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Grades:
+    """The school grades of attempts: by the scale of their quiz, else by that of the teacher who looks."""
+
+    usual: Scale
+    by_quiz: dict[int, Scale]
+
+    @classmethod
+    def of(cls, teacher: Account) -> Grades:
+        return cls(scale_of(teacher), scales_of_quizzes())
+
+    def of_attempt(self, attempt: Attempt) -> int | None:
+        """None for what is under way, and for a retry of what was missed."""
+        if not attempt.is_finished or attempt.is_retry:
+            return None
+        scale = self.by_quiz.get(attempt.publication.quiz_id, self.usual)
+        return grade_of(attempt.points / attempt.questions, scale)
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryView:
     """The history as the page shows it: the filter as typed, and the attempts that pass it."""
 
@@ -40,6 +62,7 @@ class HistoryView:
     typed: dict[str, str]
     found: store.HistoryPage
     quizzes: list[quizzes.Quiz]
+    grades: Grades
 
     @property
     def is_narrowed(self) -> bool:
@@ -63,16 +86,15 @@ def history() -> ResponseReturnValue:
     answering.finish_all_over(now())
     typed, wanted = _read_filter()
     found = store.history(account(), wanted, page=_page_number())
-    view = HistoryView(wanted, typed, found, quizzes.quizzes_of(account()))
+    view = HistoryView(wanted, typed, found, quizzes.quizzes_of(account()), Grades.of(account()))
     return render_template("teach/history.html", view=view, columns=COLUMNS)
 
 
-@blueprint.get("/scores.csv")
-def history_file() -> ResponseReturnValue:
+@blueprint.get("/scores.<any(csv, xlsx):kind>")
+def history_file(kind: Kind) -> ResponseReturnValue:
     answering.finish_all_over(now())
     _, wanted = _read_filter()
-    rows = store.whole_history(account(), wanted)
-    return as_file(write_csv(rows), "text/csv", "quizapp-scores.csv")
+    return as_download(_table(store.whole_history(account(), wanted), Grades.of(account())), kind)
 
 
 @blueprint.get("/scores/<attempt>")
@@ -97,30 +119,25 @@ def learner_session(learner: str) -> ResponseReturnValue:
     answering.finish_all_over(now())
     known = taught_session(learner)
     wanted = store.HistoryFilter(session=known.public_id, descending=False)
-    attempts = store.whole_history(account(), wanted)
+    attempts = store.history(account(), wanted, 1).attempts
     return render_template(
         "teach/session.html", learner=known, attempts=attempts, plot=scores_over_time(attempts)
     )
 
 
-def write_csv(attempts: Sequence[Attempt]) -> bytes:
-    """One line a response, for a spreadsheet."""
-    return write_table(
-        [
-            gettext("Quiz"),
-            gettext("Learner"),
-            gettext("Session"),
-            gettext("Started"),
-            gettext("Finished"),
-            gettext("Time taken"),
-            gettext("Points"),
-            gettext("Questions"),
-            gettext("Number"),
-            gettext("Question"),
-            gettext("Answer given"),
-            gettext("Points for the answer"),
-        ],
-        [row for attempt in attempts for row in _rows_of(attempt)],
+@blueprint.get("/learners/<learner>")
+def learner(learner: str) -> ResponseReturnValue:
+    """What one learner has attempted over all visits."""
+    answering.finish_all_over(now())
+    known = taught_learner(learner)
+    attempts = store.attempts_of_learner(account(), known)
+    whole = [attempt for attempt in attempts if not attempt.is_retry]
+    return render_template(
+        "teach/learner.html",
+        learner=known,
+        attempts=attempts,
+        plot=scores_over_time(whole),
+        grades=Grades.of(account()),
     )
 
 
@@ -129,27 +146,48 @@ def _attempt_page(attempt: Attempt, form: TimeForm, status: int = 200) -> Respon
     return page, status
 
 
-def _rows_of(attempt: Attempt) -> list[list[str]]:
+def _table(attempts: Iterable[Attempt], grades: Grades) -> Table:
+    """One line a response, for a spreadsheet."""
     head = [
+        gettext("Quiz"),
+        gettext("Learner"),
+        gettext("Session"),
+        gettext("Started"),
+        gettext("Finished"),
+        gettext("Time taken"),
+        gettext("Points"),
+        gettext("Questions"),
+        gettext("Grade"),
+        gettext("Number"),
+        gettext("Question"),
+        gettext("Answer given"),
+        gettext("Points for the answer"),
+    ]
+    return Table("quizapp-scores", head, (row for attempt in attempts for row in _rows_of(attempt, grades)))
+
+
+def _rows_of(attempt: Attempt, grades: Grades) -> list[list[Cell]]:
+    head: list[Cell] = [
         attempt.publication.title,
         attempt.visit.nickname,
         attempt.visit.public_id,
-        local_time(attempt.started_at),
-        local_time(attempt.finished_at) if attempt.finished_at else "",
+        attempt.started_at,
+        attempt.finished_at,
         say_duration(attempt.duration) if attempt.duration is not None else "",
-        say_number(attempt.points),
-        str(attempt.questions),
+        attempt.points,
+        attempt.questions,
+        grades.of_attempt(attempt),
     ]
-    answers = [
+    answers: list[list[Cell]] = [
         [
-            str(response.position),
+            response.position,
             response.version.stem,
             answered_in_words(response.version.item, response.response),
-            say_number(response.points),
+            response.points,
         ]
         for response in attempt.responses
     ]
-    return [head + answer for answer in answers] or [[*head, "", "", "", ""]]
+    return [head + answer for answer in answers] or [[*head, None, None, None, None]]
 
 
 def _read_filter() -> tuple[dict[str, str], store.HistoryFilter]:

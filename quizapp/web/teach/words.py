@@ -2,6 +2,8 @@
 
 from flask_babel import lazy_gettext
 
+from quizapp.analysis.flags import Flag
+
 TYPE_WORDS = {
     "single": lazy_gettext("One right answer"),
     "multiple": lazy_gettext("Several right answers"),
@@ -76,3 +78,24 @@ KIND_WORDS = {
     "pdf": lazy_gettext("PDF document"),
 }
 """What a file was read as (`formats.documents.Document.kind`)."""
+FLAG_WORDS = {
+    "check_the_key": lazy_gettext("The weaker pupils did better here than the stronger: check the key."),
+    "rival_of_the_key": lazy_gettext(
+        "The stronger pupils chose “%(option)s” more often than the key: check the key."
+    ),
+    "hardly_discriminates": lazy_gettext(
+        "It hardly tells those who know from those who do not: look at its wording and its key."
+    ),
+    "discriminates_weakly": lazy_gettext("It tells those who know from those who do not only weakly."),
+    "everybody_right": lazy_gettext("Everybody was right: it does not show who knows more."),
+    "nobody_right": lazy_gettext("Nobody was right: is the key right, and was it taught?"),
+    "below_guessing": lazy_gettext(
+        "Fewer were right than by blind guessing: the question misleads, or the key is wrong."
+    ),
+    "nobody_chose": lazy_gettext("Nobody chose “%(option)s”: a better wrong answer is needed there."),
+}
+
+
+def say_flag(flag: Flag) -> str:
+    """A remark on a question, for a teacher."""
+    return str(FLAG_WORDS[flag.kind]) % {"option": flag.option}
