@@ -8,7 +8,18 @@ from flask import abort, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from quizapp.store import answering, attempts, bank, history, learners, people, quizzes, reports, sources
+from quizapp.store import (
+    answering,
+    attempts,
+    bank,
+    groups,
+    history,
+    learners,
+    people,
+    quizzes,
+    reports,
+    sources,
+)
 from quizapp.web.clock import now
 
 Thing = TypeVar("Thing")
@@ -87,7 +98,11 @@ def learner_or_none() -> learners.LearnerSession | None:
 
 
 def begin_learner_session(nickname: str) -> learners.LearnerSession:
-    token, learner = learners.start_learner_session(nickname, now())
+    return keep_learner(*learners.start_learner_session(nickname, now()))
+
+
+def keep_learner(token: str, learner: learners.LearnerSession) -> learners.LearnerSession:
+    """Let this browser be the learner's from now on."""
     session[LEARNER] = token
     session.permanent = True
     g.learner = learner
@@ -99,8 +114,7 @@ def resume_learner(code: str) -> bool:
     resumed = learners.resume(code, now())
     if resumed is None:
         return False
-    session[LEARNER], g.learner = resumed
-    session.permanent = True
+    keep_learner(*resumed)
     return True
 
 
@@ -158,6 +172,23 @@ def usable_item(item: str) -> bank.BankItem:
 
 def taught_quiz(quiz: str) -> quizzes.Quiz:
     return _found(quizzes.quiz_for(account(), quiz))
+
+
+def own_quiz(quiz: str) -> quizzes.Quiz:
+    """A quiz of the teacher's own: one that was shared may be run, but not changed or given away."""
+    return _found(quizzes.own_quiz_for(account(), quiz))
+
+
+def taught_group(group: str) -> groups.Group:
+    return _found(groups.group_for(account(), group))
+
+
+def own_group(group: str) -> groups.Group:
+    return _found(groups.own_group_for(account(), group))
+
+
+def taught_member(member: str) -> groups.Member:
+    return _found(groups.member_for(account(), member))
 
 
 def safe_next(target: str | None, otherwise: str) -> str:

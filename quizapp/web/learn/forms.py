@@ -12,6 +12,7 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.items.item import Item, Response
+from quizapp.items.nicknames import is_reserved
 from quizapp.items.shuffling import shown_order
 from quizapp.items.spacing import Confidence, confidence_of
 from quizapp.store.reports import REASONS
@@ -49,6 +50,33 @@ class NicknameForm(PlainForm):
         validators=[Visible(LONGEST_NICKNAME)],
         render_kw={"autocomplete": "nickname", "maxlength": LONGEST_NICKNAME},
     )
+
+    def validate_nickname(self, field: StringField) -> None:
+        if is_reserved(field.data):
+            raise ValidationError(gettext("This name could be taken for your teacher's. Choose another."))
+
+
+class PlaceForm(PlainForm):
+    """Which of a class somebody is."""
+
+    place = SelectField(lazy_gettext("Who you are"), validate_choice=False)
+    code = StringField(
+        lazy_gettext("Your personal code"),
+        description=lazy_gettext(
+            "If your teacher gave you one. It is needed where somebody came as you before."
+        ),
+        filters=[clean_line],
+        render_kw={
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "maxlength": 40,
+        },
+    )
+
+    def validate_place(self, field: SelectField) -> None:
+        if field.data not in dict(field.choices or ()) or not field.data:
+            raise ValidationError(gettext("Choose yourself from the list."))
 
 
 class StartForm(PlainForm):

@@ -1,0 +1,68 @@
+"""How a learner comes into a group: by a place on its list, or as one more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import update
+
+from quizapp.items.nicknames import nickname_key
+from quizapp.store.engine import ConstraintBroken, fingerprint, transaction
+from quizapp.store.groups import Group, Member, NameTaken, next_number
+from quizapp.store.learners import Learner, LearnerSession, normal_code, open_session
+
+
+class CodeNeeded(Exception):
+    """The place has a personal code, and none or another was given."""
+
+
+class PlaceTaken(Exception):
+    """Somebody came for the place before, and there is no code to show that it is the same person."""
+
+
+def take_place(member: Member, code: str, at: datetime) -> tuple[str, LearnerSession]:
+    """A session of the learner on the list, with its token: by the personal code, or, without one, the first time."""
+    if member.has_code and fingerprint(normal_code(code)) != member.learner.resume_hash:
+        raise CodeNeeded
+    with transaction() as session:
+        free = session.execute(
+            update(Member)
+            .where(Member.id == member.id, Member.joined_at.is_(None))
+            .values(joined_at=at)
+            .returning(Member.id)
+        ).scalar_one_or_none()
+    if free is None and not member.has_code:
+        raise PlaceTaken
+    return open_session(member.learner, at)
+
+
+def free_place(member: Member) -> None:
+    """Let somebody say once more that the place is theirs."""
+    with transaction():
+        member.joined_at = None
+
+
+def come_in(group: Group, learner: Learner, at: datetime) -> Member:
+    """Put a learner at the end of the list; NameTaken where another looks the same. Who is in it stays as they are."""
+    known = next((member for member in group.members if member.learner_id == learner.id), None)
+    if known is not None:
+        return known
+    member = Member(
+        group=group,
+        learner=learner,
+        number=next_number(group),
+        name_key=nickname_key(learner.nickname),
+        joined_at=at,
+    )
+    try:
+        with transaction() as session:
+            session.add(member)
+    except ConstraintBroken as error:
+        raise NameTaken from error
+    return member
+
+
+def come_in_anew(group: Group, nickname: str, at: datetime) -> tuple[str, LearnerSession]:
+    """A new learner at the end of the list, their session and its token."""
+    member = come_in(group, Learner(nickname=nickname, created_at=at), at)
+    return open_session(member.learner, at)
