@@ -175,11 +175,12 @@ def rename(quiz: Quiz, title: str, is_listed: bool, shows_names: bool) -> None:
         quiz.shows_names = shows_names
 
 
-def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None) -> None:
-    """When feedback is due and how many minutes there are; it holds from the next publication on."""
+def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None, *, shuffles: bool = False) -> None:
+    """When feedback is due, how many minutes there are, in which order; it holds from the next publication on."""
     with transaction():
         quiz.feedback = feedback
         quiz.time_limit = time_limit
+        quiz.shuffles = shuffles
 
 
 def append_items(quiz: Quiz, items: Sequence[BankItem]) -> int:
@@ -295,6 +296,11 @@ def quizzes_of(account: Account) -> list[Quiz]:
 def quiz_for(account: Account, public_id: str) -> Quiz | None:
     """The quiz, if the teacher runs it."""
     return db.session.scalar(_run_by(account).where(Quiz.public_id == public_id))
+
+
+def is_own(account: Account, quiz: Quiz) -> bool:
+    """Whether a quiz is the account's own, as `owns` says it in SQL."""
+    return quiz.owner_id == account.id or (quiz.owner_id is None and account.is_admin)
 
 
 def own_quiz_for(account: Account, public_id: str) -> Quiz | None:

@@ -26,9 +26,13 @@ def words() -> dict[str, object]:
 
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
+    drawing,
     groups,
     members,
     presenting,
+    previewing,
+    printing,
+    quiz_keeping,
     quizzes,
     reports,
     results,

@@ -75,3 +75,9 @@ LEFT_OUT_WORDS = {
     "nameless": lazy_gettext("neither a name nor a number"),
 }
 """Why a line of a class list makes no pupil (`formats.class_list.Reason`)."""
+DIFFICULTY_WORDS = {
+    "easy": lazy_gettext("easy: four points of five are won"),
+    "medium": lazy_gettext("of middle difficulty"),
+    "hard": lazy_gettext("hard: not even two points of five are won"),
+    "unknown": lazy_gettext("hardly answered yet"),
+}
