@@ -221,7 +221,8 @@ def teaches(account: Account) -> ColumnElement[bool]:
 
 def next_number(group: Group) -> int:
     """The register number after the last."""
-    return max((member.number for member in group.members), default=0) + 1
+    last = db.session.scalar(select(func.max(Member.number)).where(Member.group_id == group.id))
+    return (last or 0) + 1
 
 
 def _taught_by(account: Account) -> Select[Group]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from quizapp.items.nicknames import nickname_key
-from quizapp.store.engine import ConstraintBroken, fingerprint, transaction
-from quizapp.store.groups import Group, Member, NameTaken, next_number
+from quizapp.store.engine import ConstraintBroken, db, fingerprint, transaction
+from quizapp.store.groups import Group, Member, NameTaken, next_number, places_of
 from quizapp.store.learners import Learner, LearnerSession, normal_code, open_session
+
+MOST_AT_ONCE = 50
+"""Tries to get a number that nobody else takes at the same moment."""
 
 
 class CodeNeeded(Exception):
@@ -44,25 +48,34 @@ def free_place(member: Member) -> None:
 
 def come_in(group: Group, learner: Learner, at: datetime) -> Member:
     """Put a learner at the end of the list; NameTaken where another looks the same. Who is in it stays as they are."""
-    known = next((member for member in group.members if member.learner_id == learner.id), None)
-    if known is not None:
-        return known
-    member = Member(
-        group=group,
-        learner=learner,
-        number=next_number(group),
-        name_key=nickname_key(learner.nickname),
-        joined_at=at,
-    )
-    try:
-        with transaction() as session:
-            session.add(member)
-    except ConstraintBroken as error:
-        raise NameTaken from error
-    return member
+    known = next((place for place in places_of(learner) if place.group_id == group.id), None)
+    return known or _come_last(group, learner.nickname, lambda: learner, at)
 
 
 def come_in_anew(group: Group, nickname: str, at: datetime) -> tuple[str, LearnerSession]:
     """A new learner at the end of the list, their session and its token."""
-    member = come_in(group, Learner(nickname=nickname, created_at=at), at)
+    member = _come_last(group, nickname, lambda: Learner(nickname=nickname, created_at=at), at)
     return open_session(member.learner, at)
+
+
+def _come_last(group: Group, nickname: str, learner: Callable[[], Learner], at: datetime) -> Member:
+    """A whole class comes in at once: of two who took the same number, the later tries again with the next."""
+    group_id, key = group.id, nickname_key(nickname)
+    same = select(Member.id).where(Member.group_id == group_id, Member.name_key == key)
+    for _ in range(MOST_AT_ONCE):
+        if db.session.scalar(same) is not None:
+            break
+        try:
+            with transaction() as session:
+                member = Member(
+                    group_id=group_id,
+                    learner=learner(),
+                    number=next_number(group),
+                    name_key=key,
+                    joined_at=at,
+                )
+                session.add(member)
+        except ConstraintBroken:
+            continue
+        return member
+    raise NameTaken(nickname)
