@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from string import ascii_uppercase
 from typing import TypeVar
 
 from quizapp.items.item import Item
@@ -15,6 +16,12 @@ Thing = TypeVar("Thing", int, str)
 def shuffled(things: Iterable[Thing], seed: str) -> list[Thing]:
     """Things that differ, in the order drawn for them; whatever is left out, the others keep it."""
     return sorted(things, key=lambda thing: _drawn(seed, str(thing)))
+
+
+def letter(place: int) -> str:
+    """What an option at a place (from 0) is called: A to Z, then AA and so on."""
+    before, last = divmod(place, len(ascii_uppercase))
+    return (letter(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def shown_order(item: Item, seed: str) -> tuple[int, ...]:

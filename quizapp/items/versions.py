@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from quizapp.items.item import Item
-from quizapp.items.shuffling import shown_order, shuffled
+from quizapp.items.shuffling import letter, shown_order, shuffled
 
 VERSION_LETTERS = "ABCD"
 
@@ -68,15 +67,15 @@ class PaperVersion:
 
 def arrange(items: Sequence[Item], count: int, seed: str) -> tuple[PaperVersion, ...]:
     """So many versions: the first keeps the order of the questions, the others have their own."""
-    return tuple(_version(items, letter, f"{seed} {letter}") for letter in VERSION_LETTERS[:count])
+    return tuple(_version(items, name, f"{seed} {name}") for name in VERSION_LETTERS[:count])
 
 
-def _version(items: Sequence[Item], letter: str, seed: str) -> PaperVersion:
+def _version(items: Sequence[Item], name: str, seed: str) -> PaperVersion:
     places: Sequence[int] = range(len(items))
-    if letter != VERSION_LETTERS[0]:
+    if name != VERSION_LETTERS[0]:
         places = shuffled(places, seed)
     return PaperVersion(
-        letter,
+        name,
         tuple(
             ArrangedItem(number, items[place], _choices(items[place], seed))
             for number, place in enumerate(places, start=1)
@@ -86,10 +85,4 @@ def _version(items: Sequence[Item], letter: str, seed: str) -> PaperVersion:
 
 def _choices(item: Item, seed: str) -> tuple[Choice, ...]:
     texts = dict.fromkeys(item.options[index].text for index in shown_order(item, seed))
-    return tuple(Choice(_letter(place), text) for place, text in enumerate(texts))
-
-
-def _letter(place: int) -> str:
-    """The letters from A to Z, then AA and so on."""
-    before, last = divmod(place, len(ascii_uppercase))
-    return (_letter(before - 1) if before else "") + ascii_uppercase[last]
+    return tuple(Choice(letter(place), text) for place, text in enumerate(texts))

@@ -27,6 +27,19 @@ def set_hours(
         quiz.attempts_limit = attempts_limit
 
 
+def close_in_time(at: datetime) -> None:
+    """Close what its closing time has come for, as of that time; whoever comes first after it does it."""
+    over = db.session.scalars(
+        select(Publication)
+        .join(Publication.quiz)
+        .where(Publication.closed_at.is_(None), Quiz.closes_at <= at, Publication.opened_at < Quiz.closes_at)
+    ).all()
+    if over:
+        with transaction():
+            for publication in over:
+                publication.closed_at = publication.quiz.closes_at
+
+
 def reorder(quiz: Quiz, public_ids: Sequence[str]) -> None:
     """Put the items in this order; those not named keep theirs, after the others."""
     wanted = {public_id: place for place, public_id in enumerate(public_ids)}

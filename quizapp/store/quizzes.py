@@ -254,19 +254,6 @@ def open_house_quiz(source: Source, title: str, slugs: Sequence[str], at: dateti
     publish(quiz, None, at)
 
 
-def close_in_time(at: datetime) -> None:
-    """Close what its closing time has come for, as of that time; whoever comes first after it does it."""
-    over = db.session.scalars(
-        select(Publication)
-        .join(Publication.quiz)
-        .where(Publication.closed_at.is_(None), Quiz.closes_at <= at, Publication.opened_at < Quiz.closes_at)
-    ).all()
-    if over:
-        with transaction():
-            for publication in over:
-                publication.closed_at = publication.quiz.closes_at
-
-
 def listed_publications(at: datetime) -> list[Publication]:
     """Open quizzes that anybody may see on the first page, newest first."""
     return list(

@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import current_app, g
 
-from quizapp.store.quizzes import close_in_time
+from quizapp.store.quiz_keeping import close_in_time
 
 
 def system_clock() -> datetime:

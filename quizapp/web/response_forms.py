@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from string import ascii_lowercase
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -13,7 +12,7 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.items.item import Item, Response
-from quizapp.items.shuffling import shown_order
+from quizapp.items.shuffling import letter, shown_order
 from quizapp.web.forms import PlainForm, Visible, clean_line
 
 LONGEST_ANSWER = 500
@@ -142,4 +141,4 @@ def _chosen(form: PlainForm, field: SelectField) -> None:
 
 def _by_letter(item: Item, shown: tuple[int, ...]) -> dict[str, str]:
     texts = dict.fromkeys(item.options[index].text for index in shown)
-    return dict(zip(ascii_lowercase, texts, strict=False))
+    return {letter(place).lower(): text for place, text in enumerate(texts)}

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
 from quizapp.store import groups
 from tests import cast
-from tests.conftest import Clock
+from tests.conftest import START, Clock
 from tests.web.conftest import a_code, choose, joined
 from tests.web.visitor import Visitor
 
@@ -503,3 +504,32 @@ def test_the_own_data_of_a_pupil_tell_the_classes_and_erasing_leaves_the_list(
 
     assert "Jan N." not in anna.open(group).words
     assert "Zofia K." in anna.page.words
+
+
+def test_two_quizzes_of_one_title_are_told_apart_by_their_day(
+    app: Flask, anna: Visitor, code: str, group: str
+) -> None:
+    with app.app_context():
+        account = groups.db.session.scalars(groups.select(groups.Account)).one()
+        cast.quizzes.add_quiz("Unia lubelska: sprawdzian", account, START + timedelta(days=1))
+    anna.open(group)
+
+    options = [option.get_text() for option in anna.page.soup.select("select[name=quiz] option")]
+
+    assert options[1:] == [
+        "Unia lubelska: sprawdzian (24 Nov 2026, 10:00)",
+        "Unia lubelska: sprawdzian (23 Nov 2026, 10:00)",
+    ]
+
+
+@pytest.mark.parametrize("typed", [" {0}-{1} ", "{lower}", "{0}\u2003{1}", "{wide}"])
+def test_the_code_of_a_class_may_be_typed_in_any_way(
+    app: Flask, anna: Visitor, group: str, typed: str, visitor: Visitor
+) -> None:
+    code = code_of(anna, group)
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code)
+    visitor.open("/")
+
+    page = visitor.send("Go", code=typed.format(code[:3], code[3:], lower=code.lower(), wide=wide))
+
+    assert page.heading == "7b"

@@ -46,8 +46,11 @@ def test_a_quiz_opens_and_closes_by_the_clock(
     assert visitor.open(f"/q/{code}").status == 404
     assert TITLE not in visitor.open("/").words
 
+    assert "The code lets in from 23 Nov 2026, 12:00 on." in anna.open(f"{quiz}/presenting").words
+
     clock.forward(hours=2)
     assert TITLE in visitor.open("/").words
+    assert "The code lets in" not in anna.open(f"{quiz}/presenting").words
     ula = joined(app, code, "Ula")
     clock.forward(hours=2)
     assert visitor.open(f"/q/{code}").status == 404
@@ -432,3 +435,17 @@ def test_a_title_that_is_none_is_refused(anna: Visitor, quiz: str, title: str) -
 
     assert anna.page.status == 422
     assert anna.page.error_beside("title")
+
+
+def test_the_last_of_many_choices_can_be_chosen(app: Flask, anna: Visitor) -> None:
+    words = [f"słowo {number}" for number in range(28)]
+    with app.app_context():
+        account = quizzes.db.session.scalars(quizzes.select(quizzes.Account)).one()
+        made = cast.a_quiz(account, [cast.a_choice("Które?", words[0], words[1:])], "Dużo")
+        code = made.join_code
+    ula = joined(app, code, "Ula")
+    assert len(ula.page.soup.select("input[name=answer]")) == 28
+
+    choose(ula, ula.page.soup.select(".option-text")[27].get_text())
+
+    assert ula.page.title.startswith(("Right", "Wrong"))

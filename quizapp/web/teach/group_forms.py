@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from flask_babel import gettext, lazy_gettext
@@ -11,6 +12,7 @@ from quizapp.items.nicknames import is_reserved
 from quizapp.store.groups import JOININGS, Group, Member
 from quizapp.store.quizzes import Quiz
 from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.languages import say_moment
 from quizapp.web.moments import MomentField, ends_before
 from quizapp.web.teach.forms import TimeForm
 from quizapp.web.teach.words import CALLING_WORDS, JOINING_WORDS
@@ -92,8 +94,12 @@ class AssignForm(PlainForm):
     )
 
     def offer(self, quizzes: Sequence[Quiz]) -> AssignForm:
-        """The quizzes that can be chosen."""
-        self.quiz.choices = [("", gettext("– choose –")), *((quiz.public_id, quiz.title) for quiz in quizzes)]
+        """The quizzes that can be chosen; those of one title are told apart by their day."""
+        titles = Counter(quiz.title for quiz in quizzes)
+        self.quiz.choices = [("", gettext("– choose –"))]
+        for quiz in quizzes:
+            day = f" ({say_moment(quiz.created_at)})" if titles[quiz.title] > 1 else ""
+            self.quiz.choices.append((quiz.public_id, quiz.title + day))
         return self
 
     def validate_quiz(self, field: SelectField) -> None:

@@ -10,7 +10,7 @@ from quizapp.formats.class_list import ClassList, read_class_list
 from quizapp.store import answering, assigning, assignments, people, sharing
 from quizapp.store import groups as store
 from quizapp.store.progress import work_of
-from quizapp.store.quizzes import quizzes_of
+from quizapp.store.quizzes import Quiz, quizzes_of
 from quizapp.web.access import account, own_group, taught_group, taught_quiz
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
@@ -106,7 +106,7 @@ def give_codes(group: str) -> ResponseReturnValue:
 @blueprint.post("/groups/<group>/assignments")
 def assign(group: str) -> ResponseReturnValue:
     known = taught_group(group)
-    form = AssignForm().offer(quizzes_of(account()))
+    form = AssignForm().offer(_quizzes_at_hand())
     if not form.validate_on_submit():
         return _page(known, assigning_form=form, status=422)
     quiz = taught_quiz(form.quiz.data)
@@ -196,16 +196,15 @@ def _page(
     status: int = 200,
 ) -> ResponseReturnValue:
     answering.finish_all_over(now())
-    quizzes = [quiz for quiz in quizzes_of(account()) if quiz.archived_at is None]
     page = render_template(
         "teach/group.html",
         group=group,
         is_own=group.owner_id == account().id,
         work=work_of(group),
-        mine={quiz.id for quiz in quizzes},
+        mine={quiz.id for quiz in quizzes_of(account())},
         failed=settings or assigning_form or sharing_form,
         settings=settings or GroupSettingsForm(obj=group),
-        assigning=assigning_form or _assign_form(group).offer(quizzes),
+        assigning=assigning_form or _assign_form(group).offer(_quizzes_at_hand()),
         sharing=sharing_form or TeacherForm(),
         way_in=_way_in(group),
         uncoded=sum(not member.has_code for member in group.members),
@@ -213,6 +212,10 @@ def _page(
         at=now(),
     )
     return page, status
+
+
+def _quizzes_at_hand() -> list[Quiz]:
+    return [quiz for quiz in quizzes_of(account()) if quiz.archived_at is None]
 
 
 def _assign_form(group: store.Group) -> AssignForm:
