@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from random import Random
 
 from quizapp.items.item import Item, Response
-from quizapp.store import answering, attempts, bank, learners, people, quizzes, starting
+from quizapp.store import (
+    answering,
+    assigning,
+    attempts,
+    bank,
+    groups,
+    joining,
+    learners,
+    people,
+    quizzes,
+    starting,
+)
 from quizapp.web.clock import system_clock
 
 LOGIN = "demo"
 FEWEST_ITEMS = 20
+CLASS_SIZE = 30
 NICKNAMES = (
     *("Ala", "Antek", "Basia", "Bartek", "Celina", "Czarek", "Dorota", "Damian", "Ela", "Eryk", "Fela"),
     *("Filip", "Gosia", "Grześ", "Hania", "Hubert", "Iga", "Igor", "Jagoda", "Julek", "Kasia", "Kuba"),
@@ -50,13 +63,28 @@ def fill(learners: int, seed: int) -> Demonstration:
     teacher = people.set_up(token, LOGIN, "Anna Nowak", password, end)
     publication = _publish_quiz(teacher, end)
     chance = Random(seed)  # noqa: S311 - play, not secrecy: the same seed gives the same class
-    for number in range(learners):
-        nickname = NICKNAMES[number % len(NICKNAMES)] + (
-            f" {number // len(NICKNAMES) + 1}" if number >= len(NICKNAMES) else ""
-        )
-        _play(nickname, publication, end - timedelta(days=chance.randrange(1, 40)), chance)
+    visits = [
+        _play(_nickname(number), publication, end - timedelta(days=chance.randrange(1, 40)), chance)
+        for number in range(learners)
+    ]
+    _fill_class(visits[:CLASS_SIZE], publication.quiz, teacher, end)
     code = publication.quiz.join_code
     return Demonstration(LOGIN, password, code, f"/q/{code}", learners)
+
+
+def _nickname(number: int) -> str:
+    again, place = divmod(number, len(NICKNAMES))
+    return f"{NICKNAMES[place]} {again + 1}" if again else NICKNAMES[place]
+
+
+def _fill_class(
+    visits: Iterable[learners.LearnerSession], quiz: quizzes.Quiz, teacher: people.Account, end: datetime
+) -> None:
+    """A class of those who have answered, which has two days left for the quiz."""
+    group = groups.add_group("7b", teacher, end)
+    members = [joining.come_in(group, visit.learner, visit.started_at) for visit in visits]
+    assigning.assign(quiz, group, None, end + timedelta(days=2), teacher, end)
+    assigning.give_member_time(members[0], 150)
 
 
 def _publish_quiz(teacher: people.Account, at: datetime) -> quizzes.Publication:
@@ -66,7 +94,9 @@ def _publish_quiz(teacher: people.Account, at: datetime) -> quizzes.Publication:
     return quizzes.publish(quiz, teacher, at)
 
 
-def _play(nickname: str, publication: quizzes.Publication, start: datetime, chance: Random) -> None:
+def _play(
+    nickname: str, publication: quizzes.Publication, start: datetime, chance: Random
+) -> learners.LearnerSession:
     _, learner = learners.start_learner_session(nickname, start)
     attempt = starting.start_attempt(publication, learner, start)
     knowledge, moment = chance.gauss(0.65, 0.18), start
@@ -76,6 +106,7 @@ def _play(nickname: str, publication: quizzes.Publication, start: datetime, chan
             attempt, entry.position, entry.version, _response(entry.version.item, knowledge, chance), moment
         )
     answering.finish(attempt, moment)
+    return learner
 
 
 def _response(item: Item, knowledge: float, chance: Random) -> Response:

@@ -9,7 +9,8 @@ from sqlalchemy import Delete, and_, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizapp.items.item import Response
+from quizapp.items.grading import grade
+from quizapp.items.item import Item, Response
 from quizapp.store.attempts import (
     GRACE,
     WRITER,
@@ -133,6 +134,14 @@ def finish_all_over(at: datetime) -> None:
     ).all()
     for attempt in over:
         finish_if_over(attempt, at)
+
+
+def judged(item: Item, given: Response) -> StoredResponse:
+    """What an answer would be worth, for a page that keeps nothing."""
+    score = grade(item, given)
+    return StoredResponse(
+        given=list(given), score=hundredths(score.points), accepted_as=score.accepted_as, note=score.note
+    )
 
 
 def _graded(

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, Integer, String, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.items.item import Response
+from quizapp.items.shuffling import shuffled
 from quizapp.items.spacing import Confidence
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column
@@ -109,8 +110,11 @@ class Attempt(Model):
 
     @property
     def places(self) -> list[int]:
-        """The positions that it asks, in order."""
-        return self.positions or list(range(1, self.questions + 1))
+        """The positions that it asks, in order: that of the quiz, or one of its own."""
+        if self.positions:
+            return self.positions
+        places = list(range(1, self.questions + 1))
+        return shuffled(places, self.seed) if self.publication.shuffles else places
 
     @property
     def answered(self) -> dict[int, StoredResponse]:

@@ -187,6 +187,11 @@ def items_by_public_id(account: Account, public_ids: Iterable[str]) -> list[Bank
     return [found[public_id] for public_id in public_ids if public_id in found]
 
 
+def usable_among(account: Account, ids: Iterable[int]) -> set[int]:
+    """Which of these items the teacher may open."""
+    return {item.id for item in db.session.scalars(_usable(account).where(BankItem.id.in_(set(ids))))}
+
+
 def count_items_by_source() -> dict[int, int]:
     """How many items each source has that are not retired."""
     counted = db.session.execute(

@@ -45,6 +45,17 @@ def participants(publication: Publication) -> Sequence[Participant]:
     return [Participant(nickname, finished_at is not None) for _, nickname, finished_at in rows]
 
 
+def nicknames_since(publication: Publication, since: datetime) -> Sequence[str]:
+    """What those are called who joined since then."""
+    return db.session.scalars(
+        select(Learner.nickname)
+        .distinct()
+        .join(LearnerSession, LearnerSession.learner_id == Learner.id)
+        .join(Attempt, Attempt.learner_session_id == LearnerSession.id)
+        .where(Attempt.publication_id == publication.id, Attempt.started_at >= since)
+    ).all()
+
+
 def _learners(publication: Publication) -> Select[int, str, datetime | None]:
     return (
         select(Learner.id, Learner.nickname, func.max(Attempt.finished_at).label("finished_at"))

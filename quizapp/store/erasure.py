@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from quizapp.store.answering import finish
 from quizapp.store.attempts import Attempt, Draft
 from quizapp.store.engine import fingerprint, new_public_id, transaction
+from quizapp.store.groups import Member
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.own_data import own_data
 from quizapp.store.practice import PracticeResponse
@@ -24,9 +25,9 @@ NOBODY = "–"
 def erase(learner: Learner, at: datetime) -> None:
     """Erase one learner on every device; it cannot be undone.
 
-    Deleted: the nickname, the resume code, the means of every browser to come back, practice, drafts, the
-    words of reports, and whatever was typed as an answer. A running attempt is handed in as it stands, so
-    that no answer can follow.
+    Deleted: the nickname, the resume code, the means of every browser to come back, the places in groups with
+    the time given there, practice, drafts, the words of reports, and whatever was typed as an answer. A running
+    attempt is handed in as it stands, so that no answer can follow.
 
     Kept, because how hard a question is and whether it is a bad one is computed from it: the attempts with
     their times and scores, which options were chosen, how sure the learner was, and that a question was
@@ -53,6 +54,7 @@ def _blank_learner(session: Session, learner_id: int) -> None:
 
 
 def _delete_what_only_served_them(session: Session, learner_id: int, attempts: Iterable[int]) -> None:
+    session.execute(delete(Member).where(Member.learner_id == learner_id))
     session.execute(delete(PracticeResponse).where(PracticeResponse.learner_id == learner_id))
     session.execute(delete(Draft).where(Draft.attempt_id.in_(attempts)))
     session.execute(update(ItemReport).where(ItemReport.attempt_id.in_(attempts)).values(words=""))

@@ -56,7 +56,7 @@ class LearnerSession(Model):
 
 def start_learner_session(nickname: str, at: datetime) -> tuple[str, LearnerSession]:
     """A new learner's first session, and the token that its browser keeps."""
-    return _start_session(Learner(nickname=nickname, created_at=at), at)
+    return open_session(Learner(nickname=nickname, created_at=at), at)
 
 
 def learner_by_token(token: str) -> LearnerSession | None:
@@ -66,27 +66,33 @@ def learner_by_token(token: str) -> LearnerSession | None:
 
 def new_resume_code(learner: Learner) -> str:
     """A fresh code of 48 random bits by which the learner comes back on any device; an older one ends."""
-    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(RESUME_CODE_LENGTH))
     with transaction():
-        learner.resume_hash = fingerprint(code)
+        return replace_resume_code(learner)
+
+
+def replace_resume_code(learner: Learner) -> str:
+    """The same inside the transaction of the caller."""
+    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(RESUME_CODE_LENGTH))
+    learner.resume_hash = fingerprint(code)
     return code
 
 
 def resume(code: str, at: datetime) -> tuple[str, LearnerSession] | None:
     """A new session of the learner whose code it is, with its token; None for a code that nobody has."""
     learner = db.session.scalar(select(Learner).where(Learner.resume_hash == fingerprint(normal_code(code))))
-    return _start_session(learner, at) if learner else None
+    return open_session(learner, at) if learner else None
+
+
+def open_session(learner: Learner, at: datetime) -> tuple[str, LearnerSession]:
+    """A visit of this learner, and the token that the browser keeps."""
+    token = secrets.token_urlsafe(24)
+    visit = LearnerSession(token_hash=fingerprint(token), learner=learner, started_at=at)
+    with transaction() as session:
+        session.add(visit)
+    return token, visit
 
 
 def normal_code(typed: str) -> str:
     """A code as it is stored, from however it was typed: width, case, spaces and dashes do not matter."""
     folded = unicodedata.normalize("NFKC", typed[:100]).upper()
     return "".join(sign for sign in folded if sign.isalnum())
-
-
-def _start_session(learner: Learner, at: datetime) -> tuple[str, LearnerSession]:
-    token = secrets.token_urlsafe(24)
-    visit = LearnerSession(token_hash=fingerprint(token), learner=learner, started_at=at)
-    with transaction() as session:
-        session.add(visit)
-    return token, visit

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from quizapp.store.attempts import Attempt, Draft
 from quizapp.store.engine import db
 from quizapp.store.feedback import attempts_with_feedback
+from quizapp.store.groups import Member, places_of
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.practice import PracticeResponse, practised_by
 from quizapp.store.reports import ItemReport
@@ -27,6 +28,7 @@ class OwnData:
     practice: Sequence[PracticeResponse]
     reports: Sequence[ItemReport]
     drafts: Sequence[Draft]
+    places: Sequence[Member]
 
     def tells(self, attempt: Attempt) -> bool:
         """Whether the learner may be told yet what the answers of an attempt are worth."""
@@ -53,6 +55,7 @@ def own_data(learner: Learner) -> OwnData:
         drafts=db.session.scalars(
             select(Draft).where(Draft.attempt_id.in_(mine)).order_by(Draft.attempt_id, Draft.position)
         ).all(),
+        places=places_of(learner),
     )
 
 

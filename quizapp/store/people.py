@@ -114,7 +114,7 @@ def add_account(login: str, name: str, password: str, role: AccountRole, at: dat
 
 def sign_in(login: str, password: str, at: datetime) -> str | None:
     """A new session's token if login and password fit; an unknown login costs the same time as a known one."""
-    account = db.session.scalar(select(Account).where(Account.login_key == login_key(login)))
+    account = account_by_login(login)
     if not _fits(account.password_hash if account else _hash_of_nothing(), password) or account is None:
         return None
     return start_session(account, at)
@@ -133,6 +133,11 @@ def account_of_session(token: str) -> Account | None:
     )
     session = db.session.scalar(found)
     return session.account if session else None
+
+
+def account_by_login(login: str) -> Account | None:
+    """The account that signs in by this name."""
+    return db.session.scalar(select(Account).where(Account.login_key == login_key(login)))
 
 
 def sign_out(token: str, at: datetime) -> None:

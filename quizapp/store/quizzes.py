@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, get_args
 
-from sqlalchemy import ColumnElement, ForeignKey, Select, String, UniqueConstraint, false, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.store.bank import BankItem, ItemVersion
@@ -22,10 +33,21 @@ Feedback = Literal["at_once", "at_end", "after_closing"]
 FEEDBACK: tuple[Feedback, ...] = get_args(Feedback)
 
 
+quiz_teacher = Table(
+    "quiz_teacher",
+    Model.metadata,
+    Column("quiz_id", ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""With whom the owner of a quiz shares it."""
+
+
 class Quiz(Model):
     """A chosen, ordered list of items. One without an owner came with the bank.
 
     `feedback` is due "at_once", "at_end" of the attempt or "after_closing"; `time_limit` is in minutes.
+    `opens_at` and `closes_at` are the hours of the quiz and `attempts_limit` how often one learner may begin:
+    they hold at once, for what is open too. The rest holds from the next publication on.
     """
 
     __tablename__ = "quiz"
@@ -37,6 +59,11 @@ class Quiz(Model):
     is_listed: Mapped[bool] = mapped_column(default=False)
     feedback: Mapped[str] = mapped_column(String(16), default="at_once")
     time_limit: Mapped[int | None]
+    shuffles: Mapped[bool] = mapped_column(default=False)
+    opens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    attempts_limit: Mapped[int | None]
+    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     shows_names: Mapped[bool] = mapped_column(default=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
@@ -47,6 +74,8 @@ class Quiz(Model):
     publications: Mapped[list[Publication]] = relationship(
         order_by="Publication.number", back_populates="quiz"
     )
+    owner: Mapped[Account | None] = relationship()
+    co_teachers: Mapped[list[Account]] = relationship(secondary=quiz_teacher, order_by=Account.login_key)
 
     @property
     def items(self) -> list[BankItem]:
@@ -74,10 +103,11 @@ class Quiz(Model):
         if current is None:
             return False
         published = [entry.item_version_id for entry in current.entries]
-        return (current.title, current.feedback, current.time_limit, published) != (
+        return (current.title, current.feedback, current.time_limit, current.shuffles, published) != (
             self.title,
             self.feedback,
             self.time_limit,
+            self.shuffles,
             [item.latest.id for item in self.items],
         )
 
@@ -111,6 +141,7 @@ class Publication(Model):
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     feedback: Mapped[str] = mapped_column(String(16), default="at_once")
     time_limit: Mapped[int | None]
+    shuffles: Mapped[bool] = mapped_column(default=False)
     quiz: Mapped[Quiz] = relationship(back_populates="publications", lazy="joined")
     entries: Mapped[list[PublishedItem]] = relationship(order_by="PublishedItem.position")
 
@@ -144,11 +175,12 @@ def rename(quiz: Quiz, title: str, is_listed: bool, shows_names: bool) -> None:
         quiz.shows_names = shows_names
 
 
-def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None) -> None:
-    """When feedback is due and how many minutes there are; it holds from the next publication on."""
+def set_rules(quiz: Quiz, feedback: Feedback, time_limit: int | None, *, shuffles: bool = False) -> None:
+    """When feedback is due, how many minutes there are, in which order; it holds from the next publication on."""
     with transaction():
         quiz.feedback = feedback
         quiz.time_limit = time_limit
+        quiz.shuffles = shuffles
 
 
 def append_items(quiz: Quiz, items: Sequence[BankItem]) -> int:
@@ -192,6 +224,7 @@ def publish(quiz: Quiz, by: Account | None, at: datetime) -> Publication:
             title=quiz.title,
             feedback=quiz.feedback,
             time_limit=quiz.time_limit,
+            shuffles=quiz.shuffles,
             opened_at=at,
             opened_by_id=by.id if by else None,
             entries=[
@@ -221,24 +254,24 @@ def open_house_quiz(source: Source, title: str, slugs: Sequence[str], at: dateti
     publish(quiz, None, at)
 
 
-def listed_publications() -> list[Publication]:
+def listed_publications(at: datetime) -> list[Publication]:
     """Open quizzes that anybody may see on the first page, newest first."""
     return list(
         db.session.scalars(
             select(Publication)
             .join(Publication.quiz)
-            .where(Quiz.is_listed, Publication.closed_at.is_(None))
+            .where(Quiz.is_listed, Publication.closed_at.is_(None), _has_begun(at))
             .order_by(Publication.opened_at.desc(), Publication.id.desc())
         )
     )
 
 
-def publication_by_code(typed: str) -> Publication | None:
-    """The open publication of a join code; None alike for a closed quiz and for a code that never was."""
+def publication_by_code(typed: str, at: datetime) -> Publication | None:
+    """The open publication of a join code; None alike for a quiz that is not open and for a code that never was."""
     return db.session.scalar(
         select(Publication)
         .join(Publication.quiz)
-        .where(Quiz.join_code == normal_code(typed), Publication.closed_at.is_(None))
+        .where(Quiz.join_code == normal_code(typed), Publication.closed_at.is_(None), _has_begun(at))
     )
 
 
@@ -252,6 +285,16 @@ def quiz_for(account: Account, public_id: str) -> Quiz | None:
     return db.session.scalar(_run_by(account).where(Quiz.public_id == public_id))
 
 
+def is_own(account: Account, quiz: Quiz) -> bool:
+    """Whether a quiz is the account's own, as `owns` says it in SQL."""
+    return quiz.owner_id == account.id or (quiz.owner_id is None and account.is_admin)
+
+
+def own_quiz_for(account: Account, public_id: str) -> Quiz | None:
+    """The quiz, if it is the teacher's own."""
+    return db.session.scalar(_run_by(account).where(Quiz.public_id == public_id, owns(account)))
+
+
 def new_join_code() -> str:
     """A code of 33 random bits."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
@@ -263,8 +306,18 @@ def is_closed() -> ColumnElement[bool]:
 
 
 def runs(account: Account) -> ColumnElement[bool]:
-    """The SQL condition that a quiz is the account's to run; those of the bank are the administrators'."""
+    """The SQL condition that a quiz is the account's to run: its own, or one that it was let into."""
+    shared = select(quiz_teacher.c.quiz_id).where(quiz_teacher.c.account_id == account.id)
+    return or_(owns(account), Quiz.id.in_(shared))
+
+
+def owns(account: Account) -> ColumnElement[bool]:
+    """The SQL condition that a quiz is the account's own; those of the bank are the administrators'."""
     return or_(Quiz.owner_id == account.id, Quiz.owner_id.is_(None) if account.is_admin else false())
+
+
+def _has_begun(at: datetime) -> ColumnElement[bool]:
+    return or_(Quiz.opens_at.is_(None), Quiz.opens_at <= at)
 
 
 def _run_by(account: Account) -> Select[Quiz]:

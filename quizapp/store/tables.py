@@ -1,8 +1,10 @@
 """All tables, for migrations: importing this module declares every one of them."""
 
 from quizapp.store import (
+    assignments,
     attempts,
     bank,
+    groups,
     learners,
     limits,
     people,
@@ -18,8 +20,10 @@ from quizapp.store import (
 )
 
 __all__ = [
+    "assignments",
     "attempts",
     "bank",
+    "groups",
     "learners",
     "limits",
     "people",

@@ -109,6 +109,7 @@ def _navigation() -> list[tuple[str, str, bool]]:
             ("teach.sources", gettext("Texts")),
             ("teach.bank", gettext("Questions")),
             ("teach.quizzes", gettext("Quizzes")),
+            ("teach.groups", gettext("Classes")),
             ("teach.history", gettext("Scores")),
         ]
     return [(url_for(endpoint), label, request.endpoint == endpoint) for endpoint, label in pages]

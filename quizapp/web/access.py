@@ -12,6 +12,7 @@ from quizapp.store import (
     answering,
     attempts,
     bank,
+    groups,
     history,
     learners,
     people,
@@ -99,7 +100,11 @@ def learner_or_none() -> learners.LearnerSession | None:
 
 
 def begin_learner_session(nickname: str) -> learners.LearnerSession:
-    token, learner = learners.start_learner_session(nickname, now())
+    return keep_learner(*learners.start_learner_session(nickname, now()))
+
+
+def keep_learner(token: str, learner: learners.LearnerSession) -> learners.LearnerSession:
+    """Let this browser be the learner's from now on."""
     session[LEARNER] = token
     session.permanent = True
     g.learner = learner
@@ -111,8 +116,7 @@ def resume_learner(code: str) -> bool:
     resumed = learners.resume(code, now())
     if resumed is None:
         return False
-    session[LEARNER], g.learner = resumed
-    session.permanent = True
+    keep_learner(*resumed)
     return True
 
 
@@ -183,6 +187,23 @@ def own_waiting_file(file: str) -> waiting_files.WaitingFile:
 
 def taught_quiz(quiz: str) -> quizzes.Quiz:
     return _found(quizzes.quiz_for(account(), quiz))
+
+
+def own_quiz(quiz: str) -> quizzes.Quiz:
+    """A quiz of the teacher's own: one that was shared may be run, but not changed or given away."""
+    return _found(quizzes.own_quiz_for(account(), quiz))
+
+
+def taught_group(group: str) -> groups.Group:
+    return _found(groups.group_for(account(), group))
+
+
+def own_group(group: str) -> groups.Group:
+    return _found(groups.own_group_for(account(), group))
+
+
+def taught_member(member: str) -> groups.Member:
+    return _found(groups.member_for(account(), member))
 
 
 def safe_next(target: str | None, otherwise: str) -> str:

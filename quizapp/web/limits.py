@@ -33,6 +33,8 @@ JOIN = Limit("join", 60, timedelta(minutes=1))
 """A whole class sits behind one address: thirty pupils who mistype once must get in."""
 
 RETURN = Limit("return", 60, timedelta(minutes=1))
+PLACE = Limit("place", 60, timedelta(minutes=1), field="place", most_for_field=10)
+"""As for joining; the code of one pupil is guessed at ten times a minute, and no more."""
 REPORT = Limit("report", 60, timedelta(minutes=10))
 """Of a class: two remarks a pupil, and no flood for the teacher."""
 

@@ -11,6 +11,7 @@ from flask_babel import gettext
 
 from quizapp.items.answers.notes import say_note
 from quizapp.store.attempts import Attempt, Draft, StoredResponse
+from quizapp.store.groups import Member
 from quizapp.store.own_data import OwnData
 from quizapp.store.practice import PracticeResponse
 from quizapp.store.reports import ItemReport
@@ -32,6 +33,7 @@ def write_json(own: OwnData, at: datetime) -> bytes:
         "sessions": [
             {"session": visit.public_id, "started_at": visit.started_at.isoformat()} for visit in own.sessions
         ],
+        "classes": [_place(place) for place in own.places],
         "attempts": [_attempt(attempt, own.tells(attempt)) for attempt in own.attempts],
         "practice": [_answer(answer, is_told=True) for answer in own.practice],
         "reports": [_report(report) for report in own.reports],
@@ -64,6 +66,15 @@ def write_csv(own: OwnData) -> bytes:
     ]
     in_practice = [[gettext("Practice"), "", *_cells(answer, "", is_told=True)] for answer in own.practice]
     return write_table(head, [*in_quizzes, *in_practice])
+
+
+def _place(place: Member) -> Json:
+    return {
+        "class": place.group.name,
+        "number": place.number,
+        "extra_time": place.extra_time,
+        "joined_at": place.joined_at.isoformat() if place.joined_at else None,
+    }
 
 
 def _attempt(attempt: Attempt, is_told: bool) -> Json:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quizapp.items.item import Item
+from quizapp.store.assignments import Assignment, assigned_to
 from quizapp.store.attempts import CONFIDENCE, RESPONSE, WRITER, Attempt, Draft
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import new_public_id
+from quizapp.store.learners import LearnerSession
 from quizapp.store.practice import SITTING, Practice, PracticeResponse
+from quizapp.store.progress import Work, work_by_quiz
+from quizapp.store.starting import CannotStart, why_not_start
 from quizapp.web.pages import Verdict, verdicts_of
+
+LONGEST_COUNTDOWN = timedelta(hours=10)
+"""A deadline further away is a day in the calendar, not a clock that runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,47 @@ def surprises_first(attempt: Attempt) -> tuple[list[Verdict], list[Verdict]]:
 
 
 def seconds_left(attempt: Attempt, at: datetime) -> int | None:
-    """Until the deadline; None where there is none, or it does not matter any more."""
-    if attempt.deadline_at is None or attempt.is_finished:
+    """Until the deadline; None where there is none, it does not matter any more, or it is days away."""
+    if attempt.deadline_at is None or attempt.is_finished or attempt.deadline_at - at > LONGEST_COUNTDOWN:
         return None
     return max(0, int((attempt.deadline_at - at).total_seconds()))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A quiz that a learner's class is to do, how far they are with it, and why it cannot be begun now."""
+
+    assignment: Assignment
+    work: Work
+    refusal: CannotStart | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be begun, or gone on with."""
+        return self.assignment.quiz.open_publication is not None and self.refusal is None
+
+    @property
+    def result(self) -> Attempt | None:
+        """The best that was handed in, once it may be told."""
+        best = self.work.best
+        return best if best and best.is_explained else None
+
+
+def tasks_of(visit: LearnerSession, at: datetime) -> list[Task]:
+    """What the learner's classes are to do: first what can be done now, by its deadline."""
+    work = work_by_quiz(visit.learner)
+    tasks = [
+        Task(one, work.get(one.quiz_id, Work(())), _refusal(one, visit, at))
+        for one in assigned_to(visit.learner)
+    ]
+    return sorted(tasks, key=lambda task: (not task.is_open, bool(task.work.attempts)))
+
+
+def _refusal(assignment: Assignment, visit: LearnerSession, at: datetime) -> CannotStart | None:
+    quiz = assignment.quiz
+    if quiz.opens_at is not None and quiz.opens_at > at:
+        return CannotStart("early", max(quiz.opens_at, assignment.opens_at or quiz.opens_at))
+    return why_not_start(quiz.open_publication, visit, at) if quiz.open_publication else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from flask import Blueprint
 
 from quizapp.web.access import teachers_only
+from quizapp.web.clock import keep_hours
 from quizapp.web.teach.words import STANDING_WORDS, STATE_WORDS, STATUS_WORDS, TYPE_WORDS
 from quizapp.web.words import CATEGORY_WORDS, CONFIDENCE_WORDS
 
 blueprint = Blueprint("teach", __name__, url_prefix="/teach")
 blueprint.before_request(teachers_only)
+blueprint.before_request(keep_hours)
 
 
 @blueprint.context_processor
@@ -27,11 +29,17 @@ from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     analysis,
     bank,
     checking,
+    drawing,
     exchange,
     grids,
+    groups,
     live,
     marks,
+    members,
     presenting,
+    previewing,
+    printing,
+    quiz_keeping,
     quizzes,
     regrading,
     reports,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext
 
-from quizapp.items.checks import check_quiz, say
+from quizapp.items.checks import check, check_quiz, say
 from quizapp.store.bank import BankItem
 from quizapp.store.quizzes import Quiz
 from quizapp.store.sources import Source, annotations_of
@@ -16,20 +17,34 @@ from quizapp.web.passages import Mark, Paragraph, annotation_marks, paragraphs
 
 @dataclass(frozen=True, slots=True)
 class PublishingProblem:
-    """What stands in the way of publishing, and the item to mend where there is one."""
+    """What stands in the way of publishing, and the item or the field of the settings to mend where there is one."""
 
     says: str
     bank_item: BankItem | None = None
+    field: str = ""
 
 
-def publishing_problems(quiz: Quiz) -> list[PublishingProblem]:
+def publishing_problems(quiz: Quiz, at: datetime) -> list[PublishingProblem]:
     """Why a quiz cannot be published; empty when it can."""
+    problems = [problem for item in quiz.items for problem in _problems_of(item)]
     if not quiz.items:
-        return [PublishingProblem(gettext("The quiz has no questions yet."))]
+        problems.append(PublishingProblem(gettext("The quiz has no questions yet.")))
+    if quiz.closes_at is not None and quiz.closes_at <= at:
+        problems.append(PublishingProblem(gettext("The time at which it closes is past."), field="closes_at"))
+    if quiz.archived_at is not None:
+        problems.append(PublishingProblem(gettext("The quiz is in the archive: take it out first.")))
+    return problems
+
+
+def _problems_of(bank_item: BankItem) -> list[PublishingProblem]:
+    version = bank_item.latest
+    if version.status != "ready":
+        return [PublishingProblem(gettext("“%(stem)s” is not ready.", stem=version.stem), bank_item)]
+    found = check(version.item, version.revision.body, version.revision.correction_notes)
     return [
-        PublishingProblem(gettext("“%(stem)s” is not ready.", stem=item.latest.stem), item)
-        for item in quiz.items
-        if item.latest.status != "ready"
+        PublishingProblem(f"“{version.stem}”: {say(finding, language_code())}", bank_item)
+        for finding in found
+        if finding.level == "error"
     ]
 
 

@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.store.classroom import Participant, Turnout, participants, turnout
 from quizapp.store.quizzes import Quiz
 from quizapp.web.access import taught_quiz
+from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
 
 PAPER, INK = "#fff", "#000"
@@ -42,6 +43,7 @@ def presenting(quiz: str) -> ResponseReturnValue:
         wall=_wall(known),
         entrance=_entrance(known),
         host=request.host,
+        opens_at=known.opens_at if known.opens_at and known.opens_at > now() else None,
         is_only_here=is_only_here(urlsplit(request.host_url).hostname or ""),
     )
 

@@ -99,3 +99,31 @@ FLAG_WORDS = {
 def say_flag(flag: Flag) -> str:
     """A remark on a question, for a teacher."""
     return str(FLAG_WORDS[flag.kind]) % {"option": flag.option}
+
+
+JOINING_WORDS = {
+    "listed": lazy_gettext("Those on the list, by choosing themselves"),
+    "anyone": lazy_gettext("Anyone who has the code; who is not on the list puts themselves on it"),
+    "closed": lazy_gettext("Nobody: the code leads nowhere"),
+}
+CALLING_WORDS = {
+    "brief": lazy_gettext("First name and initial: Jan N."),
+    "number": lazy_gettext("Register number alone"),
+    "whole": lazy_gettext("As the list has them"),
+}
+LEFT_OUT_WORDS = {
+    "twice": lazy_gettext("the same as line %(same_as)s"),
+    "present": lazy_gettext("in the class already: %(same_as)s"),
+    "reserved": lazy_gettext("could be taken for the teacher"),
+    "heading": lazy_gettext("the heading of a table"),
+    "long": lazy_gettext("longer than 40 characters"),
+    "many": lazy_gettext("a class has 400 pupils at most"),
+    "nameless": lazy_gettext("neither a name nor a number"),
+}
+"""Why a line of a class list makes no pupil (`formats.class_list.Reason`)."""
+DIFFICULTY_WORDS = {
+    "easy": lazy_gettext("easy: four points of five are won"),
+    "medium": lazy_gettext("of middle difficulty"),
+    "hard": lazy_gettext("hard: not even two points of five are won"),
+    "unknown": lazy_gettext("hardly answered yet"),
+}
