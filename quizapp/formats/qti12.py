@@ -27,6 +27,8 @@ _NEVER = {
     "KPRIM CHOICE QUESTION": N_("It asks of each answer whether it is true, which cannot be said here."),
 }
 """The types that no item can hold, by the names of Canvas and of ILIAS."""
+_WORDS = ("mattext", "matemtext", "mat_formattedtext")
+_MEDIA = ("matimage", "mataudio", "matvideo", "matapplet")
 _OFFERED = ("dropdown", "wordbank")
 _GENERAL = ("general_fb", "general", "solution")
 
@@ -112,17 +114,15 @@ class _Reader:
 
     def _material(self, material: Element) -> str:
         pieces = []
-        for part in material.every(
-            "mattext", "matemtext", "matimage", "mataudio", "matvideo", "matapplet", "matbreak"
-        ):
-            if part.name in ("mattext", "matemtext"):
+        for part in material.every(*_WORDS, *_MEDIA):
+            if part.name in _WORDS:
                 is_plain = part.get("texttype").lower() == "text/plain" and not part.children()
                 pieces.append(
                     self.words(part.text, "plain")
                     if is_plain
                     else self.words(html_of(part) if part.children() else part.text)
                 )
-            elif part.name != "matbreak":
+            else:
                 name = part.get("uri") or part.get("label") or part.name
                 self.question.remark(N_("A picture, sound or formula in it is not kept: %(name)s"), name=name)
         return " ".join(piece for piece in pieces if piece)

@@ -226,7 +226,7 @@ class _Reader:
         )
 
     def written(self, interaction: Element, declared: Declared) -> ReadItem:
-        return self.question.typed(self._accepted(declared))
+        return self.question.typed(self._accepted(interaction.get("responseIdentifier"), declared))
 
     def gap_match(self, interaction: Element, declared: Declared) -> list[ReadItem]:
         texts = {
@@ -275,15 +275,15 @@ class _Reader:
     def _hole(self, interaction: Element) -> Gap:
         declared = self._declared_for(interaction)
         if interaction.name == "textEntryInteraction":
-            return Gap(tuple(self._accepted(declared)), is_typed=True)
+            return Gap(tuple(self._accepted(interaction.get("responseIdentifier"), declared)), is_typed=True)
         choices = self._choices(list(interaction.every("inlineChoice")), declared)
         return Gap(tuple(choices), is_typed=False)
 
-    def _accepted(self, declared: Declared) -> list[Choice]:
+    def _accepted(self, name: str, declared: Declared) -> list[Choice]:
         values = few(list(dict.fromkeys((*declared.correct, *declared.mapped))))
         if declared.base not in ("float", "integer"):
             return [Choice(value, declared.share(value)) for value in values]
-        margin = self._margin()
+        margin = self._margin(name)
         choices: list[Choice] = []
         for value in values:
             exact = number_choices(value, margin, declared.share(value))
@@ -298,11 +298,12 @@ class _Reader:
             choices.extend(exact or [Choice(value, declared.share(value))])
         return choices
 
-    def _margin(self) -> str:
-        """How far from the right number an answer may lie."""
+    def _margin(self, name: str) -> str:
+        """How far from the right number an answer of the response may lie."""
         for found in self.element.every("equal"):
+            asked = {part.get("identifier") for part in found.children("variable", "correct")}
             margins = found.get("tolerance").split()
-            if margins and found.get("toleranceMode") in ("absolute", "relative"):
+            if margins and name in asked and found.get("toleranceMode") in ("absolute", "relative"):
                 return margins[0] if found.get("toleranceMode") == "absolute" else f"{margins[0]} %"
         return "0"
 

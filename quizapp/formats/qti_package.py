@@ -38,7 +38,7 @@ def read_qti(content: bytes) -> Reading:
 
 
 def _read_package(content: bytes) -> Reading:
-    members, lost = read_zip(content, (".xml", ".qti"))
+    members, lost = read_zip(content, (".xml", ".qti", ".dat"))  # Blackboard calls its XML .dat
     items: list[ReadItem] = []
     found = 0
     manifest = _Manifest(members)

@@ -214,6 +214,19 @@ def test_the_dtd_that_old_programs_name_is_passed_over_and_never_fetched() -> No
     assert len(reading.items) == 1
 
 
+def test_a_pool_of_blackboard() -> None:
+    stem = (
+        '<flow class="QUESTION_BLOCK"><flow class="FORMATTED_TEXT_BLOCK"><material><mat_extension>'
+        '<mat_formattedtext type="HTML">&lt;p&gt;Kto?&lt;/p&gt;</mat_formattedtext></mat_extension></material></flow>'
+        "</flow>"
+    )
+    item = item_12("", stem + LID.format("Single", THREE), earns(equal("2")))
+
+    reading = read_qti(packed({"imsmanifest.xml": "<manifest/>", "res00001.dat": quiz_12(item)}))
+
+    assert [told(read) for read in reading.items] == ["single: Kto? [Trocki | *Joffe | Krylenko]"]
+
+
 def test_the_cartridge_of_canvas_gives_each_question_once() -> None:
     name = "i4f1"
     full = quiz_12(KINDS["canvas one right"][0], KINDS["canvas pairs"][0])

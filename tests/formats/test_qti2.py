@@ -120,6 +120,30 @@ def test_rules_that_only_compare_tell_what_is_right() -> None:
     assert [told(read) for read in reading.items] == ["typed: Ile to 1 + 1? [=2 | =dwa]"]
 
 
+def test_each_number_has_its_own_tolerance() -> None:
+    numbers = "".join(
+        f'<responseDeclaration identifier="{name}" cardinality="single" baseType="float"><correctResponse>'
+        f"<value>{value}</value></correctResponse></responseDeclaration>"
+        for name, value in (("A", "1917.0"), ("B", "10"))
+    )
+    rules = "".join(
+        f'<responseCondition><responseIf><equal toleranceMode="absolute" tolerance="{margin} {margin}">'
+        f'<variable identifier="{name}"/><correct identifier="{name}"/></equal></responseIf></responseCondition>'
+        for name, margin in (("A", "0"), ("B", "1"))
+    )
+    body = (
+        '<p>W roku <textEntryInteraction responseIdentifier="A"/> trwał '
+        '<textEntryInteraction responseIdentifier="B"/> dni.</p>'
+    )
+
+    reading = read_qti(item_2(body, numbers, f"<responseProcessing>{rules}</responseProcessing>").encode())
+
+    assert [told(read) for read in reading.items] == [
+        "cloze: W roku ____ trwał 10 dni. [=1917]",
+        "cloze: W roku 1917 trwał ____ dni. [=10 | =9 | =11]",
+    ]
+
+
 def test_what_is_said_of_an_answer_and_of_all_is_kept() -> None:
     body, declaration, _ = KINDS["one right"]
     after = (
