@@ -64,6 +64,11 @@ class Regrade(Model):
         return self.content is None
 
     @property
+    def moved(self) -> list[ScoreChange]:
+        """The changes of points; an answer may also be marked anew for the points that it has."""
+        return [change for change in self.changes if change.old_score != change.new_score]
+
+    @property
     def item(self) -> Item:
         """The item as it is graded; a struck one as it was asked."""
         return self.version.item if self.content is None else item_from_json(self.content)

@@ -125,13 +125,8 @@ def _changes(version: ItemVersion, quizzes: Sequence[Quiz], key: Regrade | None)
 
 
 def _is_marked_anew(change: Change) -> bool:
-    """Whether the points stay, but not what is said of them."""
-    response = change.response
-    return (
-        response is not None
-        and STRUCK in (response.note, change.score.note)
-        and response.note != change.score.note
-    )
+    """Whether the points stay, but are no longer those of a question that was struck."""
+    return change.response is not None and change.response.note == STRUCK != change.score.note
 
 
 def _responses(version: ItemVersion, quizzes: Iterable[Quiz]) -> Select[StoredResponse]:
@@ -211,11 +206,9 @@ def _remove_gifts(session: Session, known: Regrade) -> set[int]:
     """The points that a struck question gave to those who had left it out; the attempts that lose them."""
     if not known.is_struck:
         return set()
-    gifts = [
-        response
-        for response in session.scalars(_responses(known.version, known.quizzes))
-        if not response.given
-    ]
+    held = {quiz.id: regrade_of(quiz.id, known.version) for quiz in known.quizzes}
+    quizzes = [quiz for quiz in known.quizzes if not (key := held[quiz.id]) or not key.is_struck]
+    gifts = [one for one in session.scalars(_responses(known.version, quizzes)) if not one.given]
     session.execute(delete(StoredResponse).where(StoredResponse.id.in_([gift.id for gift in gifts])))
     return {gift.attempt_id for gift in gifts}
 

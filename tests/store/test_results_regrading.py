@@ -121,6 +121,50 @@ def test_a_struck_question_gives_its_point_to_all_even_to_who_left_it_out(
     check_against_raw_rows(quiz)
 
 
+def test_who_was_right_already_is_not_among_the_changes_of_a_struck_question(
+    quiz: quizzes.Quiz, anna: people.Account
+) -> None:
+    a_class(quiz)
+
+    changes = regrading.changes_by(version_in(quiz, 1), None, anna)
+
+    assert [(change.attempt.visit.nickname, change.difference) for change in changes] == [
+        ("Uczeń 3", 1),
+        ("Uczeń 4", 1),
+        ("Uczeń 5", 1),
+    ]
+
+
+def test_a_key_after_a_striking_takes_the_mark_of_it_away(quiz: quizzes.Quiz, anna: people.Account) -> None:
+    a_class(quiz)
+    version = version_in(quiz, 1)
+    regrading.regrade(version, None, "Niejasne.", anna, LATER)
+
+    done = regrading.regrade(version, other_key(version, WRONG), "Jednak jest dobra odpowiedź.", anna, LATER)
+
+    notes = db.session.scalars(
+        attempts.select(attempts.StoredResponse.note).where(attempts.StoredResponse.position == 1)
+    )
+    assert set(notes) == {""}
+    assert [(change.old_score, change.new_score) for change in done.moved] == [(100, 0)] * 3
+    assert scores() == [(200, 200), (100, 100), (300, 300), (100, 100), (0, 0)]
+
+
+def test_a_question_struck_twice_stays_struck_when_the_second_time_is_undone(
+    quiz: quizzes.Quiz, anna: people.Account
+) -> None:
+    a_class(quiz)
+    before, version = scores(), version_in(quiz, 1)
+    first = regrading.regrade(version, None, "Niejasne.", anna, LATER)
+    struck = scores()
+
+    regrading.undo(regrading.regrade(version, None, "Raz jeszcze.", anna, LATER), anna, LATER)
+
+    assert scores() == struck
+    regrading.undo(first, anna, LATER)
+    assert scores() == before
+
+
 @pytest.mark.parametrize("way", ["key", "both", "struck"])
 def test_undoing_brings_back_every_point(quiz: quizzes.Quiz, anna: people.Account, way: str) -> None:
     a_class(quiz)

@@ -150,7 +150,7 @@ def regrade(quiz: str, position: int) -> ResponseReturnValue:
     revised = _revise_bank(asked, item) if form.way.data == "key" else None
     done = store.regrade(asked, item, form.reason.data, account(), now(), revised)
     flash(
-        ngettext("Regraded: %(num)s answer changed.", "Regraded: %(num)s answers changed.", len(done.changes))
+        ngettext("Regraded: %(num)s answer changed.", "Regraded: %(num)s answers changed.", len(done.moved))
     )
     return redirect(url_for("teach.regraded", regrade=done.public_id), 303)
 
@@ -220,7 +220,9 @@ def _form_page(quiz: Quiz, version: ItemVersion, form: KeyForm, status: int = 20
 def _dry_run(quiz: Quiz, version: ItemVersion, form: KeyForm, item: Item | None) -> ResponseReturnValue:
     scale = scale_for(quiz, account())
     lines: Sequence[ChangeLine] = [
-        ChangeLine(change, scale) for change in store.changes_by(version, item, account())
+        ChangeLine(change, scale)
+        for change in store.changes_by(version, item, account())
+        if change.difference
     ]
     return render_template(
         "teach/regrade_preview.html",
