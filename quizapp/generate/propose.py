@@ -10,7 +10,7 @@ from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
 from quizapp.generate.draft import Draft, Sound, Why
-from quizapp.generate.facts import gather
+from quizapp.generate.facts import Facts, gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import reads_well
@@ -32,10 +32,10 @@ def propose(
     The same text, seed and corrections give the same proposal. The seed chooses between equally good
     statements; `limit` keeps the best so many; `corrections` are what is known to be wrong in the text:
     a corrected value is never an option, and a question that rests on a wrong place says „Według tekstu”.
-    `watch` is told now and then what share of the questions has been looked at.
+    `watch` is told now and then what share of the work is done.
     """
     facts = gather(annotations, seed)
-    made = [(name, draft) for name, rule in rules().items() for draft in rule(facts)]
+    made = list(_drafts(facts, watch))
     verdicts = (judged(name, draft, annotations.text, corrections) for name, draft in _watched(made, watch))
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
     source = fingerprint(annotations.text)
@@ -43,10 +43,20 @@ def propose(
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
 
 
+def _drafts(facts: Facts, watch: Callable[[float], None]) -> Iterator[tuple[str, Draft]]:
+    """What the rules make, the first half of the work."""
+    known = rules()
+    for place, (name, rule) in enumerate(known.items()):
+        watch(place / len(known) / 2)
+        for draft in rule(facts):
+            yield name, draft
+
+
 def _watched(made: list[tuple[str, Draft]], watch: Callable[[float], None]) -> Iterator[tuple[str, Draft]]:
+    """The drafts one by one as they are judged, the second half."""
     for place, draft in enumerate(made):
         if place % _SELDOM == 0:
-            watch(place / len(made))
+            watch((1 + place / len(made)) / 2)
         yield draft
 
 

@@ -114,3 +114,13 @@ def _starts(text: str) -> list[int]:
     for line in text.split("\n")[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     return starts
+
+
+def test_who_watches_is_told_how_the_work_goes_on() -> None:
+    told: list[float] = []
+
+    propose(annotated(TEXT), watch=told.append)
+
+    assert told == sorted(told)
+    assert told[0] == 0
+    assert 0.5 <= told[-1] < 1
