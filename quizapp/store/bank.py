@@ -7,16 +7,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, and_, func, or_, select
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from quizapp.items.item import Category, Item, ItemType, Status
 from quizapp.items.serial import item_from_json, item_to_json
+from quizapp.items.wording import folded
+from quizapp.store.describing import described
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction
 from quizapp.store.people import Account
 from quizapp.store.sources import CandidateVerdict, ProposedItem, Source, SourceRevision
+
+LabelKind = Literal["tag", "flag"]
 
 
 class BankItem(Model):
@@ -31,6 +47,9 @@ class BankItem(Model):
     slug: Mapped[str | None] = mapped_column(String(100))
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     latest_number: Mapped[int] = mapped_column(default=0)
+    search_text: Mapped[str] = mapped_column(Text, default="")
+    asked_key: Mapped[str] = mapped_column(String(64), index=True, default="")
+    asked_words: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[Source] = relationship(lazy="joined")
     latest: Mapped[ItemVersion] = relationship(
         primaryjoin=lambda: and_(
@@ -43,6 +62,22 @@ class BankItem(Model):
     versions: Mapped[list[ItemVersion]] = relationship(
         order_by="ItemVersion.number", back_populates="bank_item"
     )
+    labels: Mapped[list[ItemLabel]] = relationship(cascade="all, delete-orphan", order_by="ItemLabel.name")
+
+    @property
+    def flags(self) -> frozenset[str]:
+        return frozenset(label.name for label in self.labels if label.kind == "flag")
+
+
+class ItemLabel(Model):
+    """A tag of the newest version of an item, or a flag: what a check objects to, by its code and its level."""
+
+    __tablename__ = "item_label"
+    __table_args__ = (Index("ix_item_label_kind_name", "kind", "name"),)
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    kind: Mapped[LabelKind] = mapped_column(String(8), primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
 
 
 class ItemVersion(Model):
@@ -80,6 +115,8 @@ class BankFilter:
     type: str = ""
     status: str = ""
     words: str = ""
+    tag: str = ""
+    flag: str = ""
 
 
 def add_item(
@@ -107,7 +144,7 @@ def accept(proposed: ProposedItem, item: Item, status: Status, by: Account, at: 
         if known is None:
             known = keep(source, item, status, at, owner=by)
         else:
-            _add_version(known, item, status, at, by)
+            add_version(known, item, status, at, by)
         session.add(
             CandidateVerdict(
                 proposed_item_id=proposed.id, verdict="accepted", item_id=known.id, account_id=by.id, at=at
@@ -123,7 +160,7 @@ def withdraw(proposed: ProposedItem, by: Account, at: datetime) -> None:
     known = db.session.get(BankItem, proposed.item_id) if proposed.item_id else None
     with transaction() as session:
         if known is not None and proposed.verdict == "accepted":
-            _add_version(known, known.latest.item, "retired", at, by)
+            add_version(known, known.latest.item, "retired", at, by)
         session.add(
             CandidateVerdict(proposed_item_id=proposed.id, verdict="reopened", account_id=by.id, at=at)
         )
@@ -134,12 +171,17 @@ def revise(bank_item: BankItem, item: Item, status: Status, by: Account | None, 
     if content_hash(item, status) == bank_item.latest.content_hash:
         return bank_item.latest
     with transaction():
-        return _add_version(bank_item, item, status, at, by)
+        return add_version(bank_item, item, status, at, by)
 
 
 def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankItem]:
     """The items that a teacher may use, by source and then as they came."""
-    query = _usable(account).join(BankItem.source).order_by(Source.title, BankItem.id)
+    return list(db.session.scalars(narrowed(account, wanted).order_by(Source.title, BankItem.id)))
+
+
+def narrowed(account: Account, wanted: BankFilter) -> Select[BankItem]:
+    """The query of the items that a teacher may use and that pass the filter; every word must occur."""
+    query = usable(account).join(BankItem.source)
     for column, value in (
         (Source.public_id, wanted.source),
         (ItemVersion.category, wanted.category),
@@ -148,21 +190,24 @@ def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankI
     ):
         if value:
             query = query.where(column == value)
-    items = db.session.scalars(query)
-    needle = wanted.words.casefold().strip()
-    return [found for found in items if needle in found.latest.stem.casefold()]
+    for kind, name in (("tag", wanted.tag), ("flag", wanted.flag)):
+        if name:
+            query = query.where(BankItem.id.in_(_labelled(kind, name)))
+    for word in folded(wanted.words).split():
+        query = query.where(BankItem.search_text.contains(word, autoescape=True))
+    return query
 
 
 def item_for(account: Account, public_id: str) -> BankItem | None:
     """The item, if the teacher may use it."""
-    return db.session.scalar(_usable(account).where(BankItem.public_id == public_id))
+    return db.session.scalar(usable(account).where(BankItem.public_id == public_id))
 
 
 def items_by_public_id(account: Account, public_ids: Iterable[str]) -> list[BankItem]:
     """The items that the teacher may use among those named, in the order named."""
     found = {
         item.public_id: item
-        for item in db.session.scalars(_usable(account).where(BankItem.public_id.in_(set(public_ids))))
+        for item in db.session.scalars(usable(account).where(BankItem.public_id.in_(set(public_ids))))
     }
     return [found[public_id] for public_id in public_ids if public_id in found]
 
@@ -196,16 +241,24 @@ def keep(
     """Add an item inside the transaction of the caller."""
     bank_item = BankItem(source=source, slug=slug, owner_id=owner.id if owner else None)
     db.session.add(bank_item)
-    _add_version(bank_item, item, status, at, owner)
+    add_version(bank_item, item, status, at, owner)
     return bank_item
 
 
-def _add_version(
+def add_version(
     bank_item: BankItem, item: Item, status: Status, at: datetime, author: Account | None
 ) -> ItemVersion:
+    """Put a version behind the others, inside the transaction of the caller.
+
+    It is anchored to the newest text that says its evidence: where the newest does not, to that of the version before.
+    """
+    revision = bank_item.source.revision
+    if bank_item.latest_number and not all(span.is_verbatim_in(revision.body) for span in item.evidence):
+        revision = bank_item.latest.revision
     version = ItemVersion(
+        bank_item=bank_item,
         number=(bank_item.latest_number or 0) + 1,
-        revision=bank_item.source.revision,
+        revision=revision,
         type=item.type,
         category=item.category,
         status=status,
@@ -215,15 +268,36 @@ def _add_version(
         author_id=author.id if author else None,
         at=at,
     )
-    bank_item.versions.append(version)
+    db.session.add(version)
     bank_item.latest_number = version.number
+    describe(bank_item, item)
     db.session.flush()
     return version
 
 
-def _usable(account: Account) -> Select[BankItem]:
+def describe(bank_item: BankItem, item: Item) -> None:
+    """Keep what the item is searched by, inside the transaction of the caller."""
+    revision = bank_item.source.revision
+    found = described(item, revision.body, revision.correction_notes)
+    bank_item.search_text = found.search_text
+    bank_item.asked_key, bank_item.asked_words = found.asked_key, found.asked_words
+    wanted: set[tuple[LabelKind, str]] = {
+        *(("tag", name) for name in found.tags),
+        *(("flag", name) for name in found.flags),
+    }
+    known = {(label.kind, label.name): label for label in bank_item.labels}
+    bank_item.labels[:] = [
+        known.get((kind, name)) or ItemLabel(kind=kind, name=name) for kind, name in sorted(wanted)
+    ]
+
+
+def usable(account: Account) -> Select[BankItem]:
     return (
         select(BankItem)
         .join(BankItem.latest)
         .where(or_(BankItem.owner_id == account.id, BankItem.owner_id.is_(None)))
     )
+
+
+def _labelled(kind: str, name: str) -> Select[Any]:
+    return select(ItemLabel.item_id).where(ItemLabel.kind == kind, ItemLabel.name == name)

@@ -1,4 +1,4 @@
-"""The bank: looking for questions, adding and mending them by a form."""
+"""Questions are added to the bank and mended, by a form."""
 
 from __future__ import annotations
 
@@ -7,26 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import bank as store
-from quizapp.store import reports, sources
+from quizapp.store import sources
 from quizapp.store.sources import Source
 from quizapp.web.access import account, usable_candidate, usable_item, usable_source
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.item_form import ItemForm, form_of
 from quizapp.web.teach.pages import item_page
-
-
-@blueprint.get("/bank")
-def bank() -> ResponseReturnValue:
-    names = ("source", "category", "type", "status", "words")
-    typed = {name: request.args.get(name, "")[:200] for name in names}
-    return render_template(
-        "teach/bank.html",
-        items=store.items_for(account(), store.BankFilter(**typed)),
-        typed=typed,
-        sources=sources.sources_of(account()),
-        reported=reports.count_open_reports(account()),
-    )
 
 
 @blueprint.get("/items/new")
