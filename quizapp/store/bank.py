@@ -100,6 +100,7 @@ class ItemVersion(Model):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     bank_item: Mapped[BankItem] = relationship(back_populates="versions")
     revision: Mapped[SourceRevision] = relationship()
+    author: Mapped[Account | None] = relationship()
 
     @property
     def item(self) -> Item:

@@ -14,9 +14,10 @@ from quizapp.web.access import learner_or_none, own_learner
 from quizapp.web.clock import now
 from quizapp.web.languages import TIME_ZONE
 from quizapp.web.learn import blueprint
-from quizapp.web.learn.forms import ResponseForm, given_confidence, response_form
+from quizapp.web.learn.forms import given_confidence
 from quizapp.web.learn.pages import PracticePage
 from quizapp.web.pages import verdict_on
+from quizapp.web.response_forms import ResponseForm, response_form
 from quizapp.web.words import CONFIDENCE_WORDS
 
 

@@ -11,16 +11,10 @@ from quizapp.web.access import learner_or_none, own_attempt
 from quizapp.web.clock import now
 from quizapp.web.forms import clean_line
 from quizapp.web.learn import blueprint
-from quizapp.web.learn.forms import (
-    LONGEST_ANSWER,
-    ButtonForm,
-    FinishForm,
-    ResponseForm,
-    given_confidence,
-    response_form,
-)
+from quizapp.web.learn.forms import ButtonForm, FinishForm, given_confidence
 from quizapp.web.learn.pages import QuestionPage, overview, seconds_left, surprises_first
 from quizapp.web.pages import verdict_on
+from quizapp.web.response_forms import LONGEST_ANSWER, ResponseForm, response_form
 from quizapp.web.words import CONFIDENCE_WORDS, spoken
 
 MOST_VALUES = 50

@@ -25,6 +25,7 @@ def words() -> dict[str, object]:
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     bank,
     bank_list,
+    item_versions,
     presenting,
     quizzes,
     reports,

@@ -103,3 +103,16 @@ FLAG_WORDS = {
     "C30": lazy_gettext("copied from the text"),
 }
 """What is wrong with a question, in a few words: the codes of the checks, and what the bank finds."""
+
+PART_WORDS = {
+    "type": lazy_gettext("Type"),
+    "category": lazy_gettext("Category"),
+    "status": lazy_gettext("State"),
+    "stem": lazy_gettext("Question"),
+    "options": lazy_gettext("Answers"),
+    "answer": lazy_gettext("Right answer"),
+    "evidence": lazy_gettext("Evidence"),
+    "feedback": lazy_gettext("Explanation"),
+    "tags": lazy_gettext("Tags"),
+}
+"""What the parts of a question are called where its versions are compared (`items.differing.Part`)."""
