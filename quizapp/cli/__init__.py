@@ -106,6 +106,28 @@ def check(path: Path) -> int:
 
 
 @cli.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["bank"]), required=True, help="bank: folders as in questions/."
+)
+@click.option("--source", metavar="SLUG", help="Only this source; without it all that have files.")
+def export(target: Path, form: str, source: str | None) -> None:
+    """Write the questions to files: TARGET is the folder for `bank`."""
+    from quizapp.cli.exporting import UnknownSource, export_bank
+
+    app = _ready_app()
+    try:
+        with app.app_context():
+            export_bank(target, source)
+    except UnknownSource as error:
+        raise Refused(f"{source}: there is no such source. Known: {error}.") from error
+    except OSError as error:
+        raise Refused(
+            f"{target}: cannot be written ({error.strerror}). Name a folder that you may write."
+        ) from error
+
+
+@cli.command()
 @click.option("--learners", default=28, show_default=True, type=click.IntRange(1, 500))
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")

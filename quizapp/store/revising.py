@@ -10,7 +10,7 @@ from quizapp.items.correction import Correction
 from quizapp.store.bank_changes import reanchor_items
 from quizapp.store.engine import transaction
 from quizapp.store.people import Account
-from quizapp.store.sources import CandidateVerdict, Source, SourceRevision, new_revision
+from quizapp.store.sources import CandidateVerdict, ProposedItem, Source, SourceRevision, new_revision
 from quizapp.text.anchoring import reanchored
 from quizapp.text.annotate import annotate
 
@@ -51,14 +51,18 @@ def _moved_corrections(old: SourceRevision, body: str) -> tuple[Correction, ...]
 
 def _keep_decisions(old: SourceRevision, new: SourceRevision) -> None:
     """What was accepted or rejected is not asked about again where the new text gives the same candidate."""
-    decided = {
-        proposed.candidate_id: proposed.verdicts[-1] for proposed in old.candidates if proposed.verdict
-    }
+    decided = {_asks(proposed): proposed.verdicts[-1] for proposed in old.candidates if proposed.verdict}
     for proposed in new.candidates:
-        known = decided.get(proposed.candidate_id)
+        known = decided.get(_asks(proposed))
         if known is not None:
             proposed.verdicts.append(
                 CandidateVerdict(
                     verdict=known.verdict, item_id=known.item_id, account_id=known.account_id, at=known.at
                 )
             )
+
+
+def _asks(proposed: ProposedItem) -> tuple[str, str, tuple[str, ...]]:
+    """What tells a candidate from others of its text, wherever it stands there."""
+    item = proposed.candidate.item
+    return proposed.rule, item.stem, item.answer

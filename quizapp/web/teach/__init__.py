@@ -32,4 +32,5 @@ from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     results,
     sources,
     suggestions,
+    text_editing,
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
-from wtforms import BooleanField, Field, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from quizapp.store.quizzes import FEEDBACK
@@ -81,6 +81,16 @@ class TimeForm(PlainForm):
     def validate_extra_time(self, field: SelectField) -> None:
         if field.data not in EXTRA_TIMES:
             raise ValidationError(gettext("Choose one of the lengths of time."))
+
+
+class BodyForm(PlainForm):
+    """The words of a text that is there already; `seen` is the number of the revision that was edited."""
+
+    body = TextAreaField(lazy_gettext("Text"), filters=[clean_text], render_kw={"rows": 24})
+    seen = HiddenField()
+
+    def validate_body(self, field: TextAreaField) -> None:
+        _check_length(field.data)
 
 
 class TextForm(PlainForm):
