@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from quizapp.items.item import Item
 from quizapp.items.wording import normalised, words_in
@@ -13,6 +14,8 @@ from quizapp.text.words import readings
 
 ALIKE_OF_FIVE = 4
 """How many of five words of two stems must be common."""
+FEW = 12
+"""So many are compared each with each sooner than sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ def asked_by(item: Item) -> Asked:
 
 def are_alike(one: Asked, other: Asked) -> bool:
     """Whether both have one key and stems that share four fifths of their words."""
-    shared, together = len(one.words & other.words), len(one.words | other.words)
+    shared = len(one.words & other.words)
+    together = len(one.words) + len(other.words) - shared
     return one.key == other.key and together > 0 and 5 * shared >= ALIKE_OF_FIVE * together
 
 
@@ -46,7 +50,10 @@ def alike_pairs(asked: Sequence[Asked]) -> set[tuple[int, int]]:
 
 
 def _alike_among(places: Sequence[int], asked: Sequence[Asked]) -> Iterator[tuple[int, int]]:
-    """Stems that share four fifths share one of their rarest words, so only those are compared."""
+    """Stems that share four fifths share one of their rarest words, so of many only those are compared."""
+    if len(places) <= FEW:
+        yield from (pair for pair in combinations(places, 2) if are_alike(asked[pair[0]], asked[pair[1]]))
+        return
     frequency = Counter(word for place in places for word in asked[place].words)
     seen: defaultdict[str, list[int]] = defaultdict(list)
     for place in places:

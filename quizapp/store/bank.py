@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     ForeignKey,
     Index,
     Select,
@@ -36,7 +37,10 @@ LabelKind = Literal["tag", "flag"]
 
 
 class BankItem(Model):
-    """A question in the bank. One without an owner came with the bank files and belongs to all."""
+    """A question in the bank. One without an owner came with the bank files and belongs to all.
+
+    What it is searched by is kept here too, as the newest version has it: a long bank is looked through without them.
+    """
 
     __tablename__ = "item"
     __table_args__ = (UniqueConstraint("source_id", "slug"),)
@@ -47,6 +51,10 @@ class BankItem(Model):
     slug: Mapped[str | None] = mapped_column(String(100))
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     latest_number: Mapped[int] = mapped_column(default=0)
+    type: Mapped[ItemType] = mapped_column(String(16))
+    category: Mapped[Category] = mapped_column(String(16))
+    status: Mapped[Status] = mapped_column(String(16))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     search_text: Mapped[str] = mapped_column(Text, default="")
     asked_key: Mapped[str] = mapped_column(String(64), index=True, default="")
     asked_words: Mapped[str] = mapped_column(Text, default="")
@@ -182,12 +190,12 @@ def items_for(account: Account, wanted: BankFilter = BankFilter()) -> list[BankI
 
 def narrowed(account: Account, wanted: BankFilter) -> Select[BankItem]:
     """The query of the items that a teacher may use and that pass the filter; every word must occur."""
-    query = usable(account).join(BankItem.source)
+    query = select(BankItem).join(BankItem.source).where(_is_usable_by(account))
     for column, value in (
         (Source.public_id, wanted.source),
-        (ItemVersion.category, wanted.category),
-        (ItemVersion.type, wanted.type),
-        (ItemVersion.status, wanted.status),
+        (BankItem.category, wanted.category),
+        (BankItem.type, wanted.type),
+        (BankItem.status, wanted.status),
     ):
         if value:
             query = query.where(column == value)
@@ -240,7 +248,8 @@ def keep(
     slug: str | None = None,
 ) -> BankItem:
     """Add an item inside the transaction of the caller."""
-    bank_item = BankItem(source=source, slug=slug, owner_id=owner.id if owner else None)
+    bank_item = BankItem(source=source, slug=slug, owner_id=owner.id if owner else None, latest_number=0)
+    _sum_up(bank_item, item, status, at)
     db.session.add(bank_item)
     add_version(bank_item, item, status, at, owner)
     return bank_item
@@ -271,9 +280,15 @@ def add_version(
     )
     db.session.add(version)
     bank_item.latest_number = version.number
+    _sum_up(bank_item, item, status, at)
     describe(bank_item, item)
     db.session.flush()
     return version
+
+
+def _sum_up(bank_item: BankItem, item: Item, status: Status, at: datetime) -> None:
+    bank_item.type, bank_item.category = item.type, item.category
+    bank_item.status, bank_item.changed_at = status, at
 
 
 def describe(bank_item: BankItem, item: Item) -> None:
@@ -293,11 +308,12 @@ def describe(bank_item: BankItem, item: Item) -> None:
 
 
 def usable(account: Account) -> Select[BankItem]:
-    return (
-        select(BankItem)
-        .join(BankItem.latest)
-        .where(or_(BankItem.owner_id == account.id, BankItem.owner_id.is_(None)))
-    )
+    """The query of the items that a teacher may use, with their newest versions."""
+    return select(BankItem).join(BankItem.latest).where(_is_usable_by(account))
+
+
+def _is_usable_by(account: Account) -> ColumnElement[bool]:
+    return or_(BankItem.owner_id == account.id, BankItem.owner_id.is_(None))
 
 
 def _labelled(kind: str, name: str) -> Select[Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from quizapp.items.likeness import alike_pairs, are_alike
-from quizapp.store.bank import BankFilter, BankItem, ItemLabel, ItemVersion, LabelKind, narrowed, usable
+from quizapp.store.bank import BankFilter, BankItem, ItemLabel, LabelKind, narrowed
 from quizapp.store.bank_files import FileChange
 from quizapp.store.describing import asked_again
 from quizapp.store.engine import db
@@ -55,14 +56,11 @@ class BankPage:
 
 def search(account: Account, wanted: BankSearch, page: int = 1) -> BankPage:
     """A page of the items that pass the filter; beyond the last page it is the last."""
-    query = _query(account, wanted)
-    total = (
-        db.session.scalar(select(func.count()).select_from(query.with_only_columns(BankItem.id).subquery()))
-        or 0
-    )
+    query: Select[Any] = _query(account, wanted).with_only_columns(BankItem.id)
+    total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     number = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
-    shown = query.options(selectinload(BankItem.labels)).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)
-    return BankPage(list(db.session.scalars(_ordered(shown, wanted.sort))), total, number)
+    shown = _ordered(query, wanted.sort).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)
+    return BankPage(_loaded(db.session.scalars(shown).all()), total, number)
 
 
 def labels_in_use(account: Account, kind: LabelKind) -> dict[str, int]:
@@ -80,12 +78,18 @@ def labels_in_use(account: Account, kind: LabelKind) -> dict[str, int]:
 def alike_to(account: Account, item: BankItem) -> list[BankItem]:
     """The items in use that ask the same as this one."""
     asked = asked_again(item.asked_key, item.asked_words)
-    same_key = db.session.scalars(
-        usable(account).where(
-            BankItem.asked_key == item.asked_key, BankItem.id != item.id, ItemVersion.status != "retired"
-        )
+    same_key = _in_use(account).where(BankItem.asked_key == item.asked_key, BankItem.id != item.id)
+    rows = db.session.execute(same_key).all()
+    return _loaded([row.id for row in rows if are_alike(asked, asked_again(row.asked_key, row.asked_words))])
+
+
+def _loaded(ids: Sequence[int]) -> list[BankItem]:
+    """The items with all that a list shows of them, in the order of the ids."""
+    found = db.session.scalars(
+        select(BankItem).where(BankItem.id.in_(ids)).options(selectinload(BankItem.labels))
     )
-    return [other for other in same_key if are_alike(asked, asked_again(other.asked_key, other.asked_words))]
+    items = {item.id: item for item in found}
+    return [items[item_id] for item_id in ids]
 
 
 def _query(account: Account, wanted: BankSearch) -> Select[BankItem]:
@@ -114,21 +118,25 @@ def _query(account: Account, wanted: BankSearch) -> Select[BankItem]:
     return query
 
 
-def _ordered(query: Select[BankItem], sort: str) -> Select[BankItem]:
+def _ordered(query: Select[Any], sort: str) -> Select[Any]:
     if sort == "newest":
-        return query.order_by(ItemVersion.at.desc(), BankItem.id.desc())
+        return query.order_by(BankItem.changed_at.desc(), BankItem.id.desc())
     if sort == "stem":
         return query.order_by(BankItem.search_text, BankItem.id)
     return query.order_by(Source.title, BankItem.id)
 
 
 def _alike_ids(account: Account) -> set[int]:
-    """The items in use that ask the same as another."""
-    in_use = (
-        usable(account)
-        .where(ItemVersion.status != "retired")
-        .with_only_columns(BankItem.id, BankItem.asked_key, BankItem.asked_words)
-    )
-    rows = db.session.execute(in_use).all()
+    """The items in use that ask the same as another; one whose key no other has is not even read."""
+    keys = select(BankItem.asked_key).group_by(BankItem.asked_key).having(func.count() > 1)
+    rows = db.session.execute(_in_use(account).where(BankItem.asked_key.in_(keys))).all()
     pairs = alike_pairs([asked_again(row.asked_key, row.asked_words) for row in rows])
     return {rows[place].id for pair in pairs for place in pair}
+
+
+def _in_use(account: Account) -> Select[int, str, str]:
+    return (
+        narrowed(account, BankFilter())
+        .where(BankItem.status != "retired")
+        .with_only_columns(BankItem.id, BankItem.asked_key, BankItem.asked_words)
+    )

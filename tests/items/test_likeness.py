@@ -36,7 +36,7 @@ def test_another_key_makes_another_question() -> None:
     assert not are_alike(asked_by(cast.a_choice()), asked_by(cast.a_choice(key="3 maja 1791 roku")))
 
 
-@given(st.lists(ASKED, max_size=12))
+@given(st.lists(ASKED, max_size=40))
 def test_blocking_misses_no_pair_and_invents_none(asked: list[Asked]) -> None:
     every = {
         (one, other)

@@ -12,9 +12,15 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+SUMMED_UP = ("type", "category", "status", "changed_at")
+DESCRIBED = ("search_text", "asked_key", "asked_words")
+
 
 def upgrade() -> None:
     with op.batch_alter_table("item") as batch_op:
+        for name in ("type", "category", "status"):
+            batch_op.add_column(sa.Column(name, sa.String(16), nullable=True))
+        batch_op.add_column(sa.Column("changed_at", engine.UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("search_text", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("asked_key", sa.String(64), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("asked_words", sa.Text(), nullable=False, server_default=""))
@@ -38,16 +44,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", name=op.f("pk_file_change")),
     )
     _describe_every_item()
+    with op.batch_alter_table("item") as batch_op:
+        for name in ("type", "category", "status"):
+            batch_op.alter_column(name, existing_type=sa.String(16), nullable=False)
+        batch_op.alter_column("changed_at", existing_type=engine.UtcDateTime(timezone=True), nullable=False)
 
 
 def _describe_every_item() -> None:
     connection = op.get_bind()
-    item = sa.table("item", *map(sa.column, ("id", "source_id", "latest_number", "search_text", "asked_key", "asked_words")))
-    version = sa.table("item_version", sa.column("item_id"), sa.column("number"), sa.column("content", sa.JSON))
-    text = sa.table("source_revision", sa.column("source_id"), sa.column("number"), sa.column("body"), sa.column("corrections", sa.JSON))
+    item = sa.table("item", *map(sa.column, ("id", "source_id", "latest_number", *SUMMED_UP, *DESCRIBED)))
+    version = sa.table(
+        "item_version",
+        *map(sa.column, ("item_id", "number", "type", "category", "status")),
+        sa.column("content", sa.JSON),
+        sa.column("at", engine.UtcDateTime),
+    )
+    text = sa.table(
+        "source_revision",
+        *map(sa.column, ("source_id", "number", "body")),
+        sa.column("corrections", sa.JSON),
+    )
     label = sa.table("item_label", *map(sa.column, ("item_id", "kind", "name")))
     rows = connection.execute(
-        sa.select(item.c.id, item.c.source_id, version.c.content).join(
+        sa.select(item.c.id, item.c.source_id, version).join(
             version, sa.and_(version.c.item_id == item.c.id, version.c.number == item.c.latest_number)
         )
     ).all()
@@ -59,7 +78,15 @@ def _describe_every_item() -> None:
         connection.execute(
             item.update()
             .where(item.c.id == row.id)
-            .values(search_text=found.search_text, asked_key=found.asked_key, asked_words=found.asked_words)
+            .values(
+                type=row.type,
+                category=row.category,
+                status=row.status,
+                changed_at=row.at,
+                search_text=found.search_text,
+                asked_key=found.asked_key,
+                asked_words=found.asked_words,
+            )
         )
         labels = [*(("tag", name) for name in found.tags), *(("flag", name) for name in found.flags)]
         for kind, name in labels:
