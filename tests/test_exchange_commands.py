@@ -16,7 +16,7 @@ SOURCE = "brzesc-litewski-1917"
 def test_the_bank_goes_out_and_comes_back_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "bank.gift"
 
-    out = run("export", "--format", "gift", "--source", SOURCE, "--output", str(file), data=tmp_path)
+    out = run("export", "--format", "gift", "--source", SOURCE, str(file), data=tmp_path)
     back = run("import", str(file), data=tmp_path)
 
     assert (out.returncode, out.stderr) == (0, b""), out.stderr
@@ -54,11 +54,11 @@ def test_what_a_format_cannot_hold_is_told(tmp_path: Path) -> None:
         (("import", "-", "--all-or-nothing"), b"Dobre?{T}\n\nEsej {}", 1, "line 3: It asks for an essay"),
         (("import", "-"), b"Esej {}", 1, "nothing came in"),
         (("import", "no-such-file"), b"", 1, "no such file"),
-        (("import", "-", "--format", "word"), b"", 2, "--format must be one of: moodle, gift"),
+        (("import", "-", "--format", "word"), b"", 2, "--format must be one of: bank, moodle"),
         (("import", "-", "--source", "nie-ma"), b"Dobre?{T}", 1, SOURCE),
-        (("export",), b"", 2, "--format must be one of: moodle, gift"),
+        (("export",), b"", 2, "--format must be one of: bank, moodle"),
         (("export", "--format", "gift", "--source", "nie-ma"), b"", 1, SOURCE),
-        (("export", "--format", "gift", "--output", "/no/such/folder/x"), b"", 1, "cannot be written"),
+        (("export", "--format", "gift", "/no/such/folder/x"), b"", 1, "cannot be written"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_line(

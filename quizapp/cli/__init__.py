@@ -172,21 +172,41 @@ def import_file(
 
 
 @cli.command()
-@click.option("--format", "form", help="One of the formats that go out.")
-@click.option("--source", help="The text of the bank whose questions go out, by the name of its folder.")
-@click.option("--output", default="-", show_default=True, help="The file to write, or - for standard output.")
-def export(form: str | None, source: str | None, output: str) -> None:
-    """Write the questions of the bank in the format of another program."""
+@click.argument("target", default="-")
+@click.option("--format", "form", help="bank (folders as in questions/), or one of the formats that go out.")
+@click.option("--source", help="Only this text of the bank, by the name of its folder.")
+def export(target: str, form: str | None, source: str | None) -> None:
+    """Write questions to TARGET: a folder for `bank`, else a file, or - for standard output."""
     from quizapp.cli.exchanging import Unnamed, send_out
     from quizapp.formats.registry import WRITABLE
 
-    name = _check_format(form, list(WRITABLE), is_needed=True)
+    name = _check_format(form, ["bank", *WRITABLE], is_needed=True)
+    if name == "bank":
+        _export_bank(target, source)
+        return
     app = _ready_app()
     try:
         with app.app_context():
-            send_out(name, source, lambda content: _write_bytes(output, content))
+            send_out(name, source, lambda content: _write_bytes(target, content))
     except Unnamed as error:
         raise _which_source(error.names) from error
+
+
+def _export_bank(target: str, source: str | None) -> None:
+    from quizapp.cli.exporting import UnknownSource, export_bank
+
+    if target == "-":
+        raise Refused("The bank is written into a folder. Name it: quizapp export FOLDER --format bank")
+    app = _ready_app()
+    try:
+        with app.app_context():
+            export_bank(Path(target), source)
+    except UnknownSource as error:
+        raise Refused(f"{source}: there is no such source. Known: {error}.") from error
+    except OSError as error:
+        raise Refused(
+            f"{target}: cannot be written ({error.strerror}). Name a folder that you may write."
+        ) from error
 
 
 @cli.command()

@@ -31,6 +31,12 @@ def without_diacritics(normal: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def folded(text: str) -> str:
+    """The text as it is searched: letters small and bare, quotation marks, dashes and white space of one kind."""
+    visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_UNIFIED).casefold()
+    return _DASH.sub("-", " ".join(without_diacritics(visible).split()))
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, as they are written."""
     return tuple(_WORD.findall(unicodedata.normalize("NFC", text).translate(_INVISIBLE)))

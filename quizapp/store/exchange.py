@@ -16,7 +16,7 @@ from quizapp.items.checks import Finding, check
 from quizapp.items.item import Item, Status
 from quizapp.items.serial import item_to_json
 from quizapp.items.wording import normalised
-from quizapp.store.bank import BankItem, change, keep
+from quizapp.store.bank import BankItem, add_version, keep
 from quizapp.store.engine import db, transaction
 from quizapp.store.people import Account
 from quizapp.store.sources import Source
@@ -138,7 +138,7 @@ def _take_one(
     if not one.comes_in(rule):
         return "skipped"
     if rule == "update" and one.known is not None:
-        change(one.known, one.item, one.known.latest.status if one.is_ready else "draft", at, owner)
+        add_version(one.known, one.item, one.known.latest.status if one.is_ready else "draft", at, owner)
         return "updated"
     status: Status = "ready" if ready and one.is_ready else "draft"
     keep(source, one.item, status, at, owner=owner)

@@ -1,4 +1,4 @@
-"""The form that asks an item of any type, on the pages of pupils and in the teacher's preview."""
+"""The forms that answer an item of any type, for those who learn and for those who look how it will be asked."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from quizapp.items.shuffling import letter, shown_order
 from quizapp.web.forms import PlainForm, Visible, clean_line
 
 LONGEST_ANSWER = 500
+PREVIEW = "preview-"
+"""What the names of a previewed question's fields begin with: they stand beside those of the form that makes it."""
 
 
 class ResponseForm(PlainForm):
@@ -105,7 +107,16 @@ def response_form(item: Item, seed: str, draft: Mapping[str, Sequence[str]] | No
     """The form that asks an item, its options in the order drawn from the seed, as far as a draft fills it in."""
     shown = shown_order(item, seed)
     kind = _form_class(item, shown)
-    form = kind(formdata=MultiDict(draft)) if draft else kind()
+    return _of_item(kind(formdata=MultiDict(draft)) if draft else kind(), item, shown)
+
+
+def previewed_form(item: Item) -> ResponseForm:
+    """The form that would ask an item, with nothing in it, and no part in what is sent."""
+    shown = shown_order(item, "")
+    return _of_item(_form_class(item, shown)(formdata=None, prefix=PREVIEW), item, shown)
+
+
+def _of_item(form: ResponseForm, item: Item, shown: tuple[int, ...]) -> ResponseForm:
     form.item, form.shown = item, shown
     if isinstance(form, ChoiceForm | SeveralForm):
         form.answer.choices = _by_letter(item, shown)

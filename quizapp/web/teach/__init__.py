@@ -28,11 +28,13 @@ def words() -> dict[str, object]:
 from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     analysis,
     bank,
+    bank_list,
     checking,
     drawing,
     exchange,
     grids,
     groups,
+    item_versions,
     live,
     marks,
     members,
@@ -47,5 +49,6 @@ from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     scales,
     sources,
     suggestions,
+    text_editing,
     uploads,
 )

@@ -1,4 +1,4 @@
-"""The bank: looking for questions, adding and mending them by a form."""
+"""Questions are added to the bank and mended, by a form."""
 
 from __future__ import annotations
 
@@ -7,27 +7,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import bank as store
-from quizapp.store import reports, sources
+from quizapp.store import sources
 from quizapp.store.sources import Source
 from quizapp.web.access import account, usable_candidate, usable_item, usable_source
 from quizapp.web.clock import now
+from quizapp.web.response_forms import previewed_form
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.asking import asking_about
 from quizapp.web.teach.item_form import ItemForm, form_of
 from quizapp.web.teach.pages import item_page
-
-
-@blueprint.get("/bank")
-def bank() -> ResponseReturnValue:
-    names = ("source", "category", "type", "status", "words")
-    typed = {name: request.args.get(name, "")[:200] for name in names}
-    return render_template(
-        "teach/bank.html",
-        items=store.items_for(account(), store.BankFilter(**typed)),
-        typed=typed,
-        sources=sources.sources_of(account()),
-        reported=reports.count_open_reports(account()),
-    )
 
 
 @blueprint.get("/items/new")
@@ -44,6 +32,8 @@ def new_item(source: str) -> ResponseReturnValue:
 @blueprint.post("/sources/<source>/items/new")
 def add_item(source: str) -> ResponseReturnValue:
     known, form = usable_source(source), ItemForm()
+    if "preview" in request.form:
+        return _item_form(known, form)
     item = form.item_proved_by(known.revision)
     if item is None:
         return _item_form(known, form, 422)
@@ -60,6 +50,8 @@ def item(item: str) -> ResponseReturnValue:
 @blueprint.post("/items/<item>")
 def change_item(item: str) -> ResponseReturnValue:
     known, form = usable_item(item), ItemForm()
+    if "preview" in request.form:
+        return _item_form(known.source, form, bank_item=known)
     changed = form.item_proved_by(known.source.revision)
     if changed is None:
         return _item_form(known.source, form, 422, bank_item=known)
@@ -77,6 +69,8 @@ def edit_candidate(candidate: str) -> ResponseReturnValue:
 def accept_edited(candidate: str) -> ResponseReturnValue:
     proposed, form = usable_candidate(candidate), ItemForm()
     source = proposed.revision.source
+    if "preview" in request.form:
+        return _item_form(source, form)
     item = form.item_proved_by(proposed.revision)
     if item is None:
         return _item_form(source, form, 422)
@@ -101,4 +95,9 @@ def _flash_saved(form: ItemForm) -> None:
 def _item_form(
     source: Source, form: ItemForm, status: int = 200, bank_item: store.BankItem | None = None
 ) -> ResponseReturnValue:
-    return render_template("teach/item.html", page=item_page(source, bank_item), form=form), status
+    look = form.look(source.revision)
+    shown = previewed_form(look.item) if look.item else None
+    if request.form.get("preview") == "parts":
+        return render_template("teach/item_preview.html", source=source, form=form, look=look, shown=shown)
+    page = item_page(source, bank_item, account())
+    return render_template("teach/item.html", page=page, form=form, look=look, shown=shown), status

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import Field, SelectField, StringField, TextAreaField
 
 from quizapp.formats.bank_items import read_items
 from quizapp.formats.errors import (
@@ -30,6 +31,26 @@ WHY_SIGN = "|"
 PAIR_SIGN = "="
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check says beside a field; a grave one keeps the question from being asked."""
+
+    field: str
+    says: str
+    is_grave: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A question as far as it is written, and what is to be said of it."""
+
+    item: Item | None
+    remarks: tuple[Remark, ...]
+
+    def beside(self, field: str) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.field == field]
+
+
 class ItemForm(PlainForm):
     type = SelectField(lazy_gettext("Type"), choices=lambda: spoken(TYPE_WORDS))
     category = SelectField(lazy_gettext("Category"), choices=lambda: spoken(CATEGORY_WORDS))
@@ -42,10 +63,6 @@ class ItemForm(PlainForm):
     )
     key = TextAreaField(
         lazy_gettext("Right answer"),
-        description=lazy_gettext(
-            "One a line. Several right answers, accepted spellings of a typed answer, or events in their "
-            "order: a line each. Pairs: left = right. True or false: Prawda or Fałsz."
-        ),
         filters=[clean_text],
         validators=[Visible(2000)],
         render_kw={"rows": 3},
@@ -78,17 +95,28 @@ class ItemForm(PlainForm):
 
     warnings: tuple[str, ...] = ()
 
+    @property
+    def key_hint(self) -> str:
+        """What to write as the key of a question of the chosen type."""
+        return str(_KEY_HINTS.get(self.type.data, ""))
+
+    @property
+    def has_no_distractors(self) -> bool:
+        """Whether a question of the chosen type has none, and none are written either."""
+        return (
+            self.type.data in ("boolean", "typed", "date", "order")
+            and not (self.distractors.data or "").strip()
+        )
+
     def item_proved_by(self, revision: SourceRevision) -> Item | None:
         """The item as typed; None, with messages beside the fields, where it cannot be asked like that."""
         if not self.validate_on_submit():
             return None
-        errors: list[BankError] = []
-        entries = read_items(Fields({"item": [self._typed()]}, "", "", errors), revision.body)
+        item, errors = self._read(revision)
         for error in errors:
             self._refuse(*_beside_a_field(error))
         if errors:
             return None
-        item = entries[0].item
         findings = check(item, source_text=revision.body, corrections=revision.correction_notes)
         self.warnings = tuple(say(found, language_code()) for found in findings if found.level == "warning")
         if self.status.data == "ready":
@@ -97,9 +125,28 @@ class ItemForm(PlainForm):
                     self._refuse(found.field, say(found, language_code()))
         return None if any(field.errors for field in self) else item
 
+    def look(self, revision: SourceRevision) -> Look:
+        """How the question would be asked, and what is to be said of it while it is being written."""
+        item, errors = self._read(revision)
+        said = [_beside_a_field(error) for error in errors if not isinstance(error, FieldMissing)]
+        remarks = [Remark(self._field_of(name).name, message, True) for name, message in said]
+        unread = {error.field for error in errors if hasattr(error, "field")} | {name for name, _ in said}
+        if unread & {"type", "category", "stem", "key", "distractors"} or not item.stem:
+            return Look(None, tuple(remarks))
+        for found in check(item, source_text=revision.body, corrections=revision.correction_notes):
+            if found.field != "evidence" or item.evidence:
+                field = self._field_of(found.field)
+                remarks.append(Remark(field.name, say(found, language_code()), found.level == "error"))
+        return Look(item, tuple(remarks))
+
+    def _read(self, revision: SourceRevision) -> tuple[Item, list[BankError]]:
+        errors: list[BankError] = []
+        entries = read_items(Fields({"item": [self._typed()]}, "", "", errors), revision.body)
+        return entries[0].item, errors
+
     def _typed(self) -> dict[str, Any]:
         """What was typed, in the form of a bank file: one reader and one set of rules for both."""
-        keys, wrongs = _lines(self.key.data), _lines(self.distractors.data)
+        keys, wrongs = _lines(self.key.data or ""), _lines(self.distractors.data or "")
         kind = self.type.data
         texts = [text for text, _ in keys]
         chosen = kind in ("single", "boolean", "multiple", "order", "match") or (kind == "cloze" and wrongs)
@@ -107,11 +154,11 @@ class ItemForm(PlainForm):
             "id": "typed",
             "type": kind,
             "category": self.category.data,
-            "stem": self.stem.data,
+            "stem": self.stem.data or "",
             "key": _typed_key(kind, texts, bool(chosen)),
-            "evidence": [line for line in self.evidence.data.split("\n") if line.strip()],
-            "feedback": self.feedback.data.strip(),
-            "tags": [tag.strip() for tag in self.tags.data.split(",") if tag.strip()],
+            "evidence": [line for line in (self.evidence.data or "").split("\n") if line.strip()],
+            "feedback": (self.feedback.data or "").strip(),
+            "tags": [tag.strip() for tag in (self.tags.data or "").split(",") if tag.strip()],
             "why": {text.split(f" {PAIR_SIGN} ")[-1]: why for text, why in [*keys, *wrongs] if why},
         }
         if wrongs and kind != "boolean":
@@ -121,8 +168,11 @@ class ItemForm(PlainForm):
         return values
 
     def _refuse(self, name: str, message: str) -> None:
-        field = self._fields.get(_FIELD_OF_PART.get(name, name), self.stem)
+        field = self._field_of(name)
         field.errors = [*field.errors, message]
+
+    def _field_of(self, name: str) -> Field:
+        return self._fields.get(_FIELD_OF_PART.get(name, name), self.stem)
 
 
 def form_of(item: Item, status: Status) -> ItemForm:
@@ -182,6 +232,18 @@ def _beside_a_field(error: BankError) -> tuple[str, str]:
     return getattr(error, "field", "stem"), gettext("This cannot be read.")
 
 
+_KEY_HINTS = {
+    "single": lazy_gettext("One right answer; after a | you may say why it is right."),
+    "multiple": lazy_gettext("Every right answer on a line of its own, at least two."),
+    "boolean": lazy_gettext("Prawda or Fałsz."),
+    "cloze": lazy_gettext(
+        "The words that fill the gap. With wrong answers it is chosen, without it is typed."
+    ),
+    "typed": lazy_gettext("The answer; other spellings that count as right on lines of their own."),
+    "date": lazy_gettext("The date; other dates that count as right on lines of their own."),
+    "order": lazy_gettext("The events in their right order, one a line, at least two."),
+    "match": lazy_gettext("A pair a line: left = right. At least two."),
+}
 _FIELD_OF_PART = {"options": "distractors", "answer": "key", "accepted": "key", "why": "distractors"}
 _KEY_WORDS = {
     "text": lazy_gettext("Exactly one right answer, on one line."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,9 @@ from flask_babel import gettext
 
 from quizapp.items.checks import check, check_quiz, say
 from quizapp.store.bank import BankItem
+from quizapp.store.bank_files import FileChange, file_change_of
+from quizapp.store.bank_search import alike_to
+from quizapp.store.people import Account
 from quizapp.store.quizzes import Quiz
 from quizapp.store.sources import Source, annotations_of
 from quizapp.web.languages import language_code
@@ -50,21 +54,27 @@ def _problems_of(bank_item: BankItem) -> list[PublishingProblem]:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """A question beside the text that has to prove it."""
+    """A question beside the text that has to prove it, and what is known of it in the bank."""
 
     source: Source
     bank_item: BankItem | None
     text: tuple[Paragraph, ...]
+    alike: Sequence[BankItem] = ()
+    file_change: FileChange | None = None
 
 
-def item_page(source: Source, bank_item: BankItem | None) -> ItemPage:
+def item_page(source: Source, bank_item: BankItem | None, teacher: Account) -> ItemPage:
     """The page of the form, the evidence of the item as it is marked in the text."""
+    body = source.revision.body
     evidence = bank_item.latest.item.evidence if bank_item else ()
     marks = [
         *annotation_marks(annotations_of(source.revision)),
-        *(Mark(span, is_evidence=True) for span in evidence),
+        *(Mark(span, is_evidence=True) for span in evidence if span.is_verbatim_in(body)),
     ]
-    return ItemPage(source, bank_item, paragraphs(source.revision.body, marks))
+    text = paragraphs(body, marks)
+    if bank_item is None:
+        return ItemPage(source, None, text)
+    return ItemPage(source, bank_item, text, alike_to(teacher, bank_item), file_change_of(bank_item))
 
 
 def quiz_warnings(quiz: Quiz) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from quizapp.formats.documents import ENCODINGS
@@ -64,6 +64,16 @@ class TextForm(PlainForm):
 
     def validate_origin(self, field: Field) -> None:
         check_origin(field)
+
+
+class BodyForm(PlainForm):
+    """The words of a text that is there already; `seen` is the number of the revision that was edited."""
+
+    body = TextAreaField(lazy_gettext("Text"), filters=[clean_text], render_kw={"rows": 24})
+    seen = HiddenField()
+
+    def validate_body(self, field: TextAreaField) -> None:
+        check_length(field.data)
 
 
 class ConfirmForm(PlainForm):

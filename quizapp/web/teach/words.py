@@ -127,3 +127,63 @@ DIFFICULTY_WORDS = {
     "hard": lazy_gettext("hard: not even two points of five are won"),
     "unknown": lazy_gettext("hardly answered yet"),
 }
+SORT_WORDS = {
+    "source": lazy_gettext("by text"),
+    "newest": lazy_gettext("last changed first"),
+    "stem": lazy_gettext("by the alphabet"),
+    "hardest": lazy_gettext("hardest first"),
+    "easiest": lazy_gettext("easiest first"),
+}
+FACILITY_WORDS = {
+    "hard": lazy_gettext("hard (below 30 %)"),
+    "middle": lazy_gettext("in between"),
+    "easy": lazy_gettext("easy (above 80 %)"),
+    "unknown": lazy_gettext("too few answers to tell"),
+}
+FINDING_WORDS = {
+    "lost": lazy_gettext("proof not in the text any more"),
+    "file": lazy_gettext("changed in the file too"),
+    "alike": lazy_gettext("asked twice"),
+    "error": lazy_gettext("to be mended"),
+    "warning": lazy_gettext("to think about"),
+    "C1": lazy_gettext("number of right answers"),
+    "C2": lazy_gettext("equal answers"),
+    "C3": lazy_gettext("number of answers"),
+    "C4": lazy_gettext("longest answer is right"),
+    "C5": lazy_gettext("shortest answer is right"),
+    "C6": lazy_gettext("always, never, only"),
+    "C7": lazy_gettext("often, sometimes"),
+    "C8": lazy_gettext("all or none of the above"),
+    "C9": lazy_gettext("negative question"),
+    "C10": lazy_gettext("no clear question"),
+    "C11": lazy_gettext("place of the gap"),
+    "C12": lazy_gettext("grammar gives the answer away"),
+    "C13": lazy_gettext("a word gives the answer away"),
+    "C14": lazy_gettext("answers of different kinds"),
+    "C15": lazy_gettext("answers overlap"),
+    "C16": lazy_gettext("order of the answers"),
+    "C19": lazy_gettext("the proof does not say it"),
+    "C20": lazy_gettext("a wrong answer may be right"),
+    "C21": lazy_gettext("implausible wrong answer"),
+    "C24": lazy_gettext("much to read"),
+    "C25": lazy_gettext("true or false in disguise"),
+    "C26": lazy_gettext("an opinion"),
+    "C27": lazy_gettext("a cut quotation"),
+    "C28": lazy_gettext("doubtful place of the text"),
+    "C29": lazy_gettext("a pair of answers stands out"),
+    "C30": lazy_gettext("copied from the text"),
+}
+"""What is wrong with a question, in a few words: the codes of the checks, and what the bank finds."""
+
+PART_WORDS = {
+    "type": lazy_gettext("Type"),
+    "category": lazy_gettext("Category"),
+    "status": lazy_gettext("State"),
+    "stem": lazy_gettext("Question"),
+    "options": lazy_gettext("Answers"),
+    "answer": lazy_gettext("Right answer"),
+    "evidence": lazy_gettext("Evidence"),
+    "feedback": lazy_gettext("Explanation"),
+    "tags": lazy_gettext("Tags"),
+}
+"""What the parts of a question are called where its versions are compared (`items.differing.Part`)."""
