@@ -63,6 +63,15 @@ def search(account: Account, wanted: BankSearch, page: int = 1) -> BankPage:
     return BankPage(_loaded(db.session.scalars(shown).all()), total, number)
 
 
+def all_found(account: Account, wanted: BankSearch) -> list[BankItem]:
+    """Every item that passes the filter, in its order."""
+    return _loaded(
+        db.session.scalars(
+            _ordered(_query(account, wanted), wanted.sort).with_only_columns(BankItem.id)
+        ).all()
+    )
+
+
 def labels_in_use(account: Account, kind: LabelKind) -> dict[str, int]:
     """The tags or flags of the items that a teacher may use, and how many have each."""
     rows = db.session.execute(

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from quizapp.formats.gift import read_gift
+from quizapp.formats.own_table import read_own_table
 from quizapp.formats.registry import WRITABLE
 from quizapp.store import bank, people
 from quizapp.store.engine import db
@@ -251,3 +252,11 @@ def test_an_unknown_format_is_refused(quiz_teacher: Visitor, name: str) -> None:
 
     assert quiz_teacher.post("/teach/export", form).status == 400
     assert quiz_teacher.post("/teach/export/file", form).status == 400
+
+
+def test_the_table_to_fill_in_comes_in_again(teacher: Visitor) -> None:
+    teacher.open("/teach/import")
+    table = teacher.follow("Take the table with examples and fill it in.")
+    reading = read_own_table(table.data)
+    assert len(reading.items) >= 3
+    assert not reading.left_out

@@ -58,10 +58,16 @@ class BankView:
         return f"{known.share:.0%}" if known and known.answers >= store.FEWEST_ANSWERS else ""
 
 
+def wanted_in_address() -> store.BankSearch:
+    """What a teacher looks for, as the address says it."""
+    return store.BankSearch(
+        **{name: clean_line(request.args.get(name, ""))[:LONGEST_WORDS] for name in FIELDS}
+    )
+
+
 @blueprint.get("/bank")
 def bank() -> ResponseReturnValue:
-    typed = {name: clean_line(request.args.get(name, ""))[:LONGEST_WORDS] for name in FIELDS}
-    wanted = store.BankSearch(**typed)
+    wanted = wanted_in_address()
     page = request.args.get("page", "1")
     found = store.search(
         account(), wanted, int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1

@@ -6,24 +6,30 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
+from quizapp.formats.own_table import template_xlsx
 from quizapp.formats.registry import READABLE, WRITABLE, read_as
 from quizapp.store import bank as items
+from quizapp.store import bank_search, sources, waiting_files
 from quizapp.store import exchange as store
-from quizapp.store import sources, waiting_files
 from quizapp.web.access import account, own_waiting_file, taught_quiz, usable_source
 from quizapp.web.clock import now
-from quizapp.web.tables import as_file
+from quizapp.web.tables import SHEETS, as_file
 from quizapp.web.teach import blueprint
+from quizapp.web.teach.bank_list import wanted_in_address
 from quizapp.web.teach.exchange_forms import ConfirmForm, FileForm
 from quizapp.web.teach.exchange_pages import draft_cards, export_page, preview_page
 from quizapp.web.teach.forms import ActionForm
-
-FILTERS = ("source", "category", "type", "status", "words")
 
 
 @blueprint.get("/import")
 def choose_file() -> ResponseReturnValue:
     return _file_form(FileForm(formdata=None, source=request.args.get("source", "")))
+
+
+@blueprint.get("/import/table.xlsx")
+def table_template() -> ResponseReturnValue:
+    """A table with examples, to be filled in with one's own questions."""
+    return as_file(template_xlsx(), SHEETS, "quizapp-pytania.xlsx")
 
 
 @blueprint.post("/import")
@@ -88,8 +94,7 @@ def export() -> ResponseReturnValue:
     if "quiz" in request.args:
         quiz = taught_quiz(request.args["quiz"])
         return _export(quiz.items, quiz.title, "moodle")
-    typed = {name: request.args.get(name, "")[:200] for name in FILTERS}
-    return _export(items.items_for(account(), items.BankFilter(**typed)), "", "moodle")
+    return _export(bank_search.all_found(account(), wanted_in_address()), "", "moodle")
 
 
 @blueprint.post("/export")
