@@ -22,7 +22,7 @@ from quizapp.store.attempts import (
 from quizapp.store.bank import ItemVersion
 from quizapp.store.engine import db, transaction
 from quizapp.store.quizzes import Publication, is_closed
-from quizapp.store.regrades import grade_by, regrade_of, regrades_of, struck_response
+from quizapp.store.regrades import Regrade, grade_by, regrade_of, regrades_of, struck_response
 from quizapp.store.tallies import count_finished
 
 
@@ -49,11 +49,16 @@ def answer(
     known = attempt.answered.get(position)
     if known is not None:
         return known
-    response = _graded(attempt, position, item, given, confidence, at)
+    quiz_id = attempt.publication.quiz_id
+    key = regrade_of(quiz_id, item)
+    response = _graded(attempt, position, item, key, given, confidence, at)
     try:
         with transaction() as session:
             if not _hold_open(session, attempt, at):
                 raise AttemptFinished
+            mended = regrade_of(quiz_id, item)
+            if mended != key:  # the key was mended at this moment
+                response = _graded(attempt, position, item, mended, given, confidence, at)
             session.add(response)
             session.execute(_without_drafts(attempt).where(Draft.position == position))
     except IntegrityError:  # the same answer came twice at once, and the other was first
@@ -148,11 +153,12 @@ def _graded(
     attempt: Attempt,
     position: int,
     item: ItemVersion,
+    key: Regrade | None,
     given: Response,
     confidence: str | None,
     at: datetime,
 ) -> StoredResponse:
-    score = grade_by(item, regrade_of(attempt.publication.quiz_id, item), given)
+    score = grade_by(item, key, given)
     return StoredResponse(
         attempt_id=attempt.id,
         position=position,
@@ -171,11 +177,13 @@ def _graded_drafts(session: Session, attempt: Attempt) -> list[StoredResponse]:
         select(Draft).where(Draft.attempt_id == attempt.id).execution_options(populate_existing=True)
     )
     versions = {entry.position: entry.version for entry in attempt.publication.entries}
-    return [
-        _graded(attempt, draft.position, versions[draft.position], draft.response, None, draft.at)
-        for draft in drafts
-        if draft.response is not None
-    ]
+    keys = regrades_of(attempt.publication.quiz_id)
+
+    def graded(draft: Draft, given: Response) -> StoredResponse:
+        version = versions[draft.position]
+        return _graded(attempt, draft.position, version, keys.get(version.id), given, None, draft.at)
+
+    return [graded(draft, draft.response) for draft in drafts if draft.response is not None]
 
 
 def _points_for_struck_questions(session: Session, attempt: Attempt, at: datetime) -> list[StoredResponse]:

@@ -18,7 +18,7 @@ from quizapp.store.quizzes import Publication
 from quizapp.text.alphabet import register_order
 
 ROWS = 40
-MOST_ROWS = 500
+MOST_ROWS = 300
 MOST_LIVE = 60
 """More than two classes at once."""
 

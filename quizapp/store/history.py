@@ -24,10 +24,10 @@ from quizapp.text.alphabet import register_order
 SortKey = Literal["date", "learner", "quiz", "score", "duration"]
 SORT_KEYS: tuple[SortKey, ...] = ("date", "learner", "quiz", "score", "duration")
 PAGE_SIZE = 50
-MOST_LISTED = 500
+MOST_LISTED = 300
 FEW = 2_000
 """So many attempts can be gathered and sorted; among more, the newest are looked for by date."""
-FEW_VISITS, RECENT = 200, 1_000
+FEW_VISITS, RECENT = 100, 600
 """A name that more visits have is looked for among the recent attempts only."""
 AT_ONCE = 200
 

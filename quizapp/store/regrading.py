@@ -84,6 +84,7 @@ def regrade(
         session.add(made)
         session.flush()
         session.add_all(RegradedQuiz(regrade_id=made.id, quiz_id=quiz.id) for quiz in quizzes)
+        _hold_running(session, quizzes)
         changes = _changes(version, quizzes, made)
         session.add_all([_logged(change, made) for change in changes])
         for change in changes:
@@ -103,6 +104,7 @@ def undo(known: Regrade, by: Account, at: datetime) -> None:
     with transaction() as session:
         known.undone_at, known.undone_by_id = at, by.id
         session.flush()
+        _hold_running(session, known.quizzes)
         touched = _restore(session, known) | _remove_gifts(session, known)
         for quiz in known.quizzes:
             for change in _changes(version, [quiz], regrade_of(quiz.id, version)):
@@ -211,6 +213,17 @@ def _remove_gifts(session: Session, known: Regrade) -> set[int]:
     gifts = [one for one in session.scalars(_responses(known.version, quizzes)) if not one.given]
     session.execute(delete(StoredResponse).where(StoredResponse.id.in_([gift.id for gift in gifts])))
     return {gift.attempt_id for gift in gifts}
+
+
+def _hold_running(session: Session, quizzes: Iterable[Quiz]) -> None:
+    """Take the attempts under way, so that an answer comes wholly before or wholly after."""
+    publications = select(Publication.id).where(Publication.quiz_id.in_([quiz.id for quiz in quizzes]))
+    session.execute(
+        update(Attempt)
+        .where(Attempt.publication_id.in_(publications), Attempt.finished_at.is_(None))
+        .values(questions=Attempt.questions)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _settle(session: Session, attempts: Collection[int]) -> None:

@@ -1,4 +1,4 @@
-"""Time spent in SQL by every page of results, at a million responses.
+"""Time spent in SQL by every page of results, at a million responses; "work" is that of the processor alone.
 
 `python -m tests.bench.measure [FOLDER]` from the top folder; a folder that holds the database already is used again.
 """
@@ -28,7 +28,7 @@ from tests.conftest import START
 from tests.web.visitor import Visitor
 
 ROUNDS = 15
-spent = 0.0
+spent = worked = 0.0
 
 
 class TimedCursor(sqlite3.Cursor):
@@ -117,21 +117,22 @@ def _pages() -> dict[str, str]:
 
 
 def _measure(app: Any, pages: dict[str, str]) -> None:
-    global spent
+    global spent, worked
     for login in ("anna", "celina"):
         visitor = Visitor(app)
         visitor.open("/sign-in")
         visitor.send("Sign in", login=login, password=cast.PASSWORD)
-        sys.stdout.write(f"{login}\n{'page':34}{'first':>9}{'median':>9}{'worst':>9}  ms of SQL\n")
+        sys.stdout.write(f"{login}\n{'page':34}{'first':>9}{'median':>9}{'worst':>9}{'work':>9}  ms of SQL\n")
         for name, path in pages.items():
-            times = []
+            times, work = [], []
             for _ in range(ROUNDS):
-                spent = 0.0
+                spent = worked = 0.0
                 answer = visitor.client.get(path)
                 times.append(spent * 1000)
+                work.append(worked * 1000)
             if answer.status_code == 200:
                 first, *later = times
-                figures = (first, statistics.median(later), max(later))
+                figures = (first, statistics.median(later), max(later), statistics.median(work))
                 sys.stdout.write(f"{name:34}" + "".join(f"{one:9.2f}" for one in figures) + "\n")
 
 
@@ -140,12 +141,13 @@ def _timed_connection(_dialect: object, _record: object, arguments: list[Any], n
 
 
 def _timed(step: Callable[..., Any], *arguments: Any) -> Any:
-    global spent
-    start = time.perf_counter()
+    global spent, worked
+    start, begun = time.perf_counter(), time.thread_time()
     try:
         return step(*arguments)
     finally:
         spent += time.perf_counter() - start
+        worked += time.thread_time() - begun
 
 
 if __name__ == "__main__":

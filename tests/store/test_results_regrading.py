@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from datetime import timedelta
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -319,3 +322,40 @@ def test_points_are_stored_in_hundredths_and_differences_are_those_of_the_store(
     changes = regrading.changes_by(version, other_key(version, "a", "b"), anna)
 
     assert [change.difference for change in changes] == [Fraction(17, 100)]
+
+
+def test_an_answer_at_the_moment_of_the_mending_is_graded_by_the_mended_key(
+    app: Flask, quiz: quizzes.Quiz, anna: people.Account
+) -> None:
+    version, running = version_in(quiz, 1), [cast.an_attempt(quiz, f"Uczeń {n}").id for n in range(6)]
+    version_id, anna_id = version.id, anna.id
+    barrier = threading.Barrier(len(running) + 1)
+
+    def give(attempt_id: int) -> None:
+        attempt = db.session.get(attempts.Attempt, attempt_id)
+        asked = db.session.get(ItemVersion, version_id)
+        assert attempt is not None
+        assert asked is not None
+        barrier.wait()
+        answering.answer(attempt, 1, asked, (WRONG,), START)
+
+    def mend() -> None:
+        asked, account = db.session.get(ItemVersion, version_id), db.session.get(people.Account, anna_id)
+        assert asked is not None
+        assert account is not None
+        barrier.wait()
+        regrading.regrade(asked, other_key(asked, WRONG), "Klucz.", account, START)
+
+    def in_context(step: Callable[[], None]) -> None:
+        with app.app_context():
+            step()
+            db.session.remove()
+
+    steps = [mend, *(partial(give, attempt_id) for attempt_id in running)]
+    threads = [threading.Thread(target=in_context, args=(step,)) for step in steps]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert scores() == [(None, 100)] * 6
