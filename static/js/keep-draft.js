@@ -9,7 +9,11 @@ function keep(isSent) {
   for (const field of typed) {
     if (!canBeTicked(field) || field.checked) (values[field.name] ??= []).push(field.value);
   }
-  localStorage.setItem(place, JSON.stringify({ values, isSent }));
+  try {
+    localStorage.setItem(place, JSON.stringify({ values, isSent }));
+  } catch {
+    localStorage.removeItem(place); // a whole book does not fit; an older draft of it would mislead
+  }
 }
 
 function restore(values) {

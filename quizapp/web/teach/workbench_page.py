@@ -116,7 +116,7 @@ def workbench(source: Source, shown: Shown, account: Account) -> Workbench:
         shown=shown,
         part=number,
         parts=len(parts),
-        text=paragraphs(revision.body, [*correctable_marks(annotations), *_evidence(cards)], within),
+        text=paragraphs(revision.body, [*_correctable_marks(annotations, within), *_evidence(cards)], within),
         cards=cards,
         counts=curation.count_by_state(revision),
         marked={
@@ -166,14 +166,6 @@ def part_at(body: str, place: int) -> str:
     return str(number) if number > 1 else ""
 
 
-def correctable_marks(annotations: Annotations) -> list[Mark]:
-    """The marks, each with what the page that corrects it calls it."""
-    return [
-        replace(mark, ref=f"{mark.kind}-{mark.span.start}-{mark.span.end}")
-        for mark in annotation_marks(annotations)
-    ]
-
-
 def has_errors(item: Item, source: Source) -> bool:
     """Whether an item-writing check forbids to ask the item as it is."""
     return any(finding.level == "error" for finding in findings_of(item, source))
@@ -182,6 +174,15 @@ def has_errors(item: Item, source: Source) -> bool:
 def findings_of(item: Item, source: Source) -> tuple[Finding, ...]:
     """What the item-writing checks say of it."""
     return check(item, source.revision.body, source.revision.correction_notes)
+
+
+def _correctable_marks(annotations: Annotations, within: tuple[int, int]) -> list[Mark]:
+    """The marks in a part, each with what the page that corrects it calls it."""
+    return [
+        replace(mark, ref=f"{mark.kind}-{mark.span.start}-{mark.span.end}")
+        for mark in annotation_marks(annotations)
+        if mark.span.start < within[1] and within[0] < mark.span.end
+    ]
 
 
 def _evidence(cards: Sequence[CandidateCard]) -> list[Mark]:
