@@ -34,6 +34,7 @@ _RULES: tuple[Callable[[Item, Setting], Iterator[Finding]], ...] = (
     kinds.options_are_of_a_kind,
     kinds.options_do_not_overlap,
     kinds.values_ascend,
+    options.no_letter_is_named,
     proof.evidence_is_verbatim,
     proof.key_is_proved,
     proof.distractors_are_false,

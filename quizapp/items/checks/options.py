@@ -19,6 +19,8 @@ _LETTERS_JOINED = re.compile(
     r"(?:odpowied\w+ )?[a-f](?:, [a-f])*(?: (?:i|oraz|lub|albo) | ?\+ ?)[a-f]", re.IGNORECASE
 )
 
+_NAMED_LETTER = re.compile(r"\b(?:odp\.|odpowied\w+|opcj\w+|wariant\w*|answers?|options?) ?\(?([A-F])\b\)?")
+
 
 def has_a_key(item: Item, setting: Setting) -> Iterator[Finding]:
     """C1: exactly one right option; of several more than one, but not all; something to accept when typed."""
@@ -108,3 +110,11 @@ def _sums_up(text: str) -> bool:
     if not words or not is_term(words[0], "summing_up"):
         return False
     return any(is_term(word, "summed_up") for word in words[1:3])
+
+
+def no_letter_is_named(item: Item, setting: Setting) -> Iterator[Finding]:
+    """C18: what explains an item calls no option by its letter, since every learner sees another order."""
+    if item.is_chosen or item.type == "multiple":
+        told = [item.feedback, *(option.why for option in item.options)]
+        if named := next(filter(None, map(_NAMED_LETTER.search, told)), None):
+            yield warning("C18", "feedback", "letter_named", named.group())

@@ -72,14 +72,14 @@ def bank() -> ResponseReturnValue:
     found = store.search(
         account(), wanted, int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
     )
-    codes = [flag for flag in FINDING_WORDS if flag in store.labels_in_use(account(), "flag")]
+    in_use = store.labels_in_use(account(), "flag")
     view = BankView(
         wanted,
         found,
         facility.facilities_of([item.id for item in found.items]),
         sources.sources_of(account()),
         store.labels_in_use(account(), "tag"),
-        [*FOUND_FLAGS, *(code for code in codes if code not in FOUND_FLAGS)],
+        [flag for flag in FINDING_WORDS if flag in FOUND_FLAGS or flag in in_use],
         quizzes.quizzes_of(account()),
         request.args.get("undo", "") if _moment(request.args.get("undo", "")) else "",
     )

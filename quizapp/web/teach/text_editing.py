@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from quizapp.store import revising
+from quizapp.store.describing import LOST
 from quizapp.store.sources import Source
 from quizapp.web.access import account, own_source
 from quizapp.web.clock import now
@@ -32,11 +33,14 @@ def change_source_text(source: str) -> ResponseReturnValue:
         ]
         form.seen.data = str(known.revision.number)
         return _page(known, form, 422)
-    _tell(known, revising.revise_text(known, _as_before(known, form.body.data), account(), now()))
+    revised = revising.revise_text(known, _as_before(known, form.body.data), account(), now())
+    _tell(revised)
+    if revised.lost:
+        return redirect(url_for("teach.bank", flag=LOST, source=source), 303)
     return redirect(url_for("teach.workbench", source=source), 303)
 
 
-def _tell(source: Source, revised: revising.Revised) -> None:
+def _tell(revised: revising.Revised) -> None:
     flash(gettext("Saved."))
     if revised.moved:
         flash(
@@ -47,8 +51,8 @@ def _tell(source: Source, revised: revising.Revised) -> None:
     if revised.lost:
         flash(
             ngettext(
-                "The text does not say the proof of %(num)s question any more: mend it in the bank.",
-                "The text does not say the proofs of %(num)s questions any more: mend them in the bank.",
+                "The text does not say the proof of %(num)s question any more: mend it.",
+                "The text does not say the proofs of %(num)s questions any more: mend them.",
                 revised.lost,
             ),
             "warning",

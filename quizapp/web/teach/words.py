@@ -162,6 +162,7 @@ FINDING_WORDS = {
     "C14": lazy_gettext("answers of different kinds"),
     "C15": lazy_gettext("answers overlap"),
     "C16": lazy_gettext("order of the answers"),
+    "C18": lazy_gettext("a letter that moves"),
     "C19": lazy_gettext("the proof does not say it"),
     "C20": lazy_gettext("a wrong answer may be right"),
     "C21": lazy_gettext("implausible wrong answer"),
