@@ -393,3 +393,13 @@ def test_a_pupil_is_found_by_polish_letters_small_or_capital(anna: Visitor, quiz
     page = anna.open("/teach/scores", query_string={"learner": typed})
 
     assert len(page.soup.select("tbody tr")) == 1
+
+
+def test_an_answer_leads_up_to_how_its_question_did(anna: Visitor, quiz: str) -> None:
+    anna.open(f"{quiz}/results")
+    anna.follow("3 / 3")
+
+    link = anna.page.soup.select_one("#answer-2 td a")
+
+    assert link is not None
+    assert anna.open(str(link["href"])).heading == "Jak nazywa się miasto, w którym zawarto unię?"
