@@ -10,7 +10,7 @@ from flask import Flask
 from quizapp.store import bank, people
 from quizapp.store.bank_files import load_bank
 from tests.conftest import START
-from tests.store.test_bank_files import a_bank, the_item, with_stem
+from tests.store.test_bank_in_step import a_bank, the_item, with_stem
 from tests.web.visitor import Visitor
 
 
