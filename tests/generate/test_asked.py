@@ -5,7 +5,7 @@ import pytest
 from quizapp.generate.asked import beginning_of
 from quizapp.text.annotate import annotate
 from quizapp.text.excerpts import find_excerpt
-from tests.store.test_readings import TEXT
+from tests.texts import TEXT
 
 
 @pytest.mark.parametrize(

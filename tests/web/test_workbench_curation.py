@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from tests.conftest import Clock
-from tests.store.test_readings import LONG, TEXT
+from tests.texts import LONG, TEXT
 from tests.web.test_teaching import give_text
 from tests.web.visitor import Visitor, inspect
 
