@@ -15,7 +15,7 @@ from quizapp.store.sources import CandidateVerdict, ProposedItem, Source, Source
 
 
 def candidates_within(revision: SourceRevision, start: int, end: int) -> list[ProposedItem]:
-    """The candidates whose proof begins in that part of the text, in their order."""
+    """The candidates whose proof stands first in that part of the text, in their order."""
     return list(
         db.session.scalars(
             _proposed_in(revision)
@@ -119,7 +119,8 @@ def quiz_of(source: Source, owner: Account, at: datetime) -> quizzes.Quiz | None
 
 
 def _place(item: bank.BankItem) -> tuple[int, int]:
-    return min((span.start for span in item.latest.item.evidence), default=0), item.id
+    evidence = item.latest.item.evidence
+    return evidence[0].start if evidence else 0, item.id
 
 
 def _proposed_in(revision: SourceRevision) -> Select[ProposedItem]:

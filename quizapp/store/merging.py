@@ -12,6 +12,7 @@ from quizapp.store.engine import db, transaction
 from quizapp.store.groups import Member, places_of
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.practice import PracticeResponse
+from quizapp.store.tallies import forget_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def merge(twin: Member, into: Member, at: datetime) -> None:
         return
     gone, kept = twin.learner, into.learner
     with transaction() as session:
+        forget_counts(session, _answered_by(gone, kept))  # whose attempt was the first is decided anew
         for table in (LearnerSession, PracticeResponse):
             session.execute(update(table).where(table.learner_id == gone.id).values(learner_id=kept.id))
         _move_places(gone, kept)
@@ -52,6 +54,13 @@ def merge(twin: Member, into: Member, at: datetime) -> None:
         into.joined_at = into.joined_at or twin.joined_at or at
         session.execute(delete(Learner).where(Learner.id == gone.id))
     db.session.expire_all()
+
+
+def _answered_by(*learners: Learner) -> list[int]:
+    """The publications that these learners have attempted."""
+    query = select(Attempt.publication_id).join(Attempt.visit).distinct()
+    ids = [learner.id for learner in learners]
+    return list(db.session.scalars(query.where(LearnerSession.learner_id.in_(ids))))
 
 
 def _move_places(gone: Learner, kept: Learner) -> None:

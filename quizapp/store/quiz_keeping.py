@@ -12,6 +12,9 @@ from quizapp.store.attempts import Attempt
 from quizapp.store.engine import ConstraintBroken, db, transaction
 from quizapp.store.people import Account
 from quizapp.store.quizzes import Publication, PublishedItem, Quiz, QuizEntry, close, new_join_code
+from quizapp.store.regrades import RegradedQuiz
+from quizapp.store.scales import GradeScale
+from quizapp.store.tallies import PublicationTally
 
 
 class HasAttempts(Exception):
@@ -94,7 +97,9 @@ def delete_quiz(quiz: Quiz) -> None:
     publications = select(Publication.id).where(Publication.quiz_id == quiz.id)
     try:
         with transaction() as session:
-            session.execute(delete(Assignment).where(Assignment.quiz_id == quiz.id))
+            for kept in (Assignment, GradeScale, RegradedQuiz):
+                session.execute(delete(kept).where(kept.quiz_id == quiz.id))
+            session.execute(delete(PublicationTally).where(PublicationTally.publication_id.in_(publications)))
             session.execute(delete(PublishedItem).where(PublishedItem.publication_id.in_(publications)))
             session.execute(delete(Publication).where(Publication.quiz_id == quiz.id))
             session.expire(quiz, ["publications"])

@@ -94,8 +94,8 @@ class SourceRevision(Model):
 class ProposedItem(Model):
     """A candidate as the generator proposed it; what became of it is said by its verdicts.
 
-    `place` is where its proof begins. It is withdrawn when the generator would not propose it any more, the
-    marks of the text having been corrected.
+    `place` is where the first words of its proof stand. It is withdrawn when the generator would not propose it
+    any more, the marks of the text having been corrected.
     """
 
     __tablename__ = "proposed_item"
@@ -326,7 +326,7 @@ def proposed(position: int, candidate: Candidate) -> ProposedItem:
         rule=candidate.rule,
         score=candidate.score,
         flags=list(candidate.flags),
-        place=min((span.start for span in candidate.item.evidence), default=0),
+        place=candidate.item.evidence[0].start if candidate.item.evidence else 0,
     )
 
 

@@ -13,18 +13,12 @@ from flask import Flask
 from quizapp.items.item import Item
 from quizapp.store import bank, people, readings, sources
 from quizapp.store.engine import db
-from quizapp.store.sources import LONGEST_AT_ONCE, MarkAmendment, Reading, SourceRevision
+from quizapp.store.sources import MarkAmendment, Reading, SourceRevision
 from quizapp.text.amendments import Amendment
 from quizapp.text.serial import amendment_to_json
 from tests import cast
 from tests.conftest import START
-
-FILLER = "Las szumiał cicho i nic się w nim nie działo, a rzeka płynęła dalej.\n\n"
-TEXT = (
-    f"{cast.TEXT} Kanclerz Jan Zamoyski założył w 1580 roku Zamość. Hetman Jan Zamoyski pokonał arcyksięcia "
-    "Maksymiliana pod Byczyną 24 stycznia 1588 roku. Król Stefan Batory zdobył w 1581 roku Wielkie Łuki."
-)
-LONG = f"{cast.TEXT}\n\n" + FILLER * (LONGEST_AT_ONCE // len(FILLER) + 1)
+from tests.texts import LONG, TEXT
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def check_upgrade(settings: Settings) -> None:
             kept = connection.execute(
                 text("SELECT place, is_withdrawn, candidate_id FROM proposed_item")
             ).one()
-            assert (kept.place, bool(kept.is_withdrawn), kept.candidate_id) == (2, False, "c")
+            assert (kept.place, bool(kept.is_withdrawn), kept.candidate_id) == (9, False, "c")
             assert connection.execute(text("SELECT annotations FROM source_revision")).scalar_one() is None
         db.engine.dispose()
 

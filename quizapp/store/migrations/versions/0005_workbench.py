@@ -70,5 +70,5 @@ def _give_each_candidate_its_place() -> None:
     proposed = sa.table("proposed_item", sa.column("id"), sa.column("place"), sa.column("content", sa.JSON()))
     connection = op.get_bind()
     for row in connection.execute(sa.select(proposed.c.id, proposed.c.content)).all():
-        place = min((span["start"] for span in row.content["evidence"]), default=0)
+        place = row.content["evidence"][0]["start"] if row.content["evidence"] else 0
         connection.execute(proposed.update().where(proposed.c.id == row.id).values(place=place))
