@@ -19,11 +19,7 @@ from playwright.sync_api import Page, expect
 from tests import cast
 from tests.browser.conftest import Somebody
 from tests.conftest import Clock
-<<<<<<< HEAD:tests/browser/test_ten_minutes.py
-from tests.store.test_long_readings import TEXT
-=======
 from tests.texts import TEXT
->>>>>>> workbench:tests/browser/test_workbench.py
 
 STEPS_TO_A_PUBLISHED_QUIZ = 7
 """From the list of texts: new text, title, text, read, accept all, make a quiz, publish."""

@@ -5,11 +5,7 @@ import pytest
 from quizapp.generate.asked import beginning_of
 from quizapp.text.annotate import annotate
 from quizapp.text.excerpts import find_excerpt
-<<<<<<< HEAD
-from tests.store.test_long_readings import TEXT
-=======
 from tests.texts import TEXT
->>>>>>> workbench
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,7 @@ from time import monotonic
 import pytest
 
 from tests.conftest import Clock
-<<<<<<< HEAD:tests/web/test_workbench.py
-from tests.store.test_long_readings import LONG, TEXT
-=======
 from tests.texts import LONG, TEXT
->>>>>>> workbench:tests/web/test_workbench_curation.py
 from tests.web.test_teaching import give_text
 from tests.web.visitor import Visitor, inspect
 
