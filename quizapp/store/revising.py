@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizapp.generate.candidate import Proposal
 from quizapp.generate.propose import propose
 from quizapp.items.correction import Correction
 from quizapp.store.bank_changes import reanchor_items
 from quizapp.store.engine import transaction
 from quizapp.store.people import Account
-from quizapp.store.sources import CandidateVerdict, ProposedItem, Source, SourceRevision, new_revision
+from quizapp.store.sources import (
+    LONGEST_AT_ONCE,
+    CandidateVerdict,
+    ProposedItem,
+    Reading,
+    Source,
+    SourceRevision,
+    new_revision,
+)
 from quizapp.text.anchoring import reanchored
 from quizapp.text.annotate import annotate
+from quizapp.text.serial import annotations_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +34,22 @@ class Revised:
 
 
 def revise_text(source: Source, body: str, by: Account, at: datetime) -> Revised:
-    """Give a source a new text; published quizzes keep the one they had. Reading it comes before the transaction."""
+    """Give a source a new text; published quizzes keep the one they had. Reading it comes before the transaction.
+
+    A long text waits for a reader, and what was decided about its candidates is decided anew.
+    """
     old = source.revision
     if body == old.body:
         return Revised(0, 0)
     corrections = _moved_corrections(old, body)
-    proposal = propose(annotate(body), corrections=corrections)
+    annotations = annotate(body) if len(body) <= LONGEST_AT_ONCE else None
+    proposal = propose(annotations, corrections=corrections) if annotations else Proposal((), ())
     with transaction() as session:
         revision = new_revision(body, old.number + 1, at, proposal, corrections=corrections, author=by)
+        if annotations:
+            revision.annotations = annotations_to_json(annotations)
+        else:
+            revision.reading = Reading()
         source.revisions.append(revision)
         session.flush()
         _keep_decisions(old, revision)

@@ -36,6 +36,7 @@ MOST_FIELDS = 1000
 ROOM_FOR_A_FILE = {
     "teach.add_source": 16_000_000,
     "teach.confirm_upload": 8_000_000,
+    "teach.change_source_text": 8_000_000,
     "teach.read_file": 12_000_000,
 }
 """Bytes of the requests that carry a whole book or file; of every other one `MAX_CONTENT_LENGTH` is the most."""

@@ -58,7 +58,7 @@ BESIDE_THE_QUIZ = {
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        app = _an_application(Path(folder))
+        app = an_application(Path(folder))
         with app.app_context():
             quiz = cast.a_quiz(cast.a_teacher(), every_type.items())
             code, public_id = quiz.join_code, quiz.public_id
@@ -67,7 +67,7 @@ def main() -> None:
         arguments = launch_arguments()
         arguments["args"].append(f"--host-resolver-rules=MAP {SCHOOL} 127.0.0.1")
         browser = playwright.chromium.launch(**arguments)
-        with _served(app) as site:
+        with served(app) as site:
             page = browser.new_context(locale="pl-PL", viewport=VIEWPORT).new_page()
             KeyboardLearner(page, lambda name: _picture(page, name)).do_quiz(
                 f"{site}/q/{code}", every_type.items()
@@ -116,7 +116,7 @@ def _picture_wall(page: Page, site: str, quiz: str) -> None:
     page.screenshot(path=PICTURES / "projector.png")
 
 
-def _an_application(folder: Path) -> Flask:
+def an_application(folder: Path) -> Flask:
     app = create_app(
         Settings(
             data=folder,
@@ -133,13 +133,15 @@ def _an_application(folder: Path) -> Flask:
 
 
 @contextmanager
-def _served(app: Flask) -> Iterator[str]:
+def served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def test_a_long_text_waits_and_is_read(long_text: SourceRevision) -> None:
     assert percents[-1] >= 40
     db.session.expire_all()
     assert long_text.reading is None
-    assert "Kto stanął na czele poselstwa litewskiego?" in stems(long_text)
+    assert "Kiedy zawarto unię lubelską w Lublinie?" in stems(long_text)
     assert sources.annotations_of(long_text).dates
 
 
@@ -149,7 +149,7 @@ def test_candidates_follow_a_corrected_name_and_decisions_stay(anna: people.Acco
     revision = cast.a_source(anna, body=TEXT).revision
     rejected, accepted = (
         asking(revision, "Kto założył w 1580 roku Zamość?"),
-        asking(revision, "Kto stanął na czele poselstwa litewskiego?"),
+        asking(revision, "Kto zdobył w 1581 roku Wielkie Łuki?"),
     )
     sources.decide(rejected, "rejected", anna, START)
     item: Item = accepted.candidate.item

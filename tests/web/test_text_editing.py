@@ -6,6 +6,7 @@ from flask import Flask
 from quizapp.store import bank, people, quizzes, sources
 from tests import cast
 from tests.conftest import START
+from tests.texts import LONG
 from tests.web.visitor import Visitor
 
 BEGINNING = "Unię lubelską zawarto 1 lipca 1569 roku w Lublinie."
@@ -116,7 +117,7 @@ def test_what_was_decided_on_candidates_is_not_asked_again(
     assert [one.verdict for one in again] == ["rejected"]
 
 
-@pytest.mark.parametrize("body", ["", "Za krótko", "x " * 30_001])
+@pytest.mark.parametrize("body", ["", "Za krótko", "x " * 800_001])
 def test_a_text_that_cannot_be_used_is_refused_and_stays_typed(
     anna: Visitor, source: sources.Source, body: str
 ) -> None:
@@ -150,3 +151,10 @@ def test_saving_what_did_not_change_makes_no_revision(anna: Visitor, source: sou
 
 def test_nobody_edits_what_is_anothers(celina: Visitor, source: sources.Source) -> None:
     assert celina.open(f"/teach/sources/{source.public_id}/text").status == 404
+
+
+def test_a_text_that_became_a_book_waits_for_its_reader(anna: Visitor, source: sources.Source) -> None:
+    edit(anna, source, LONG)
+
+    assert source.revision.number == 2
+    assert source.revision.reading is not None

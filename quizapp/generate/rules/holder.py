@@ -11,7 +11,6 @@ from quizapp.generate.dating import moment
 from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_one_post
-from quizapp.generate.subjects import is_nominative
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
@@ -27,7 +26,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each office of two words or more that the text gives to one man only."""
     for holding in facts.holdings:
         said = decline_office(holding.office, "inst")
-        if said and _is_asked(holding) and _is_told_of(holding) and not _is_shared(facts, holding):
+        if (
+            said
+            and _is_asked(holding)
+            and not (_is_shared(facts, holding) or _is_kin_of_hero(facts, holding))
+        ):
             fact = f"office:{holding.person.id}:{holding.office}"
             date = _date_of(facts, holding)
             if date and (when := _in_the_year(date)):  # an office alone may be held by many
@@ -58,11 +61,10 @@ def _is_asked(holding: Holding) -> bool:
     return a_post and not numbered and names_one_post(holding.office) and holding.person.gender == "m"
 
 
-def _is_told_of(holding: Holding) -> bool:
-    """Whether the text tells of the holder, and does not only name whose son or guest another was."""
-    person = holding.person
-    acts = any(unit.person is person and is_nominative(unit) for unit in holding.sentence.units)
-    return acts or len(person.mentions) > 1
+def _is_kin_of_hero(facts: Facts, holding: Holding) -> bool:
+    """Whether the text names the holder only as the father or brother of the one whom it is about."""
+    hero, person = facts.hero, holding.person
+    return hero is not None and hero is not person and hero.name.split()[-1] == person.name.split()[-1]
 
 
 def _is_shared(facts: Facts, holding: Holding) -> bool:
