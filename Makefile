@@ -12,7 +12,7 @@ run: .venv/.run ## start quizapp on http://127.0.0.1:8000
 	@$(BIN)/quizapp serve
 
 test: check .venv/.chromium ## every check and every test (some: make test T="-k grading")
-	$(BIN)/pytest -q $(T)
+	$(BIN)/pytest -q -n auto $(T)
 
 check: .venv/.dev ## format, lint, types, layers, templates
 	$(BIN)/ruff format --check .
