@@ -100,12 +100,12 @@ MONSTERS = {
 @pytest.mark.parametrize("monster", MONSTERS)
 def test_no_file_makes_anybody_wait(monster: str) -> None:
     content = MONSTERS[monster].encode()
-    begun = time.monotonic()
+    begun = time.process_time()
 
     for name in NAMES:
         read(name, content)
 
-    assert time.monotonic() - begun < 8  # five readers, on a machine that does something else too
+    assert time.process_time() - begun < 30  # five readers; what grows with the square takes minutes
 
 
 @pytest.mark.parametrize("name", NAMES)
