@@ -16,6 +16,7 @@ from sqlalchemy.orm import selectinload
 
 from quizapp.store.attempts import Attempt
 from quizapp.store.engine import db
+from quizapp.store.groups import Group, Member, teaches
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.people import Account
 from quizapp.store.quizzes import Publication, Quiz, runs
@@ -37,6 +38,7 @@ class HistoryFilter:
     """Which attempts to show, in which order; an empty field does not narrow."""
 
     quiz: str = ""
+    group: str = ""
     session: str = ""
     learner: str = ""
     since: datetime | None = None
@@ -118,24 +120,26 @@ def _newest(account: Account, wanted: HistoryFilter) -> tuple[list[int], bool]:
     publications = _publications(account, wanted)
     if not wanted.learner:
         gathers = not wanted.session and _are_few(publications)
-        found = _ids(_by_date(publications, wanted, gathers), MOST_LISTED + 1)
+        found = _ids(_by_date(account, publications, wanted, gathers), MOST_LISTED + 1)
         return found[:MOST_LISTED], len(found) > MOST_LISTED
     visits = _visits(wanted.learner)
     if len(visits) <= FEW_VISITS:
-        query = _by_date(publications, wanted, False).where(Attempt.learner_session_id.in_(visits))
+        query = _by_date(account, publications, wanted, False).where(Attempt.learner_session_id.in_(visits))
         found = _ids(query, MOST_LISTED + 1)
         return found[:MOST_LISTED], len(found) > MOST_LISTED
-    recent = _ids(_by_date(publications, wanted, _are_few(publications)), RECENT)
+    recent = _ids(_by_date(account, publications, wanted, _are_few(publications)), RECENT)
     found = _ids(_named(select(Attempt.id).where(Attempt.id.in_(recent)), wanted.learner), MOST_LISTED)
     return found, len(recent) == RECENT
 
 
 def _every(account: Account, wanted: HistoryFilter) -> Select[int]:
-    query = _by_date(_publications(account, wanted), wanted, True)
+    query = _by_date(account, _publications(account, wanted), wanted, True)
     return _named(query, wanted.learner) if wanted.learner else query
 
 
-def _by_date(publications: Sequence[int], wanted: HistoryFilter, gathers: bool) -> Select[int]:
+def _by_date(
+    account: Account, publications: Sequence[int], wanted: HistoryFilter, gathers: bool
+) -> Select[int]:
     # the sum keeps an index by publication out of it, where another one finds the newest sooner
     place: ColumnElement[int] = Attempt.publication_id.expression if gathers else Attempt.publication_id + 0
     query = (
@@ -150,7 +154,19 @@ def _by_date(publications: Sequence[int], wanted: HistoryFilter, gathers: bool) 
     if wanted.session:
         visit = select(LearnerSession.id).where(LearnerSession.public_id == wanted.session)
         query = query.where(Attempt.learner_session_id == visit.scalar_subquery())
+    if wanted.group:
+        query = query.where(Attempt.learner_session_id.in_(_visits_of_group(account, wanted.group)))
     return query
+
+
+def _visits_of_group(account: Account, group: str) -> Select[int]:
+    """The visits of those who have a place in a group that the teacher has."""
+    return (
+        select(LearnerSession.id)
+        .join(Member, Member.learner_id == LearnerSession.learner_id)
+        .join(Group, Group.id == Member.group_id)
+        .where(Group.public_id == group, teaches(account))
+    )
 
 
 def _ids(query: Select[int], most: int) -> list[int]:

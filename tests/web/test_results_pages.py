@@ -7,9 +7,11 @@ from datetime import timedelta
 import openpyxl
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from quizapp.store import answering, people, quizzes, starting
+from quizapp.store import answering, groups, joining, people, quizzes, starting
 from quizapp.store.engine import db
+from quizapp.store.learners import Learner
 from tests import cast
 from tests.conftest import START
 from tests.store.test_results import CLASS, RIGHT, WRONG, take
@@ -403,3 +405,20 @@ def test_an_answer_leads_up_to_how_its_question_did(anna: Visitor, quiz: str) ->
 
     assert link is not None
     assert anna.open(str(link["href"])).heading == "Jak nazywa się miasto, w którym zawarto unię?"
+
+
+def test_the_history_is_narrowed_to_a_class(app: Flask, anna: Visitor, celina: Visitor, quiz: str) -> None:
+    with app.app_context():
+        group = groups.add_group("7b", _account("anna"), START)
+        for learner in db.session.scalars(select(Learner).where(Learner.nickname.in_(("Ala", "Ćma")))):
+            joining.come_in(group, learner, START)
+        narrowed = f"/teach/scores?group={group.public_id}"
+
+    page = anna.open(narrowed)
+
+    assert {link.get_text() for link in page.soup.select("table.ledger tbody th a")} == {"Ala", "Ćma"}
+    assert {row["Learner"] for row in rows(anna.open(narrowed.replace("scores", "scores.csv")))} == {
+        "Ala",
+        "Ćma",
+    }
+    assert not celina.open(narrowed).soup.select("table.ledger tbody tr")

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from quizapp.analysis.grades import Scale, grade_of
-from quizapp.store import answering, quizzes, starting
+from quizapp.store import answering, groups, quizzes, starting
 from quizapp.store import history as store
 from quizapp.store.attempts import Attempt
 from quizapp.store.people import Account
@@ -62,6 +62,7 @@ class HistoryView:
     typed: dict[str, str]
     found: store.HistoryPage
     quizzes: list[quizzes.Quiz]
+    groups: list[groups.Group]
     grades: Grades
 
     @property
@@ -86,7 +87,14 @@ def history() -> ResponseReturnValue:
     answering.finish_all_over(now())
     typed, wanted = _read_filter()
     found = store.history(account(), wanted, page=_page_number())
-    view = HistoryView(wanted, typed, found, quizzes.quizzes_of(account()), Grades.of(account()))
+    view = HistoryView(
+        wanted,
+        typed,
+        found,
+        quizzes.quizzes_of(account()),
+        groups.groups_of(account()),
+        Grades.of(account()),
+    )
     return render_template("teach/history.html", view=view, columns=COLUMNS)
 
 
@@ -192,11 +200,13 @@ def _rows_of(attempt: Attempt, grades: Grades) -> list[list[Cell]]:
 
 def _read_filter() -> tuple[dict[str, str], store.HistoryFilter]:
     typed = {
-        name: request.args.get(name, "")[:200] for name in ("quiz", "session", "learner", "since", "until")
+        name: request.args.get(name, "")[:200]
+        for name in ("quiz", "group", "session", "learner", "since", "until")
     }
     sort = request.args.get("sort", "date")
     wanted = store.HistoryFilter(
         quiz=typed["quiz"],
+        group=typed["group"],
         session=typed["session"],
         learner=typed["learner"].strip(),
         since=_start_of_day(typed["since"]),
