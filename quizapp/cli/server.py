@@ -61,7 +61,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "worker_class": "gthread",
             "timeout": SECONDS_TO_ANSWER,
             "graceful_timeout": 8,
-            "keepalive": 75,  # longer than browsers and proxies leave a connection idle, so that none is cut as it is used
+            "keepalive": 75,  # longer than clients leave a connection idle: none is cut as it is used
             "preload_app": True,
             "when_ready": announce,
             "post_fork": lambda _server, _worker: _forget_connections(app),
