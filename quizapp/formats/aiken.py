@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from quizapp.formats.exchange import LeftOut, Reading, ReadItem, Writing, WrittenItem
 from quizapp.formats.questions import Choice, Question, left_out, refuse_too_many
-from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable, unusable
+from quizapp.formats.remarks import N_, Unusable, remark, unreadable, unusable, written_each
 from quizapp.formats.text_files import text_in
 from quizapp.items.item import Item
 
@@ -48,13 +48,7 @@ def read_aiken(content: bytes) -> Reading:
 
 def write_aiken(items: Sequence[WrittenItem]) -> Writing:
     """The questions with one right answer as Aiken; it has no place for anything else."""
-    blocks: list[str] = []
-    lost: list[LeftOut] = []
-    for written in items:
-        try:
-            blocks.append(_block(written.item))
-        except Unusable as error:
-            lost.append(LeftOut(written.id, error.remark, shortened(written.item.stem)))
+    blocks, lost = written_each(items, lambda written: _block(written.item))
     if blocks:
         lost.append(
             LeftOut("", remark(N_("Aiken has no place for explanations, the words that prove, and tags.")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from quizapp.formats.exchange import LeftOut, Writing, WrittenItem
+from quizapp.formats.exchange import Writing, WrittenItem
 from quizapp.formats.labels import feedback_with_proof, tags_of
-from quizapp.formats.remarks import N_, Unusable, shortened, unusable
+from quizapp.formats.remarks import N_, unusable, written_each
 from quizapp.items.item import TRUE, Item, ItemType, Option
 
 MOST_RIGHT = 10
@@ -19,13 +19,7 @@ _LIKE_MARKUP = re.compile(r"[<&]|^\[", re.MULTILINE)
 
 def write_gift(items: Sequence[WrittenItem]) -> Writing:
     """The items as a file, and those that GIFT cannot hold."""
-    blocks: list[str] = []
-    lost: list[LeftOut] = []
-    for written in items:
-        try:
-            blocks.append(_block(written))
-        except Unusable as error:
-            lost.append(LeftOut(written.id, error.remark, shortened(written.item.stem)))
+    blocks, lost = written_each(items, _block)
     return Writing("\n\n".join([*blocks, ""]).encode(), tuple(lost))
 
 

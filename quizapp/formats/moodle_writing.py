@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from quizapp.formats.exchange import LeftOut, Writing, WrittenItem
+from quizapp.formats.exchange import Writing, WrittenItem
 from quizapp.formats.labels import feedback_with_proof, tags_of
-from quizapp.formats.remarks import N_, Unusable, shortened, unusable
+from quizapp.formats.remarks import N_, shortened, unusable, written_each
 from quizapp.formats.xml_tree import xml_safe
 from quizapp.items.item import TRUE, Item, ItemType
 
@@ -21,13 +21,7 @@ _COMBINED = (
 
 def write_moodle_xml(items: Sequence[WrittenItem]) -> Writing:
     """The items as a file, and those that it cannot hold."""
-    questions: list[str] = []
-    lost: list[LeftOut] = []
-    for written in items:
-        try:
-            questions.append(_question(written))
-        except Unusable as error:
-            lost.append(LeftOut(written.id, error.remark, shortened(written.item.stem)))
+    questions, lost = written_each(items, _question)
     return Writing(xml_safe(f"{_HEAD}{''.join(questions)}</quiz>\n").encode(), tuple(lost))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.formats.exchange import Remark, UnreadableFile
+from collections.abc import Callable, Iterable
+
+from quizapp.formats.exchange import LeftOut, Remark, UnreadableFile, WrittenItem
 
 LONGEST_FACT = 60
 
@@ -33,6 +35,20 @@ def unusable(message: str, **facts: object) -> Unusable:
 def unreadable(message: str, **facts: object) -> UnreadableFile:
     """To be raised where a whole file cannot be read."""
     return UnreadableFile(remark(message, **facts))
+
+
+def written_each(
+    items: Iterable[WrittenItem], write: Callable[[WrittenItem], str]
+) -> tuple[list[str], list[LeftOut]]:
+    """What `write` makes of each item, and the items of which it says that they are unusable."""
+    texts: list[str] = []
+    lost: list[LeftOut] = []
+    for written in items:
+        try:
+            texts.append(write(written))
+        except Unusable as error:
+            lost.append(LeftOut(written.id, error.remark, shortened(written.item.stem)))
+    return texts, lost
 
 
 def shortened(text: str) -> str:

@@ -104,7 +104,7 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     if before.kind != "word":
         return before.kind == "number"
     in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)
-    if has(before.lower, _VERBAL_NOUN) and not (at > 1 and has(units[at - 2].lower, _PREPOSITION)):
+    if has(before.lower, _VERBAL_NOUN) and not in_a_place:
         return True
     named = at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
     return has(before.lower, _PREPOSITION) or named or before.lower in word_list("dated_nouns")
