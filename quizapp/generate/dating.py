@@ -80,9 +80,14 @@ def day_and_month(date: DateMention) -> str:
 
 def points_elsewhere(date: DateMention) -> bool:
     """Whether the wording counts from another date („następnego dnia”, „rok później”)."""
-    return bool({"day", "month"} & set(date.inferred)) or (
-        date.precision == "year" and "year" in date.inferred
-    )
+    counted = date.precision == "year" and "year" in date.inferred and not _leaves_out_only_its_era(date)
+    return counted or bool({"day", "month"} & set(date.inferred))
+
+
+def _leaves_out_only_its_era(date: DateMention) -> bool:
+    """Whether the figure of the year stands there, and another date says that it is before Christ."""
+    year = year_of(date)
+    return year is not None and year <= 0 and str(1 - year) in date.span.text
 
 
 def counts_its_year(date: DateMention) -> bool:

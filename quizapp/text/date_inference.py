@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from quizapp.text.annotations import DateMention, DatePart
 from quizapp.text.bare_seasons import month_within, year_of_season
+from quizapp.text.date_fragments import AFTER_CHRIST
 from quizapp.text.date_narrative import Layout, Narrative, Told
 from quizapp.text.edtf import Moment, days_between
 from quizapp.text.relative_dates import Relative
@@ -17,7 +18,11 @@ from quizapp.text.spans import Span
 from quizapp.text.wording import Wording
 
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
+_AFTER_CHRIST = re.compile(AFTER_CHRIST)
 _OVER_NEW_YEAR = 7
+_LONG, _FARTHER = 60, 5
+"""Years from a date before Christ to the same figure after him from which that reading is doubted at all,
+and how many times farther it must be than the reading before Christ."""
 _DATE_PARTS: dict[str, tuple[DatePart, ...]] = {
     "day": ("day", "month", "year"),
     "month": ("month", "year"),
@@ -57,20 +62,26 @@ def completed(
 
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
     of before in this paragraph or the last, from the next in the sentence, or from the only year of the text;
-    EDTF writes XXXX where none of these is there. A season is a date only in a narrative whose year is known.
+    EDTF writes XXXX where none of these is there. A year that goes on counting down from one before Christ is of
+    the same era. A season is a date only in a narrative whose year is known.
     Words that count from another date are one where the narrative says from which.
     """
     layout = Layout.of(text, sentences)
     context = _Context.of(layout, wordings)
     narrative = Narrative(layout)
     dates: list[DateMention] = []
+    before_christ: Told | None = None
     for wording, following in zip_longest(wordings, wordings[1:]):
         if isinstance(wording, Relative):
             date, told = _counted(context, wording, narrative.base_before(wording.start))
+        elif before_christ and _leaves_out_era(text, wording, before_christ):
+            date, told = _of_the_era_before(context, wording, before_christ)
         else:
             date, told = _dated(context, wording, following, narrative.told_before(wording.start))
         if date is None:
             continue
+        if told:
+            before_christ = told if told.year <= 0 else None
         dates.append(date)
         narrative.tell(wording.start, told)
     return dates
@@ -129,6 +140,25 @@ def _dated(
         span, _edtf(first, last, wording), precision, wording.calendar, inferred, inferred_from
     )
     return date, _as_told(first, last, span, source.year_span if source else span)
+
+
+def _leaves_out_era(text: str, wording: Wording, told: Told) -> bool:
+    """Whether a year goes on counting down from one before Christ: „w 133 r. p.n.e. …, w 121 r. …”."""
+    year = wording.first.year
+    if year is None or year <= 0 or not _is_sure(wording.first) or wording.calendar != "unstated":
+        return False
+    if _AFTER_CHRIST.search(text, wording.start, wording.end):
+        return False
+    before, after = 1 - year - told.year, year - told.year
+    return before >= 0 and after >= _LONG and after > _FARTHER * before and wording.last is None
+
+
+def _of_the_era_before(context: _Context, wording: Wording, told: Told) -> tuple[DateMention, Told]:
+    at = replace(wording.first, year=1 - (wording.first.year or 0))
+    span = Span.of(context.text, wording.start, wording.end)
+    edtf = _edtf(at, None, wording)
+    date = DateMention(span, edtf, at.precision, wording.calendar, ("year",), told.year_span)
+    return date, Told(at, span, told.year_span)
 
 
 def _edtf(first: Moment, last: Moment | None, wording: Wording) -> str:

@@ -84,6 +84,8 @@ def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: st
         ("W 1434 r. W następnym roku", "następnym roku", "1435", ("year",), "1434 r."),
         ("31 stycznia 1434 r. Tydzień później", "Tydzień później", "1434-02-07", DAY, "31 stycznia 1434 r."),
         ("1 maja 1434 r. Rok wcześniej", "Rok wcześniej", "1433", ("year",), "1 maja 1434 r."),
+        ("W 133 r. p.n.e. ustawa. W 121 roku wojna", "121 roku", "-0120", ("year",), "133 r. p.n.e."),
+        ("15 III 44 r. p.n.e. zabójstwo. W 42 r. bitwa", "42 r.", "-0041", ("year",), "15 III 44 r. p.n.e."),
         ("15 marca 44 r. p.n.e. Dwa lata później", "Dwa lata później", "-0041", ("year",), "15 marca 44 r. p.n.e."),
     ],
 )  # fmt: skip
@@ -94,6 +96,19 @@ def test_a_missing_part_is_taken_from_where_the_text_says_it(
     assert (date.edtf, date.inferred) == (edtf, inferred)
     assert date.inferred_from is not None
     assert date.inferred_from.text == inferred_from
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Panował od 27 r. p.n.e., a zmarł w 14 r.", "14 r.", "0014"),
+        ("Urodzony w 43 r. p.n.e. poeta umarł w 17 roku", "17 roku", "0017"),
+        ("W 133 r. p.n.e. ustawa. W 121 r. n.e. wał", "121 r. n.e.", "0121"),
+        ("Rzym założono w 753 r. p.n.e. Upadł w 476 roku", "476 roku", "0476"),
+    ],
+)
+def test_a_year_after_christ_stays_so(text: str, words: str, edtf: str) -> None:
+    assert date_of(text, words).edtf == edtf
 
 
 @pytest.mark.parametrize(
