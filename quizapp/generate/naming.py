@@ -24,6 +24,7 @@ from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
 _KIN = frozenset({"rodzina", "rodzic", "rodzice", "ojciec", "matka"})
+_ALONE = frozenset({"sam", "sama"})
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
 
@@ -39,13 +40,43 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
     if verb.lemma == "być" and not any(has(unit.lower, NOUNS | ADJECTIVES, "inst") for unit in clause.units):
         return False  # „w Polsce był 21 lipca” tells of nobody
     fitting = fitting_nouns(clause, verb)
-    return not fitting or (len(fitting) == 1 and not has_an_object(clause, fitting[0]))
+    return not fitting or (len(fitting) == 1 and _is_the_object(clause, fitting[0], verb))
+
+
+def _is_the_object(clause: Clause, noun: Unit, verb: Reading) -> bool:
+    """Whether the one noun that could be the subject is what something is done to.
+
+    So it is where nothing else could be, or it is a thing said after the verb with what it is of, and the
+    verb does something to a thing: „uzyskał doktorat prawa kanonicznego”.
+    """
+    if not has_an_object(clause, noun):
+        return True
+    at = clause.units.index(noun)
+    lifeless = has(noun.lower, NOUNS, "acc", "sg", "m3") and not has(noun.lower, NOUNS, "nom", "sg", "m1")
+    end = next((place for place in range(at + 1, len(clause.units)) if not _may_be_of(clause, place)), None)
+    belonging = clause.units[at + 1 : end]
+    others = [unit for unit in clause.units if unit is not noun and unit not in belonging]
+    alone = not has_an_object(replace(clause, units=tuple(others), verb=clause.verb), noun)
+    institution = bool(lemmas(noun.lower) & word_list("institutions"))
+    deed = verb.lemma in word_list("human_deeds")
+    return deed and at > clause.verb and lifeless and alone and not institution
+
+
+def _may_be_of(clause: Clause, at: int) -> bool:
+    unit = clause.units[at]
+    return unit.person is not None or (unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES, "gen"))
 
 
 def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
     """Whether a name that the dictionary does not know, an acronym, or words in marks may be the subject."""
     unit = clause.units[at]
     if is_governed(clause, at) or unit.kind not in ("word", "quotation"):
+        return False
+    if (
+        unit.kind == "quotation"
+        and at > clause.verb
+        and lemmas(clause.verb_form) & lexicon.words("publishing_verbs")
+    ):
         return False
     if unit.kind == "quotation":
         return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
@@ -58,7 +89,7 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
 def _may_stand_for_a_subject(clause: Clause, at: int) -> bool:
     """Whether an adjective before the verb is no noun's („najsłynniejszy z nich spiął brzegi rzeki”)."""
     unit = clause.units[at]
-    if at >= clause.verb or unit.kind != "word" or is_governed(clause, at):
+    if at >= clause.verb or unit.kind != "word" or is_governed(clause, at) or unit.lower in _ALONE:
         return False
     near = clause.units[max(0, at - 1) : at + 3]
     described = any(

@@ -101,8 +101,13 @@ def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
 
 
 def _names_a_thing(clause: Clause, at: int) -> bool:
-    """Whether the name is that of the thing before it, in whatever case: „na wyspę Lampedusa”."""
-    before = clause.units[at - 1]
+    """Whether the name is that of the thing before it, in whatever case: „na wyspę Lampedusa”.
+
+    Whom the text names more than once is a person: „Po powrocie Nansen …”.
+    """
+    before, person = clause.units[at - 1], clause.units[at].person
+    if person is not None and len(person.mentions) > 1:
+        return False
     if before.kind != "word" or before.text[0].isupper() or in_role(clause.sentence, before):
         return False
     return (
@@ -178,8 +183,16 @@ def fitting_nouns(clause: Clause, verb: Reading) -> list[Unit]:
         if unit.kind == "word"
         and at != clause.verb
         and not is_governed(clause, at)
+        and not _says_what_somebody_is(clause, at)
         and _fits(clause, at, verb)
     ]
+
+
+def _says_what_somebody_is(clause: Clause, at: int) -> bool:
+    """Whether the word may be the trade of the name after it, in its case: „poślubiła fizyka Piotra Curie”."""
+    after = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    named = after is not None and after.person is not None and not is_nominative(after)
+    return named and has(clause.units[at].lower, NOUNS, "acc", "sg", "m1")
 
 
 def takes_no_object(clause: Clause) -> bool:

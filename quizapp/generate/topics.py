@@ -235,7 +235,7 @@ def _go_on(story: _Story, said: Clause, named: Clause) -> None:
         return
     if person is not None:
         _now_tells_of(story, said, named, person)
-    elif verb.pos == "praet" and subject_of(named).kind == "thing":
+    elif verb.pos == "praet" and "n" not in verb.marks and subject_of(named).kind == "thing":
         _doubt_after_another(story, said, "f" if "f" in verb.marks else "m")
 
 

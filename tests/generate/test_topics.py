@@ -21,6 +21,19 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Wyjechał do Paryża i w {D:1880|1880 r.} założył tam Towarzystwo Techniczne.",
             "",  # „tam” points elsewhere
         ),
+        ("W {D:1880|1880 r.} sam wyjechał do Paryża.", "W którym roku Jan Nowak wyjechał do Paryża?"),
+        (
+            "Państwo upadło.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.",
+            "W którym roku Jan Nowak ukończył most kolejowy na Narwi?",
+        ),
+        (
+            "W {D:1880|1880 r.} uzyskał w Padwie doktorat prawa kanonicznego.",
+            "W którym roku Jan Nowak uzyskał w Padwie doktorat prawa kanonicznego?",
+        ),
+        (
+            "W {D:1880|1880 r.} wydał „{Q|Zasady budowy mostów}”.",
+            "W którym roku Jan Nowak wydał „Zasady budowy mostów”?",
+        ),
         ("W {D:1880|1880 r.} założyła Towarzystwo Techniczne.", ""),
         ("Kierownictwo objął {P:Piotr Zych}.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
         ("Jego ojciec zginął na wojnie.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
@@ -29,6 +42,17 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
 )
 def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:
     assert (stems(_LIFE + told, "when") or [""])[-1] == asked
+
+
+def test_the_trade_of_the_one_whom_she_married_is_no_subject() -> None:
+    life = "{P:Anna Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) była polską malarką.\n"
+    told = "W {D:1880|1880 r.} poślubiła fizyka {P:Jan Zych|Jana Zycha}."
+    assert stems(life + told, "when")[-1] == "W którym roku Anna Nowak poślubiła fizyka Jana Zycha?"
+
+
+def test_a_name_after_a_noun_that_a_preposition_governs_acts() -> None:
+    text = "{P:Jan Nowak} zmarł późno.\nPo powrocie {P:Jan Nowak|Nowak} w {D:1880|1880 r.} objął katedrę chemii w Krakowie."
+    assert stems(text, "when") == ["W którym roku po powrocie Jan Nowak objął katedrę chemii w Krakowie?"]
 
 
 def test_the_second_verb_of_another_is_not_the_heros() -> None:
