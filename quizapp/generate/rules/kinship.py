@@ -1,0 +1,92 @@
+"""`Czyim synem był X?`: whose kin a person was by the text, typed in the genitive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.draft import Draft, named_answers
+from quizapp.generate.facts import Facts
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.titles import in_role
+from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.words import NOUNS, has, lemmas
+from quizapp.items.item import Item
+from quizapp.text.annotations import Person
+from quizapp.text.declension import decline_name
+
+_OF_ONE = {
+    "syn": "Czyim synem był",
+    "córka": "Czyją córką była",
+    "wnuk": "Czyim wnukiem był",
+    "wnuczka": "Czyją wnuczką była",
+    "prawnuk": "Czyim prawnukiem był",
+    "bratanek": "Czyim bratankiem był",
+    "bratanica": "Czyją bratanicą była",
+    "siostrzeniec": "Czyim siostrzeńcem był",
+    "siostrzenica": "Czyją siostrzenicą była",
+    "zięć": "Czyim zięciem był według tekstu",
+    "żona": "Czyją żoną była według tekstu",
+}
+"""The kin of whom one person is named; an aunt or a brother may be so to many."""
+
+_GENDERS = {"był": "m", "była": "f"}
+_STEM = 4
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each name followed by „syn króla …” and a name in the genitive."""
+    for sentence in facts.sentences:
+        for at, unit in enumerate(sentence.units):
+            found = _kin_after(sentence, at) if unit.person else None
+            if unit.person and found:
+                asked, other = found
+                genitive = decline_name(other.name, other.gender, "gen")
+                if genitive and other is not facts.hero and not _share_a_name(unit.person, other):
+                    item = _item(
+                        facts, sentence, f"{asked} {unit.person.name}?", unit.person, other, genitive
+                    )
+                    yield Draft(item, f"kin:{unit.person.id}", 0.8)
+
+
+def _kin_after(sentence: Sentence, at: int) -> tuple[str, Person] | None:
+    """The question and the kin, known by more than a first name: „, <syn> [króla] <imię>” and a mark follow."""
+    comma, kin, *rest = (*sentence.units[at + 1 : at + 7], None, None)
+    asked = next((_OF_ONE[word] for word in lemmas(kin.lower) if word in _OF_ONE), "") if kin else ""
+    if comma is None or comma.text != "," or kin is None or not asked or not has(kin.lower, NOUNS, "sg"):
+        return None
+    person = sentence.units[at].person
+    own = _GENDERS[next(word for word in asked.split() if word in _GENDERS)]
+    other, after = _named_after_titles(sentence, rest)
+    told = person is not None and person.gender == own
+    known = other is not None and (len(other.name.split()) > 1 or other.roles)
+    if not told or not known or (after and after.text not in ",.;)–—"):
+        return None
+    return asked, other
+
+
+def _named_after_titles(sentence: Sentence, units: list[Unit | None]) -> tuple[Person | None, Unit | None]:
+    """The first name in the genitive, with nothing but titles before it, and what stands after it."""
+    for at, unit in enumerate(units):
+        if unit is None:
+            break
+        if unit.person:
+            genitive = decline_name(unit.person.name, unit.person.gender, "gen") or ""
+            whole = genitive.endswith(unit.text)
+            return (unit.person if whole else None), units[at + 1]
+        if not in_role(sentence, unit):
+            break
+    return None, None
+
+
+def _share_a_name(one: Person, other: Person) -> bool:
+    """Whether a word of one name begins like one of the other: a son's surname gives away his father's."""
+    mine, others = (
+        {word[:_STEM] for word in person.name.split() if len(word) > 2} for person in (one, other)
+    )
+    return bool(mine & others)
+
+
+def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, genitive: str) -> Item:
+    answers = tuple(dict.fromkeys((genitive, *named_answers(other))))
+    proof = facts.proof((sentence.span,), person, other)
+    return Item("typed", "person", stem, (), answers, proof, sentence_feedback(sentence.span.text))
