@@ -96,7 +96,7 @@ def description_of_subject(clause: Clause) -> tuple[Unit, ...]:
     """What stands between two commas after the name of the subject: „Anna Nowak, córka Jana, …”."""
     actor, at = named_subject(clause), subject_of(clause).unit
     after = clause.units[at + 1 : actor.end] if actor and at is not None else ()
-    return after if after and after[0].text == "," else ()
+    return after if len(after) > 1 and after[0].text == "," else ()
 
 
 def _with_titles(clause: Clause, at: int, gender: str) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _PREPOSITION = frozenset({"prep"})
+_PARTS = frozenset({("na", "początku"), ("pod", "koniec"), ("w", "połowie"), ("w", "końcu")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,19 @@ def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list
         return DatePhrase(date, at - 1 - (before[-2:-1] == ["w"]), at + 1, "at")
     if before and before[-1] in _LOCAL:
         return DatePhrase(date, at - 1, at + 1, "at")
+    if tuple(before[-2:]) in _PARTS and date.precision in ("year", "month"):
+        return DatePhrase(date, at - 2, at + 1, "at")
     if date.span.text.split()[0].casefold() in _LOCAL:
         return DatePhrase(date, at, at + 1, "at")
-    free = (date.precision == "day" or is_season(date)) and not _belongs_to_noun(units, at)
+    free = (date.precision == "day" or is_season(date)) and not _belongs_to_noun(units, at, date)
     return DatePhrase(date, at, at + 1, "at" if free else "other")
 
 
-def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether a bare date may be part of a name („Konstytucja 3 maja”) or hang on a preposition."""
+def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> bool:
+    """Whether a bare date may be part of a name („Konstytucja 3 maja”) or hang on a preposition.
+
+    A day with its year is no part of a name: „nadano prawa miejskie Gdyni 10 lutego 1926 roku”.
+    """
     if at == 0:
         return False
     before = units[at - 1]
@@ -106,8 +112,10 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int) -> bool:
     in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)
     if has(before.lower, _VERBAL_NOUN) and not in_a_place:
         return True
-    named = at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
-    return has(before.lower, _PREPOSITION) or named or before.lower in word_list("dated_nouns")
+    lacks_year = "year" in date.inferred or date.edtf.startswith("XXXX")
+    named = lacks_year and at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
+    governed = has(before.lower, _PREPOSITION) and not is_noun(before.lower)
+    return governed or named or before.lower in word_list("dated_nouns")
 
 
 def dates_a_participle(clause: Clause, start: int) -> bool:

@@ -148,6 +148,8 @@ def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
         if not length:
             kept.append(units[place])
         place += length or 1
+        if length and [unit.lower for unit in units[place : place + 1]] == ["czasu"]:  # „czasu brukselskiego”
+            place += 2
     return kept
 
 

@@ -52,6 +52,22 @@ from quizapp.text.annotate import annotate
             "Senat nadał Oktawianowi tytuł Augusta w {D:-0026|27 r. p.n.e.}",
             "W którym roku senat nadał Oktawianowi tytuł Augusta?",
         ),
+        (
+            "Prawa miejskie nadano Gdyni {D:1926-02-10|10 lutego 1926 roku}.",
+            "Kiedy nadano prawa miejskie Gdyni?",
+        ),
+        (
+            "Szwedzi opuścili Warszawę {D:1655-09-08|8 września 1655 roku} o północy czasu miejscowego.",
+            "Kiedy Szwedzi opuścili Warszawę?",
+        ),
+        (
+            "Na początku {D:1944|1944 roku} marsz aliantów na Rzym zatrzymał się pod Cassino.",
+            "W którym roku marsz aliantów na Rzym zatrzymał się pod Cassino?",
+        ),
+        (
+            "Pod koniec {D:1944-03|marca 1944 roku} dowódca brytyjskiej armii, {R:Oliver Leese|generał} {P:Oliver Leese}, zaproponował szturm Polakom.",
+            "W którym miesiącu i roku dowódca brytyjskiej armii, generał Oliver Leese, zaproponował szturm Polakom?",
+        ),
     ],
 )
 def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) -> None:
