@@ -21,6 +21,9 @@ _LINKING = frozenset({"prep", "conj", "part", "adv", "comp"})
 _THAT = frozenset({"że", "iż"})
 _FACTUAL = frozenset({"gdy", "kiedy", "gdyż", "ponieważ", "bo", "choć", "chociaż"})
 _PURPOSE = frozenset({"by", "aby", "żeby", "ażeby"})
+_COMMENTING = frozenset({"jak", "co"})
+"""What opens a remark on the clause before („jak przekazał Dukas”), or after some verbs what it wants."""
+
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
@@ -76,7 +79,7 @@ class _Segment:
     @property
     def kind(self) -> str:
         if self.opening and self.opening.text == ":":
-            return "complement" if self.verbs else "nominal"
+            return "verbal" if self.verbs else "nominal"
         heads = [unit.lower for unit in self.units[:2] if unit.kind == "word"]
         if any({"który", "jaki"} & lemmas(head) for head in heads):
             return "relative"
@@ -84,6 +87,8 @@ class _Segment:
             return "subordinate"
         if heads and heads[0] in word_list("complementizers"):
             return "complement"
+        if heads and heads[0] in _COMMENTING:
+            return "comment"
         if heads and heads[0] in word_list("subordinators"):
             return "subordinate"
         return "verbal" if self.verbs else "nominal"
@@ -135,6 +140,8 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
     for before, segment in zip([None, *segments], segments, strict=False):
         wanted = before and (_is_wanted(before, segment) or _compares(before, segment))
         kind = "complement" if wanted else segment.kind
+        if kind == "comment":
+            kind = "complement" if before and _wants_words(before) else "subordinate"
         if kind == "complement":
             groups.pop()
             break
@@ -168,6 +175,12 @@ def _is_wanted(before: _Segment, segment: _Segment) -> bool:
     """Whether the verb before says too little without what it wants: „zażądała, by …”."""
     opens = segment.units[0].lower if segment.units else ""
     return opens in _PURPOSE and bool(before.verbs) and before.verbs[-1] == len(before.units) - 1
+
+
+def _wants_words(segment: _Segment) -> bool:
+    """Whether the verb says what somebody knew or told, so that „jak …” or „co …” is what: „pokazał, jak zbudować”."""
+    wanting = word_list("verbs_wanting_words") | word_list("verbs_of_knowing")
+    return not segment.verbs or any(lemmas(segment.units[at].lower) & wanting for at in segment.verbs)
 
 
 def _compares(before: _Segment, segment: _Segment) -> bool:

@@ -68,6 +68,8 @@ def past(form: str) -> Reading | None:
 def is_finite(form: str) -> bool:
     """Whether the form is surely a finite verb (a present form only if it can be nothing else)."""
     found = readings(form)
+    if form in word_list("nouns_like_verbs"):
+        return False
     if any(reading.pos in PAST or reading.pos == "bedzie" for reading in found):
         return True
     return bool(found) and all(reading.pos in ("fin", "impt", "winien", "pred") for reading in found)

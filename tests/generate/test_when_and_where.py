@@ -53,6 +53,18 @@ from quizapp.text.annotate import annotate
             "W którym roku senat nadał Oktawianowi tytuł Augusta?",
         ),
         (
+            "Rząd działał szybko: w {D:1364|1364 roku} założono Akademię Krakowską.",
+            "W którym roku założono Akademię Krakowską?",
+        ),
+        (
+            "W {D:1364|1364 roku} założono Akademię Krakowską, jak przekazał kronikarz.",
+            "W którym roku założono Akademię Krakowską?",
+        ),
+        (
+            "W {D:1364|1364 roku} Polska wzięła udział w zjeździe monarchów w Krakowie.",
+            "W którym roku Polska wzięła udział w zjeździe monarchów w Krakowie?",
+        ),
+        (
             "Prawa miejskie nadano Gdyni {D:1926-02-10|10 lutego 1926 roku}.",
             "Kiedy nadano prawa miejskie Gdyni?",
         ),
