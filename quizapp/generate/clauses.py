@@ -138,15 +138,15 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
     groups: list[list[_Segment]] = [[]]
     awaiting_verb = after_subordinate = False
     for before, segment in zip([None, *segments], segments, strict=False):
-        wanted = before and (_is_wanted(before, segment) or _compares(before, segment))
-        kind = "complement" if wanted else segment.kind
-        if kind == "comment":
-            kind = "complement" if before and _wants_words(before) else "subordinate"
+        kind = _kind_after(before, segment)
         if kind == "complement":
             groups.pop()
             break
         if kind in ("relative", "subordinate") or awaiting_verb:
             awaiting_verb, after_subordinate = not segment.verbs, True
+        elif segment.opening and segment.opening.text == ";" and not any(held.verbs for held in groups[-1]):
+            groups[-1] = [replace(segment, opening=None)]
+            after_subordinate = False
         elif kind == "verbal":
             if any(held.verbs for held in groups[-1]):
                 groups[-1] = _up_to_verb(groups[-1])
@@ -156,6 +156,15 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         elif not after_subordinate:
             groups[-1].append(segment)
     return groups
+
+
+def _kind_after(before: _Segment | None, segment: _Segment) -> str:
+    """What kind of segment it is, where that hangs on the one before."""
+    if before and (_is_wanted(before, segment) or _compares(before, segment)):
+        return "complement"
+    if segment.kind == "comment":
+        return "complement" if before and _wants_words(before) else "subordinate"
+    return segment.kind
 
 
 def _parted_from_what_was_told(segments: list[_Segment]) -> tuple[list[_Segment], tuple[Unit, ...]]:
@@ -268,6 +277,16 @@ def _clauses_of_time_and_reason(sentence: Sentence, segments: Sequence[_Segment]
         following = segments[at + 1].kind if at + 1 < len(segments) else ""
         if opens and len(segment.verbs) == 1 and following in ("", "verbal", "subordinate"):
             yield Clause(sentence, tuple(segment.units[1:]), segment.verbs[0] - 1)
+
+
+def told_in_main_clauses(sentence: Sentence) -> list[Unit]:
+    """The units of a sentence outside the clauses that only add to it: „na którym miał być car”."""
+    return [
+        unit
+        for segment in _segments(sentence.units)
+        if segment.kind not in ("relative", "subordinate")
+        for unit in segment.units
+    ]
 
 
 def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:

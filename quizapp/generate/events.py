@@ -20,11 +20,13 @@ from quizapp.generate.wording import (
     without_particles,
     without_times_of_day,
 )
-from quizapp.generate.words import has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
+_PARTICIPLES = frozenset({"ppas"})
+_NOMINAL = NOUNS | ADJECTIVES
 _ATTENDING = frozenset({"obradować", "uczestniczyć"})
 """Imperfective, and yet of one event on its day."""
 
@@ -117,12 +119,23 @@ def _why_not_an_event(event: Event) -> str:
     clause = event.clause
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
+    if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):
+        return "zdanie jest urwane"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
     if _goes_nowhere(event) or any("dzień" in lemmas(unit.lower) for unit in event.units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*event.units, *clause.complement), clause.sentence)
+
+
+def _says_what_became(event: Event) -> bool:
+    """Whether beside „został” a participle or an office says what: without it the clause was cut in two."""
+    return any(
+        has(unit.lower, _PARTICIPLES, "nom") or has(unit.lower, _NOMINAL, "inst")
+        for unit in event.clause.units
+        if unit.kind == "word" and not has(unit.lower, _PREPOSITION)
+    )
 
 
 def _goes_nowhere(event: Event) -> bool:

@@ -155,7 +155,7 @@ def names_one_post(office: str) -> bool:
     if lemmas(words[-1]) & word_list("incomplete_offices") or (len(words) == 2 and words[0] in _OF_MANY):
         return False
     bare = bool(lemmas(words[-1]) & word_list("vague_nouns")) and words[-1] not in _CERTAIN
-    return not bare or agree(words[-2], words[-1])
+    return not bare or (agree(words[-2], words[-1]) and words[-2] not in ("wielki", "wielka"))
 
 
 def may_be_same(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -135,8 +135,7 @@ def _turns_into(after: tuple[Unit, ...]) -> bool:
 
 
 def _is_impersonal(clause: Clause) -> bool:
-    verb = verb_reading(clause)
-    return verb is not None and verb.pos == "imps"
+    return subject_of(clause).kind == "impersonal"
 
 
 def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:

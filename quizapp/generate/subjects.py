@@ -45,7 +45,7 @@ def subject_of(clause: Clause) -> Subject:
     verb = verb_reading(clause)
     if verb is None:
         return Subject("unsaid")
-    if verb.pos == "imps":
+    if verb.pos == "imps" or _comes_to_pass(clause, verb):
         return Subject("impersonal")
     named = [at for at, unit in enumerate(clause.units) if is_named_subject(clause, at, verb)]
     if len(named) == 1:
@@ -53,6 +53,11 @@ def subject_of(clause: Clause) -> Subject:
     if named or _thing_is_subject(clause, verb):
         return Subject("thing")
     return Subject("unsaid")
+
+
+def _comes_to_pass(clause: Clause, verb: Reading) -> bool:
+    """Whether something happened, said without a subject: „doszło do bitwy pod Kannami”."""
+    return verb.lemma == "dojść" and "n" in verb.marks and any(unit.lower == "do" for unit in clause.units)
 
 
 def is_cut_off(clause: Clause) -> bool:

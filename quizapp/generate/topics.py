@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from quizapp.generate.clauses import Clause
+from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.naming import (
     lacks_a_subject,
@@ -271,10 +271,11 @@ def _points_back(clause: Clause, gender: Gender) -> bool:
 
 def _note_others(story: _Story, sentence: Sentence, acting: set[str]) -> None:
     """Anybody else of the same sex in the sentence may be the next to act, except in a biography."""
+    main = told_in_main_clauses(sentence)
     for gender, topic in list(story.topics.items()):
         others = [unit for unit in sentence.units if _is_another(unit, gender, acting | {topic.person.id})]
         if topic.person is story.hero:
-            if not acting and any(map(is_nominative, others)):
+            if not acting and any(map(is_nominative, others)) and any(unit in main for unit in others):
                 topic.doubted = _FOREVER
         elif others:
             del story.topics[gender]

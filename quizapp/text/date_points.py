@@ -76,7 +76,16 @@ def _month(found: re.Match[str]) -> Point | None:
 
 def _follows_name(found: re.Match[str]) -> bool:
     """Whether the Roman numeral may belong to the name before it („Karol V 1530 r.”)."""
-    return part.roman_value(found["month"]) is not None and word_before(found.string, found.start()).istitle()
+    before = word_before(found.string, found.start())
+    named = before.istitle() and before not in (
+        "W",
+        "We",
+        "Do",
+        "Od",
+        "Po",
+        "Na",
+    )  # „W I 1386” opens a sentence
+    return named and part.roman_value(found["month"]) is not None
 
 
 def _season(found: re.Match[str]) -> Point | None:

@@ -269,3 +269,17 @@ def test_an_office_that_points_elsewhere_is_not_asked_for() -> None:
         "{R:Adam Czartoryski:komendant tej szkoły|Komendantem tej szkoły} był książę {P:Adam Czartoryski}."
     )
     assert stems(marked, "holder") == []
+
+
+def test_the_father_of_somebody_is_not_dated_by_what_was_done_to_the_son() -> None:
+    marked = "W {D:1385|1385 r.} tron oddano synowi {R:Jan Zych|wielkiego księcia litewskiego} {P:Jan Zych|Jana Zycha}."
+    assert stems(marked, "holder") == []
+
+
+def test_a_throne_is_not_chosen_among_thrones() -> None:
+    marked = (
+        "Przybył {R:Jan Nowak|król Polski} {P:Jan Nowak}.\n"
+        "Przybył {R:Piotr Zych|książę wrocławski} {P:Piotr Zych}.\n"
+        "Przybył {R:Adam Lis|książę krakowski} {P:Adam Lis}."
+    )
+    assert stems(marked, "office_of") == []

@@ -53,6 +53,14 @@ from quizapp.text.annotate import annotate
             "W którym roku senat nadał Oktawianowi tytuł Augusta?",
         ),
         (
+            "Do ugody polsko-tureckiej doszło {D:1621-10-09|9 października 1621 roku} pod Chocimiem.",
+            "Kiedy doszło do ugody polsko-tureckiej pod Chocimiem?",
+        ),
+        (
+            "Lata nauki; w {D:1364|1364 roku} założono Akademię Krakowską.",
+            "W którym roku założono Akademię Krakowską?",
+        ),
+        (
             "Rząd działał szybko: w {D:1364|1364 roku} założono Akademię Krakowską.",
             "W którym roku założono Akademię Krakowską?",
         ),

@@ -84,6 +84,7 @@ def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: st
         ("W 1434 r. W następnym roku", "następnym roku", "1435", ("year",), "1434 r."),
         ("31 stycznia 1434 r. Tydzień później", "Tydzień później", "1434-02-07", DAY, "31 stycznia 1434 r."),
         ("1 maja 1434 r. Rok wcześniej", "Rok wcześniej", "1433", ("year",), "1 maja 1434 r."),
+        ("W I 1386 elekcja, 12 II chrzest", "12 II", "1386-02-12", ("year",), "I 1386"),
         ("W 133 r. p.n.e. ustawa. W 121 roku wojna", "121 roku", "-0120", ("year",), "133 r. p.n.e."),
         ("15 III 44 r. p.n.e. zabójstwo. W 42 r. bitwa", "42 r.", "-0041", ("year",), "15 III 44 r. p.n.e."),
         ("15 marca 44 r. p.n.e. Dwa lata później", "Dwa lata później", "-0041", ("year",), "15 marca 44 r. p.n.e."),

@@ -14,11 +14,12 @@ from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, n
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
+from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
 from quizapp.text.declension import decline_office
-from quizapp.text.lexicon import table
 
-_NUMBERED = frozenset(table("ordinals")) - {"pierwszy", "drugi"}
+_BESIDE = 2
+_NUMBERED = frozenset(lexicon.table("ordinals")) - {"pierwszy", "drugi"}
 """„Szesnasty prezydent” says more of him than of his office in that year."""
 
 
@@ -29,7 +30,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if (
             said
             and _is_asked(holding)
-            and not (_is_shared(facts, holding) or _is_kin_of_hero(facts, holding))
+            and not (_is_shared(facts, holding) or _is_kin_of_hero(facts, holding) or _names_kin(holding))
         ):
             fact = f"office:{holding.person.id}:{holding.office}"
             date = _date_of(facts, holding)
@@ -65,6 +66,13 @@ def _is_kin_of_hero(facts: Facts, holding: Holding) -> bool:
     """Whether the text names the holder only as the father or brother of the one whom it is about."""
     hero, person = facts.hero, holding.person
     return hero is not None and hero is not person and hero.name.split()[-1] == person.name.split()[-1]
+
+
+def _names_kin(holding: Holding) -> bool:
+    """Whether the holder only says whose son or wife is meant: „synowi wielkiego księcia Olgierda” tells no date."""
+    units = holding.sentence.units
+    at = next((at for at, unit in enumerate(units) if unit.span.start >= holding.role.span.start), 0)
+    return any(lemmas(unit.lower) & lexicon.words("relatives") for unit in units[max(0, at - _BESIDE) : at])
 
 
 def _is_shared(facts: Facts, holding: Holding) -> bool:

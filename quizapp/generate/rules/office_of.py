@@ -1,4 +1,7 @@
-"""`Jaką funkcję pełnił X?`, `Jaki tytuł nosił X?`: the office of a person among the offices of others."""
+"""`Jaką funkcję pełnił X?`, `Jaki stopień wojskowy miał X?`: the office of a person among the offices of others.
+
+Thrones are not asked so: whom a text calls a duke may have been a king too.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from quizapp.items.item import Item, Option
 
 _QUESTIONS = {
     "functions": "Jaką funkcję pełnił",
-    "rulers": "Jaki tytuł nosił",
     "ranks": "Jaki stopień wojskowy miał",
 }
 
