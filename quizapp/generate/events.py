@@ -109,9 +109,11 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
 
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     described = description_of_subject(clause)
-    rest = [
-        unit for unit in clause.units[: phrase.start] + clause.units[phrase.end :] if unit not in described
-    ]
+    before, after = clause.units[: phrase.start], clause.units[phrase.end :]
+    set_off = after[:1] and after[0].text == ","
+    if before and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
+        before = before[:-1]  # „po paru dniach, 3 maja król odjechał”
+    rest = [unit for unit in before + after if unit not in described]
     return tuple(without_inserts(without_times_of_day(without_particles(rest))))
 
 

@@ -6,16 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from quizapp.generate.dating import moment
-from quizapp.generate.material import Sentence
+from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.subjects import is_nominative
+from quizapp.generate.words import is_finite
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
 _DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
+_ARMS = 3
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -43,11 +44,20 @@ def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> It
     """The births and deaths of the text that stand in brackets right after a name, or are told by a noun."""
     for sentence in sentences:
         yield from _named_deaths(sentence)
-        for named, aside in pairwise(sentence.units):
-            if named.person and aside.kind == "aside":
+        for at, named in enumerate(sentence.units):
+            aside = aside_after_name(sentence.units, at) if named.person else None
+            if named.person and aside:
                 evidence = Span.of(annotations.text, named.span.start, aside.span.end)
                 for kind, date, place in _told(annotations, aside.span):
                     yield LifeDate(kind, named.person, date, place, sentence, evidence)
+
+
+def aside_after_name(units: Sequence[Unit], at: int) -> Unit | None:
+    """The brackets after the name at that place, with its coat of arms between: „Jan Nowak herbu Lis (1885–1969)”."""
+    for unit in units[at + 1 : at + 2 + _ARMS]:
+        if unit.kind != "word" or is_finite(unit.lower):
+            return unit if unit.kind == "aside" else None
+    return None
 
 
 def _named_deaths(sentence: Sentence) -> Iterator[LifeDate]:

@@ -82,6 +82,8 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
         return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
     if not unit.text[0].isupper() or unit is clause.sentence.units[0]:
         return False
+    if unit.text.isupper() and at and has(clause.units[at - 1].lower, NOUNS):  # „na zjeździe PPS”
+        return False
     may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
     return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
+from quizapp.generate.lives import aside_after_name
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.naming import (
     lacks_a_subject,
@@ -126,7 +127,8 @@ def hero_of(sentence: Sentence) -> Person | None:
     if at is None or not is_nominative(units[at]) or any(unit.kind == "mark" for unit in units[:at]):
         return None
     after = units[at + 1 : at + _OPENING]
-    lived = bool(after) and after[0].kind == "aside" and any(map(str.isdigit, after[0].text))
+    aside = aside_after_name(units, at)
+    lived = aside is not None and any(map(str.isdigit, aside.text))
     born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
     heading = all(unit is units[at] or in_role(sentence, unit) for unit in units)
     return units[at].person if lived or born or heading else None

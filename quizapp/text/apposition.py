@@ -47,13 +47,19 @@ def _agree(office: Office, mention: Mention) -> bool:
 
 
 def _beside_a_comma(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
-    shared = _shared_with_office_before(line, office, linked)
+    shared = _shared_with_office_before(line, office, linked) or _right_before(line, office)
     if shared:
         return shared
     before, after = _name_before(line, office), _name_after(line, office, linked)
     if before and after:
         return after if _goes_on_to_the_right(line, office, before, linked) else before
     return before or after
+
+
+def _right_before(line: Line, office: Office) -> Mention | None:
+    """„Bolka księcia Opola, Przemka …”: an office with its place follows the name without a mark."""
+    mention = line.mention_up_to(office.first - 1) if office.last > office.first else None
+    return mention if mention and _agree(office, mention) else None
 
 
 def _shared_with_office_before(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:

@@ -19,6 +19,7 @@ _LETTING = frozenset(
     ("kazać", "rozkazać", "polecić", "pozwolić", "pozwalać", "zabronić", "nauczyć", "zmusić")
 )
 _TO_WHOM = frozenset(("mu", "jej", "im"))
+_WHOSE = frozenset({"którego", "której", "których"})
 _NEAR = 300  # letters between a question and its answer
 
 
@@ -101,7 +102,9 @@ class Speakers:
         return False
 
     def _cites(self, clause: Clause, subject: Speaking | None) -> bool:
-        """„zacytował X: „…””: words of another than the subject."""
+        """„zacytował X: „…””, „którego słowa Y przytoczył: „…””: words of another than the subject."""
+        if clause.is_relative and clause.opener in _WHOSE:
+            return True
         named = self._narration.named(clause.start, clause.words[-1].end)
         return any(who != subject and "acc" in who.cases and "nom" not in who.cases for who in named)
 

@@ -61,6 +61,10 @@ from quizapp.text.annotate import annotate
             "W którym roku założono Akademię Krakowską?",
         ),
         (
+            "Po długiej zwłoce, w {D:1364|1364 roku} Polacy założyli w Krakowie akademię.",
+            "W którym roku po długiej zwłoce Polacy założyli w Krakowie akademię?",
+        ),
+        (
             "Rząd działał szybko: w {D:1364|1364 roku} założono Akademię Krakowską.",
             "W którym roku założono Akademię Krakowską?",
         ),

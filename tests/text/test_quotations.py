@@ -56,6 +56,7 @@ Jan Zamoyski powiedział: „Takie będą rzeczypospolite, jakie ich młodzieży
 „Takie będą rzeczypospolite” – pisał później Jan Zamoyski. | Jan Zamoyski | speech | pisał później
 „Takie będą rzeczypospolite”, pisał Jan Zamoyski. | Jan Zamoyski | speech | pisał
 „Takie będą” – stwierdził Jan Zamoyski – „rzeczypospolite”. | Jan Zamoyski / Jan Zamoyski | speech / speech | stwierdził / stwierdził
+Przybył Jan Długosz, którego słowa Jan Zamoyski przytoczył: „Nikt nie ocalał z pogromu”. | - | speech | przytoczył
 Według Jana Długosza „nikt nie ocalał z pogromu”. | Jan Długosz | speech | Według
 Zdaniem Jana Długosza „nikt nie ocalał z pogromu”. | Jan Długosz | speech | Zdaniem
 Jak zapisał Jan Długosz, „nikt nie ocalał z pogromu”. | Jan Długosz | speech | zapisał
