@@ -25,6 +25,7 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
+_DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas"})
 _NOMINAL = NOUNS | ADJECTIVES
 _ATTENDING = frozenset({"obradować", "uczestniczyć"})
@@ -113,6 +114,8 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     set_off = after[:1] and after[0].text == ","
     if before and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
         before = before[:-1]  # „po paru dniach, 3 maja król odjechał”
+    if not before and after and after[0].text in _DASHES:  # „7 lutego – mieszczanie zdobywają zamek”
+        after = after[1:]
     rest = [unit for unit in before + after if unit not in described]
     return tuple(without_inserts(without_times_of_day(without_particles(rest))))
 

@@ -65,6 +65,10 @@ from quizapp.text.annotate import annotate
             "W którym roku po długiej zwłoce Polacy założyli w Krakowie akademię?",
         ),
         (
+            "{D:1454-02-07|7 II 1454} – mieszczanie zdobywają zamek krzyżacki.",
+            "Kiedy mieszczanie zdobywają zamek krzyżacki?",
+        ),
+        (
             "Rząd działał szybko: w {D:1364|1364 roku} założono Akademię Krakowską.",
             "W którym roku założono Akademię Krakowską?",
         ),
