@@ -139,11 +139,13 @@ def _is_impersonal(clause: Clause) -> bool:
 
 
 def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
-    """Whether what is done something to stands first and who did it after the verb: „wniosek złożył minister”."""
+    """Whether what is done something to stands before who did it: „wniosek złożył minister”, „wniosek Nowak złożył”."""
     subject = subject_of(clause).unit
     first = before[0] if before else None
-    if first is None or subject is None or subject < clause.verb or first.kind != "word":
+    if first is None or subject is None or first.kind != "word":
         return False
+    if subject < clause.verb:
+        return bool(cases(first.lower, NOUNS) & {"acc"}) and not has(first.lower, frozenset({"prep"}))
     return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 

@@ -69,6 +69,10 @@ from quizapp.text.annotate import annotate
             "Kiedy mieszczanie zdobywają zamek krzyżacki?",
         ),
         (
+            "Służbę wojskową {P:Jan Nowak} rozpoczął w {D:1770|1770 r.} w wojsku saskim.",
+            "W którym roku Jan Nowak rozpoczął służbę wojskową w wojsku saskim?",
+        ),
+        (
             "Rząd działał szybko: w {D:1364|1364 roku} założono Akademię Krakowską.",
             "W którym roku założono Akademię Krakowską?",
         ),
