@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.generate.words import word_list
-from quizapp.text.annotations import DateMention
+from quizapp.text.annotations import Annotations, DateMention
 from quizapp.text.spans import Span
 
 MONTHS = (
@@ -23,6 +23,8 @@ _MONTHS_ACCUSATIVE = (
 )  # fmt: skip
 _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
+_YEAR = re.compile(r"-?\d{4}")
+_BRACKETED = 200  # letters in which an opening bracket is looked for
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
 
@@ -65,6 +67,30 @@ def says_year(date: DateMention) -> bool:
     """Whether the wording holds the year, or the text says it at a place that is known."""
     found = "year" not in date.inferred or date.inferred_from is not None
     return found and not date.edtf.startswith("XXXX")
+
+
+def with_sure_years(annotations: Annotations) -> Annotations:
+    """The annotations; a day that takes its year from a look back („w 1452 roku wzniósł …”) has none.
+
+    A text that has told of a later year may be back in that one: „29 maja 1453 … w 1452 … 22 kwietnia”.
+    """
+    latest: int | None = None
+    looks_back: set[Span] = set()
+    dates = []
+    for date in annotations.dates:
+        year = year_of(date)
+        if date.inferred_from in looks_back and date.precision in ("day", "month"):
+            date = replace(date, edtf=_YEAR.sub("XXXX", date.edtf, count=1), inferred_from=None)
+        elif not date.inferred and year is not None and not _is_in_brackets(annotations.text, date.span):
+            latest = max(year, year if latest is None else latest)
+            looks_back |= {date.span} if year < latest else set()
+        dates.append(date)
+    return replace(annotations, dates=tuple(dates))
+
+
+def _is_in_brackets(text: str, span: Span) -> bool:
+    near = max(0, span.start - _BRACKETED)
+    return text.rfind("(", near, span.start) > text.rfind(")", near, span.start)
 
 
 def proof_of_year(date: DateMention) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from quizapp.generate.chronicle import entries_of
 from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
-from quizapp.generate.dating import moment, year_of
+from quizapp.generate.dating import moment, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
@@ -140,6 +140,7 @@ class Facts:
 
 def gather(annotations: Annotations, seed: int = 0) -> Facts:
     """Read the facts out of an annotated text; the time is linear in its length."""
+    annotations = with_sure_years(annotations)
     sentences = read_sentences(annotations)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
     told = list(with_topics(sentences, read))

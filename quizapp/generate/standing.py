@@ -39,6 +39,7 @@ _TOGETHER = frozenset({"wspólnie"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
+_RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
 _LONGEST = 32
 
 
@@ -69,8 +70,18 @@ def _points_back(units: Sequence[Unit], at: int) -> bool:
     word, after = units[at].lower, [unit.lower for unit in units[at + 1 : at + 2]]
     if word not in word_list("anaphora"):
         return False
+    if word in ("jego", "jej") and _is_of_one_named(units, at):
+        return False
     whole = word == "tak" and any(form.startswith("zwan") for form in after)
     return not whole and not (word in _TOGETHER and after in (["z"], ["ze"]))
+
+
+def _is_of_one_named(units: Sequence[Unit], at: int) -> bool:
+    """Whether a possessive goes on from a name right before it: „Bolesław Wstydliwy i jego żona Kinga”."""
+    if at < 2 or units[at - 1].lower not in ("i", "oraz"):
+        return False
+    person = units[at - 2].person
+    return person is not None and person.gender == ("f" if units[at].lower == "jej" else "m")
 
 
 def _why_not_when(units: Sequence[Unit]) -> str:
@@ -171,7 +182,13 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         return False
     if _is_an_act_of_nobody(units, at):
         return True
-    if _complements_a_noun(units, at) or _is_an_office_taken(units, at) or _is_any_such_thing(units, at):
+    if (
+        _says_which_rank(units, at)
+        or _says_whose_kind(units, at)
+        or _complements_a_noun(units, at)
+        or _is_an_office_taken(units, at)
+        or _is_any_such_thing(units, at)
+    ):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not _is_told_apart(units[at + 1 : at + 3])
@@ -249,6 +266,18 @@ def _is_told_apart(after: Sequence[Unit]) -> bool:
         named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
         return named or unit.lower in _EXPLAINING
     return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
+
+
+def _says_which_rank(units: Sequence[Unit], at: int) -> bool:
+    """„otrzymał stopień generała brygady”, „tytuł księcia”: no certain holder is meant."""
+    before = [unit for unit in units[max(0, at - 2) : at] if unit.kind == "word"]
+    return any(lemmas(unit.lower) & _RANKED for unit in before) and has(units[at].lower, NOUNS, "gen")
+
+
+def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
+    """„zjazd możnych”, „bunt niewolników”: a kind of people, none of them certain."""
+    many = has(units[at].lower, NOUNS, "gen", "pl") and not has(units[at].lower, NOUNS, "gen", "sg")
+    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, _PREPOSITION)
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:

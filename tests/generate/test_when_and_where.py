@@ -285,3 +285,28 @@ def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
     born = next(c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("Kiedy urodził"))
 
     assert (born.type, born.options) == ("date", ())
+
+
+def test_a_day_does_not_take_its_year_from_a_look_back() -> None:
+    text = (
+        "Miasto upadło 29 maja 1453 roku. Sułtan Mehmed II wzniósł w 1452 roku twierdzę nad Bosforem. "
+        "Dnia 22 kwietnia Turcy przeciągnęli część okrętów do Złotego Rogu."
+    )
+    asked = [found.item for found in propose(annotate(text)).candidates]
+    (day,) = [item for item in asked if item.type == "date" and "przeciągnęli" in item.stem]
+    assert (day.stem.split()[0], day.answer) == ("Którego", ("22 kwietnia",))
+
+
+def test_kinds_of_people_and_ranks_are_nobody_certain() -> None:
+    life = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim oficerem.\n"
+    assert stems(life + "W {D:1880|1880 r.} otrzymał stopień generała porucznika.", "when")[-1:] == [
+        "W którym roku Jan Nowak otrzymał stopień generała porucznika?"
+    ]
+    assert stems("W {D:1318|1318 r.} w Sulejowie odbył się zjazd możnych i rycerstwa.", "when") == [
+        "W którym roku w Sulejowie odbył się zjazd możnych i rycerstwa?"
+    ]
+
+
+def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
+    text = "Pokój westfalski – układ kończący wojnę, zawarty {D:1648-10-24|24 października 1648} między Szwecją i Francją."
+    assert stems(text, "when_made") == ["Kiedy został zawarty pokój westfalski?"]

@@ -23,6 +23,7 @@ _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
 _LONGEST_SUBJECT = 8
+_DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 
 
@@ -39,11 +40,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
-    subject = _thing_before(units, at)
+    defined = _defined(units, at)
+    subject = defined or _thing_before(units, at)
     end = next(
         (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
     )
-    if end + 1 < len(units) and _joins(units[end]) and not has(units[end + 1].lower, _PASSIVE):
+    cut = end + 1 < len(units) and _joins(units[end]) and not has(units[end + 1].lower, _PASSIVE)
+    if cut and not defined:
         return None  # „między królem a zakonem”
     inside = units[at:end]
     dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
@@ -54,7 +57,7 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     date = phrase.date
     if phrase.relation != "at" or moment(date) is None or points_elsewhere(date) or not says_year(date):
         return None
-    rest = (*inside[1 : phrase.start], *inside[phrase.end :])
+    rest = () if defined else (*inside[1 : phrase.start], *inside[phrase.end :])
     if rest and not has(rest[0].lower, _PREPOSITION):
         return None
     whole = (*subject, *rest)
@@ -81,6 +84,14 @@ def _thing_before(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
         start -= 1
     alone = not any(_joins(unit) or unit.date for unit in units[start:end])
     return units[start:end] if alone else ()
+
+
+def _defined(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
+    """What a sentence without a verb explains: „Pokój westfalski – układ …, zawarty 24 października 1648 r.”."""
+    dash = next((place for place, unit in enumerate(units[:_LONGEST_SUBJECT]) if unit.text in _DASHES), 0)
+    told = any(unit.date or _ends(unit) for unit in units[:dash])
+    verbal = any(unit.kind == "word" and is_finite(unit.lower) for unit in units[:at])
+    return units[:dash] if dash < at and not told and not verbal else ()
 
 
 def _joins(unit: Unit) -> bool:
