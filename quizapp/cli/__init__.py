@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from flask import Flask
 
+    from quizapp.config import Settings
     from quizapp.store.exchange import Known
     from quizapp.text.annotations import Annotations
 
@@ -53,12 +54,14 @@ def cli() -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site; makes the data folder, the schema and the secret on the first start."""
     from quizapp.cli.server import PortTaken, run
+    from quizapp.store.backup import running
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     app = _ready_app()
     try:
-        run(app, host, port, workers)
+        with running(app.config["DATA_FOLDER"]):
+            run(app, host, port, workers)
     except PortTaken as error:
         raise Refused(f"Port {port} of {host} is in use. Try: quizapp serve --port {port + 1}") from error
 
@@ -225,6 +228,43 @@ def doctor() -> int:
     return 1 if findings.problems else 0
 
 
+@cli.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--keep",
+    type=click.IntRange(1, 10_000),
+    help="In a folder: delete all but so many of the newest backups made there.",
+)
+def backup(target: Path, keep: int | None) -> None:
+    """Write a proved backup, while the site may run: to a file, or into a folder under a name of its own."""
+    from quizapp.store.backup import BackupError, make_backup
+    from quizapp.web.clock import system_clock
+
+    with _settings_app().app_context():
+        try:
+            file, card = make_backup(_settings(), target, system_clock(), keep)
+        except BackupError as error:
+            raise Refused(str(error)) from error
+    click.echo(f"{file}: {card.rows} rows in {len(card.counts)} tables, read back and counted.")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Even over data that are newer; they are kept beside it.")
+def restore(file: Path, replace: bool) -> None:
+    """Bring a backup back; quizapp must not be running. What is there now is moved aside."""
+    from quizapp.store.backup import BackupError, restore_backup
+    from quizapp.web.clock import system_clock
+
+    with _settings_app().app_context():
+        try:
+            card = restore_backup(_settings(), file, system_clock(), replace=replace)
+        except BackupError as error:
+            raise Refused(str(error)) from error
+    click.echo(f"Restored: {card.rows} rows in {len(card.counts)} tables, as of {card.made_at}.")
+    click.echo("Start with: quizapp serve. Who signed in after that moment signs in anew.")
+
+
 @cli.command("read-texts", hidden=True)
 def read_texts() -> None:
     """Read the long texts that wait; the site starts this itself, whenever one does."""
@@ -233,6 +273,22 @@ def read_texts() -> None:
     from quizapp.web import create_app
 
     read_waiting(create_app(read_settings()))
+
+
+def _settings() -> Settings:
+    from quizapp.config import SettingError, read_settings
+
+    try:
+        return read_settings()
+    except SettingError as error:
+        raise Refused(str(error)) from error
+
+
+def _settings_app() -> Flask:
+    """The application as its settings are, whatever state the database is in."""
+    from quizapp.web import create_app
+
+    return create_app(_settings())
 
 
 def _annotate(file: str) -> Annotations:

@@ -11,11 +11,18 @@ from pathlib import Path
 
 from quizapp.config import KEY_FILE, SettingError, Settings, read_settings
 from quizapp.store import schema
+from quizapp.store.backup import last_backup
 from quizapp.store.engine import SQLITE_PRAGMAS, DatabaseError, can_write
 from quizapp.web import create_app
 
 LEAST_FREE_BYTES = 500_000_000
-EXPECTED_PRAGMAS = {**SQLITE_PRAGMAS, "synchronous": "2", "foreign_keys": "1", "journal_mode": "wal"}
+EXPECTED_PRAGMAS = {
+    **SQLITE_PRAGMAS,
+    "synchronous": "2",
+    "foreign_keys": "1",
+    "journal_mode": "wal",
+    "secure_delete": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ def examine_installation() -> Findings:
         f"Data folder: {settings.data} ({free // 1_000_000} MB free)",
         f"Database: {database.server} {database.version}, schema {database.revision or 'none yet'}",
         *(f"  {name} = {value}" for name, value in database.pragmas.items()),
+        f"Last backup: {last_backup(settings.data) or 'none yet. Make one: quizapp backup FOLDER'}",
         _model_line(settings),
     ]
     return Findings(

@@ -18,6 +18,7 @@ SQLITE_PRAGMAS = {
     "synchronous": "FULL",  # an answer that was acknowledged survives a power cut
     "foreign_keys": "ON",
     "busy_timeout": "5000",
+    "secure_delete": "ON",  # what was erased is overwritten, not only forgotten
 }
 PUBLIC_ID_BYTES = 15
 

@@ -52,7 +52,8 @@ def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     units = without_particles(event.clause.units)
     written = day_and_month(event.date) if "year" in event.date.inferred else own
-    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, said, 1)
+    shown = f"{said} r." if event.date.span.text.isdigit() else said
+    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, shown, 1)
     because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
     item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)
