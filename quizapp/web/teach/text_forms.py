@@ -102,10 +102,8 @@ class ConfirmForm(PlainForm):
 class ReadAgainForm(PlainForm):
     """Another encoding, or another kind of plain text, for the same bytes."""
 
-    encoding = SelectField(lazy_gettext("Encoding"), choices=lambda: list(ENCODINGS), validate_choice=False)
-    kind = SelectField(
-        lazy_gettext("Read as"), choices=lambda: list(spoken(PLAIN_KIND_WORDS).items()), validate_choice=False
-    )
+    encoding = SelectField(lazy_gettext("Encoding"), choices=lambda: list(ENCODINGS))
+    kind = SelectField(lazy_gettext("Read as"), choices=lambda: list(spoken(PLAIN_KIND_WORDS).items()))
 
 
 def say_remark(remark: Remark) -> str:
