@@ -8,14 +8,17 @@ from typing import Any
 import click
 from flask import Flask, url_for
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
 
 from quizapp.store import people
 from quizapp.store.engine import db
 from quizapp.web.clock import system_clock
+from quizapp.web.security import HEADERS
 
 THREADS = 2
 """More threads than cores slow Python down; two keep one slow reader from holding a worker up."""
 SECONDS_TO_ANSWER = 60
+REFUSAL_HEADERS = {**HEADERS, "Cache-Control": "no-store"}
 
 
 class PortTaken(Exception):
@@ -35,6 +38,29 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:
         return self.app
+
+
+class Worker(ThreadWorker):
+    """A worker whose own refusals, of what never reaches the site, have the headers of the site too."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
+        """Answer what is no request, or too long a one."""
+        super().handle_error(req, _Dressed(client), addr, exc)
+
+
+class _Dressed:
+    """A connection that adds our headers to the one answer that is sent over it."""
+
+    def __init__(self, client: socket.socket) -> None:
+        self._client = client
+
+    def sendall(self, answer: bytes) -> None:
+        status, line_end, rest = answer.partition(b"\r\n")
+        headers = "".join(f"{name}: {value}\r\n" for name, value in REFUSAL_HEADERS.items())
+        self._client.sendall(status + line_end + headers.encode("latin-1") + rest)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
 
 
 def run(app: Flask, host: str, port: int, workers: int) -> None:
@@ -58,7 +84,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "bind": [f"fd://{listener.fileno()}"],
             "workers": workers,
             "threads": THREADS,
-            "worker_class": "gthread",
+            "worker_class": f"{__name__}.{Worker.__name__}",
             "timeout": SECONDS_TO_ANSWER,
             "graceful_timeout": 8,
             "keepalive": 75,  # longer than clients leave a connection idle: none is cut as it is used
@@ -66,7 +92,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "when_ready": announce,
             "post_fork": lambda _server, _worker: _forget_connections(app),
             "loglevel": "warning",
-            "limit_request_line": 8190,  # longer ones are answered by the server, without our headers
+            "limit_request_line": 8190,
             "control_socket_disable": True,
         },
     ).run()

@@ -78,7 +78,8 @@ THE_OWNER = """
 THE_OWNER_OR_A_CO_TEACHER = """
     teach.quiz teach.publish teach.close teach.copy_quiz teach.preview teach.printing teach.printed_file
     teach.presenting teach.presenting_class teach.presenting_code teach.live teach.live_class
-    teach.reset_join_code teach.results teach.results_file teach.quiz_grades teach.set_quiz_grades teach.analysis teach.analysis_file teach.analysed_item
+    teach.reset_join_code teach.results teach.results_file teach.quiz_grades
+    teach.set_quiz_grades teach.analysis teach.analysis_file teach.analysed_item
     teach.answers teach.mend_key teach.regrade teach.regraded teach.undo_regrade
     teach.attempt teach.give_time teach.learner teach.learner_session teach.handle_report
     teach.group teach.settle_group teach.listing teach.add_pupils teach.give_codes teach.group_qr_code
