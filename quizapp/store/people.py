@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Literal
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import CursorResult, ForeignKey, String, delete, select, update
+from sqlalchemy import CursorResult, ForeignKey, String, delete, func, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
-from quizapp.store.engine import Model, UtcDateTime, db, fingerprint, public_id_column, transaction
+from quizapp.store.engine import (
+    Model,
+    UtcDateTime,
+    changed_rows,
+    db,
+    fingerprint,
+    public_id_column,
+    transaction,
+)
 
-AccountRole = Literal["admin", "teacher"]
+AccountRole = Literal["admin", "teacher", "former"]
+"""A former teacher cannot sign in; what he made stays."""
 
 _hasher = PasswordHasher()
 
@@ -36,6 +46,9 @@ class Account(Model):
     @property
     def is_admin(self) -> bool:
         return self.role == "admin"
+
+
+_Other = aliased(Account)
 
 
 class LoginSession(Model):
@@ -69,6 +82,10 @@ class LoginTaken(Exception):
     """Another account signs in by this name."""
 
 
+class LastAdministrator(Exception):
+    """Somebody has to administer."""
+
+
 def has_administrator() -> bool:
     return db.session.scalar(select(Account.id).where(Account.role == "admin").limit(1)) is not None
 
@@ -96,14 +113,14 @@ def set_up(token: str, login: str, name: str, password: str, at: datetime) -> Ac
         used = session.execute(delete(SetupLink).where(SetupLink.token_hash == fingerprint(token)))
         if not isinstance(used, CursorResult) or used.rowcount != 1 or has_administrator():
             raise SetupClosed
-        account = _new_account(login, name, password_hash, "admin", at)
+        account = new_account(login, name, password_hash, "admin", at)
         session.add(account)
     return account
 
 
 def add_account(login: str, name: str, password: str, role: AccountRole, at: datetime) -> Account:
     """Add an account; LoginTaken if the login, compared without case, is another's."""
-    account = _new_account(login, name, hash_password(password), role, at)
+    account = new_account(login, name, hash_password(password), role, at)
     try:
         with transaction() as session:
             session.add(account)
@@ -115,7 +132,8 @@ def add_account(login: str, name: str, password: str, role: AccountRole, at: dat
 def sign_in(login: str, password: str, at: datetime) -> str | None:
     """A new session's token if login and password fit; an unknown login costs the same time as a known one."""
     account = account_by_login(login)
-    if not _fits(account.password_hash if account else _hash_of_nothing(), password) or account is None:
+    fits = _fits(account.password_hash if account else _hash_of_nothing(), password)
+    if account is None or not fits or account.role == "former":
         return None
     return start_session(account, at)
 
@@ -127,12 +145,91 @@ def start_session(account: Account, at: datetime) -> str:
     return token
 
 
-def account_of_session(token: str) -> Account | None:
-    found = select(LoginSession).where(
-        LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None)
+def session_by_token(token: str) -> LoginSession | None:
+    """The running session of a cookie."""
+    return db.session.scalar(
+        select(LoginSession).where(
+            LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None)
+        )
     )
-    session = db.session.scalar(found)
-    return session.account if session else None
+
+
+def account_of_session(token: str) -> Account | None:
+    session = session_by_token(token)
+    return session.account if session and session.account.role != "former" else None
+
+
+def sessions_of(account: Account) -> Sequence[LoginSession]:
+    """Where the account is signed in, newest first."""
+    running = select(LoginSession).where(
+        LoginSession.account_id == account.id, LoginSession.ended_at.is_(None)
+    )
+    return db.session.scalars(running.order_by(LoginSession.id.desc())).all()
+
+
+def end_other_sessions(account: Account, token: str, at: datetime) -> int:
+    """Sign the account out everywhere but here; how many sessions ended."""
+    with transaction() as session:
+        return end_sessions(session, account, at, but=token)
+
+
+def end_sessions(session: Session, account: Account, at: datetime, but: str = "") -> int:
+    """End the account's sessions but that of the token, within the caller's transaction."""
+    ended = session.execute(
+        update(LoginSession)
+        .where(
+            LoginSession.account_id == account.id,
+            LoginSession.ended_at.is_(None),
+            LoginSession.token_hash != fingerprint(but),
+        )
+        .values(ended_at=at)
+    )
+    return changed_rows(ended)
+
+
+def change_password(account: Account, old: str, new: str, token: str, at: datetime) -> bool:
+    """Take a new password for the old one and end every other session; False if the old one is wrong."""
+    if not _fits(account.password_hash, old):
+        return False
+    password_hash = hash_password(new)
+    with transaction() as session:
+        account.password_hash = password_hash
+        end_sessions(session, account, at, but=token)
+    return True
+
+
+def accounts() -> Sequence[Account]:
+    """Everybody who has an account, by name."""
+    return db.session.scalars(select(Account).order_by(Account.name, Account.id)).all()
+
+
+def account_by_id(public_id: str) -> Account | None:
+    return db.session.scalar(select(Account).where(Account.public_id == public_id))
+
+
+def give_role(account: Account, role: AccountRole, at: datetime) -> None:
+    """Give another role and end the account's sessions; LastAdministrator if nobody else administers."""
+    with transaction() as session:
+        changed = session.execute(
+            update(Account)
+            .where(Account.id == account.id)
+            .where(
+                or_(
+                    Account.role != "admin",
+                    literal(role) == "admin",
+                    select(func.count(_Other.id))
+                    .where(_Other.role == "admin", _Other.id != account.id)
+                    .scalar_subquery()
+                    > 0,
+                )
+            )
+            .values(role=role)
+            .execution_options(synchronize_session=False)
+        )
+        if changed_rows(changed) != 1:
+            raise LastAdministrator
+        end_sessions(session, account, at)
+    db.session.refresh(account)
 
 
 def account_by_login(login: str) -> Account | None:
@@ -170,7 +267,7 @@ def _hash_of_nothing() -> str:
     return hash_password(secrets.token_urlsafe(16))
 
 
-def _new_account(login: str, name: str, password_hash: str, role: AccountRole, at: datetime) -> Account:
+def new_account(login: str, name: str, password_hash: str, role: AccountRole, at: datetime) -> Account:
     return Account(
         login=login.strip(),
         login_key=login_key(login),

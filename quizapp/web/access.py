@@ -12,6 +12,7 @@ from quizapp.store import (
     answering,
     attempts,
     bank,
+    deeds,
     groups,
     history,
     learners,
@@ -30,6 +31,8 @@ LEARNER = "learner"
 KEPT_AT_SIGN_IN = ("lang",)
 
 login_manager = LoginManager()
+login_manager.login_view = "admin.sign_in"
+login_manager.login_message = None
 login_manager.session_protection = None  # the session is a row in the database that ends when it is ended
 
 
@@ -81,6 +84,23 @@ def account() -> people.Account:
     if found is None:
         abort(401)
     return found
+
+
+def note(what: deeds.What, about: str = "") -> None:
+    """Write down what the signed-in person did."""
+    deeds.record(account(), what, about, now())
+
+
+def administrator() -> people.Account:
+    """The signed-in administrator; to other teachers the page is not there."""
+    found = account()
+    if not found.is_admin:
+        abort(404)
+    return found
+
+
+def known_account(public_id: str) -> people.Account:
+    return _found(people.account_by_id(public_id))
 
 
 def teachers_only() -> Response | None:

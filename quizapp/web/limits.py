@@ -29,6 +29,9 @@ class Limit:
 SIGN_IN = Limit("sign-in", 60, timedelta(minutes=5), field="login", most_for_field=10)
 """A whole staff room sits behind one address; one account is guessed at ten times, and no more."""
 SET_UP = Limit("set-up", 10, timedelta(minutes=5))
+LINK = Limit("link", 20, timedelta(minutes=5))
+"""Of invitations and new passwords."""
+OWN_PASSWORD = Limit("own-password", 20, timedelta(minutes=5))
 JOIN = Limit("join", 60, timedelta(minutes=1))
 """A whole class sits behind one address: thirty pupils who mistype once must get in."""
 

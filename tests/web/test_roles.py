@@ -50,14 +50,16 @@ A_LEARNER = """
     learn.own_csv learn.own_json learn.erasing learn.erase_me
     learn.practice_done
 """
-NOBODY = "admin.set_up teach.suggest_more"
-"""There is an administrator already, and no language model is named."""
+NOBODY = "admin.set_up admin.accept_invitation admin.reset_password teach.suggest_more"
+"""There is an administrator already, no link that is tried was made, and no language model is named."""
+THE_ADMINISTRATOR = "admin.teachers admin.invite admin.let_reset admin.give_role admin.all_deeds"
 
 THE_LEARNER = """
     learn.resume learn.question learn.answer learn.save_draft learn.flag learn.review learn.finish learn.result
     learn.retry learn.report learn.send_report learn.practice_question learn.practise
 """
 A_TEACHER = """
+    admin.own_account admin.change_password admin.end_sessions
     teach.sources teach.new_source teach.add_source teach.bank teach.choose_source teach.quizzes teach.add_quiz
     teach.groups teach.add_group teach.history teach.history_file teach.over_time teach.reports teach.grades
     teach.set_grades teach.all_regrades teach.choose_file teach.read_file teach.table_template teach.export
@@ -91,6 +93,7 @@ AUDIENCES = {
     for audience, endpoints in (
         ("anybody", ANYBODY),
         ("nobody", NOBODY),
+        ("the administrator", THE_ADMINISTRATOR),
         ("a learner", A_LEARNER),
         ("the learner", THE_LEARNER),
         ("a teacher", A_TEACHER),
@@ -104,6 +107,7 @@ ROLES = ("anonymous", "ula", "olek", "anna", "bogdan", "celina", "admin")
 MAY = {
     "anybody": set(ROLES),
     "nobody": set(),
+    "the administrator": {"admin"},
     "a learner": {"ula", "olek"},
     "the learner": {"ula"},
     "a teacher": {"anna", "bogdan", "celina", "admin"},

@@ -1,7 +1,7 @@
-"""Accounts: the first one by the set-up link, signing in and out."""
+"""Accounts: the first one by the set-up link, signing in and out, one's own account, and those of others."""
 
 from flask import Blueprint
 
 blueprint = Blueprint("admin", __name__)
 
-from quizapp.web.admin import views  # noqa: E402,F401 - registers the views on the blueprint
+from quizapp.web.admin import accounts, own_account, views  # noqa: E402,F401 - registers the views on the blueprint

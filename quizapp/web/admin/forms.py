@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import Field, PasswordField, StringField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import AnyOf, InputRequired, ValidationError
 
+from quizapp.store.people import AccountRole
 from quizapp.web.forms import REQUIRED, PlainForm, Visible, clean_line
 
 SHORTEST_PASSWORD = 8
@@ -50,7 +52,9 @@ class LoginName:
             raise ValidationError(gettext("Only letters, digits and the signs . @ + - _, without blanks."))
 
 
-class SetUpForm(PlainForm):
+class NewAccountForm(PlainForm):
+    """Of the first account, and of a teacher who was invited."""
+
     name = StringField(
         lazy_gettext("Your name, as pupils see it"),
         filters=[clean_line],
@@ -84,6 +88,35 @@ class SignInForm(PlainForm):
         validators=[InputRequired(REQUIRED)],
         render_kw={"autocomplete": "current-password"},
     )
+
+
+class NewPasswordForm(PlainForm):
+    """Of somebody who has lost the old one."""
+
+    password = PasswordField(
+        lazy_gettext("New password"),
+        description=lazy_gettext("At least 8 characters; a few words are best."),
+        validators=[InputRequired(REQUIRED), NewPassword()],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class ChangePasswordForm(NewPasswordForm):
+    old = PasswordField(
+        lazy_gettext("Password until now"),
+        validators=[InputRequired(REQUIRED)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class RoleForm(PlainForm):
+    """What a teacher may do from now on."""
+
+    role = StringField(validators=[AnyOf(get_args(AccountRole))])
+
+
+class ActionForm(PlainForm):
+    """A button, and nothing to fill in."""
 
 
 class SignOutForm(PlainForm):

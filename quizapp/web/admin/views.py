@@ -4,10 +4,10 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.store import people
-from quizapp.web.access import begin_account_session, end_account_session, safe_next
+from quizapp.store import deeds, people
+from quizapp.web.access import account, begin_account_session, end_account_session, safe_next
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import LONGEST_PASSWORD, SetUpForm, SignInForm, SignOutForm
+from quizapp.web.admin.forms import LONGEST_PASSWORD, NewAccountForm, SignInForm, SignOutForm
 from quizapp.web.clock import now
 from quizapp.web.limits import SET_UP, SIGN_IN, forgive, limited
 
@@ -17,14 +17,14 @@ from quizapp.web.limits import SET_UP, SIGN_IN, forgive, limited
 def set_up(token: str) -> ResponseReturnValue:
     if not people.is_setup_open(token):
         abort(404)
-    form = SetUpForm()
+    form = NewAccountForm()
     if not form.validate_on_submit():
         return render_template("admin/set_up.html", form=form), 422 if form.is_submitted() else 200
     try:
-        account = people.set_up(token, form.login.data, form.name.data, form.password.data, now())
+        made = people.set_up(token, form.login.data, form.name.data, form.password.data, now())
     except people.SetupClosed:
         abort(404)
-    begin_account_session(people.start_session(account, now()))
+    begin_account_session(people.start_session(made, now()))
     flash(gettext("Your account is ready. Start with a text."))
     return redirect(url_for("teach.sources"), 303)
 
@@ -41,6 +41,7 @@ def sign_in() -> ResponseReturnValue:
         return render_template("admin/sign_in.html", form=form), 422
     forgive(SIGN_IN)
     begin_account_session(token)
+    deeds.record(account(), "signed in", "", now())
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 
 

@@ -11,7 +11,7 @@ from quizapp.store import answering, assigning, assignments, people, sharing
 from quizapp.store import groups as store
 from quizapp.store.progress import work_of
 from quizapp.store.quizzes import Quiz, quizzes_of
-from quizapp.web.access import account, own_group, taught_group, taught_quiz
+from quizapp.web.access import account, note, own_group, taught_group, taught_quiz
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import ActionForm
@@ -182,7 +182,9 @@ def delete_group(group: str) -> ResponseReturnValue:
     known = own_group(group)
     if not ActionForm().validate_on_submit():
         return _to(known)
+    name = known.name
     store.delete_group(known)
+    note("deleted a class", name)
     flash(gettext("The class was deleted."))
     return redirect(url_for("teach.groups"), 303)
 

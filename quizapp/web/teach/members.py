@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from quizapp.store import assigning, groups, joining, merging
-from quizapp.web.access import taught_member
+from quizapp.web.access import note, taught_member
 from quizapp.web.clock import now
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.forms import ActionForm
@@ -82,6 +82,7 @@ def merge_members(member: str) -> ResponseReturnValue:
     if into is None or not ActionForm().validate_on_submit():
         return _to(twin)
     merging.merge(twin, into, now())
+    note("joined two pupils", into.group.name)
     flash(gettext("They are one pupil now: %(name)s.", name=into.label))
     return _to_group(into)
 
@@ -118,6 +119,7 @@ def remove_member(member: str) -> ResponseReturnValue:
     if not ActionForm().validate_on_submit():
         return _to(known)
     groups.remove_member(known)
+    note("removed a pupil", group.name)
     flash(gettext("%(name)s was taken off the list.", name=name))
     return redirect(url_for("teach.group", group=group.public_id), 303)
 

@@ -20,7 +20,7 @@ from quizapp.store import regrading as store
 from quizapp.store.bank import ItemVersion
 from quizapp.store.quizzes import Quiz
 from quizapp.store.scales import scale_for
-from quizapp.web.access import account, made_regrade, taught_quiz
+from quizapp.web.access import account, made_regrade, note, taught_quiz
 from quizapp.web.clock import now
 from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
 from quizapp.web.teach import blueprint
@@ -149,6 +149,7 @@ def regrade(quiz: str, position: int) -> ResponseReturnValue:
         return _dry_run(known, asked, form, item)
     revised = _revise_bank(asked, item) if form.way.data == "key" else None
     done = store.regrade(asked, item, form.reason.data, account(), now(), revised)
+    note("mended a key", done.public_id)
     flash(
         ngettext("Regraded: %(num)s answer changed.", "Regraded: %(num)s answers changed.", len(done.moved))
     )
@@ -175,6 +176,7 @@ def undo_regrade(regrade: str) -> ResponseReturnValue:
             flash(gettext("The key was mended again since, or this was undone already."), "warning")
         else:
             _take_back_in_bank(known)
+            note("took a mended key back", known.public_id)
             flash(gettext("Undone: every answer is worth what it was before."))
     return redirect(url_for("teach.regraded", regrade=known.public_id), 303)
 

@@ -17,7 +17,7 @@ from quizapp.store import history as store
 from quizapp.store.attempts import Attempt
 from quizapp.store.people import Account
 from quizapp.store.scales import scale_of, scales_of_quizzes
-from quizapp.web.access import account, taught_attempt, taught_learner, taught_session
+from quizapp.web.access import account, note, taught_attempt, taught_learner, taught_session
 from quizapp.web.charts import scores_over_time
 from quizapp.web.clock import now
 from quizapp.web.languages import TIME_ZONE, say_duration
@@ -102,6 +102,7 @@ def history() -> ResponseReturnValue:
 def history_file(kind: Kind) -> ResponseReturnValue:
     answering.finish_all_over(now())
     _, wanted = _read_filter()
+    note("took scores out")
     return as_download(_table(store.whole_history(account(), wanted), Grades.of(account())), kind)
 
 

@@ -1,0 +1,119 @@
+"""The accounts of all teachers, for the administrator; and the links that let somebody in once."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_login import login_required
+
+from quizapp.store import access_links, deeds, people
+from quizapp.web.access import administrator, begin_account_session, known_account, note
+from quizapp.web.admin import blueprint
+from quizapp.web.admin.forms import ActionForm, NewAccountForm, NewPasswordForm, RoleForm
+from quizapp.web.admin.words import DEED_WORDS, ROLE_WORDS
+from quizapp.web.clock import now
+from quizapp.web.limits import LINK, limited
+
+MOST_DEEDS = 200
+
+
+@blueprint.get("/teachers")
+@login_required
+def teachers() -> ResponseReturnValue:
+    return render_template(
+        "admin/teachers.html", me=administrator(), teachers=people.accounts(), role_words=ROLE_WORDS
+    )
+
+
+@blueprint.post("/teachers/invitations")
+@login_required
+def invite() -> ResponseReturnValue:
+    me = administrator()
+    if ActionForm().validate_on_submit():
+        token = access_links.invite(me, now())
+        note("invited a teacher")
+        flash(url_for("admin.accept_invitation", token=token, _external=True), "link")
+    return redirect(url_for("admin.teachers"), 303)
+
+
+@blueprint.post("/teachers/<teacher>/new-password")
+@login_required
+def let_reset(teacher: str) -> ResponseReturnValue:
+    me, found = administrator(), known_account(teacher)
+    if ActionForm().validate_on_submit():
+        token = access_links.let_reset(found, me, now())
+        note("let reset a password", found.login)
+        flash(url_for("admin.reset_password", token=token, _external=True), "link")
+    return redirect(url_for("admin.teachers"), 303)
+
+
+@blueprint.post("/teachers/<teacher>/role")
+@login_required
+def give_role(teacher: str) -> ResponseReturnValue:
+    administrator()
+    found, form = known_account(teacher), RoleForm()
+    if form.validate_on_submit():
+        try:
+            people.give_role(found, form.role.data, now())
+        except people.LastAdministrator:
+            flash(gettext("Somebody has to administer: make another administrator first."), "warning")
+        else:
+            note("ended an access" if form.role.data == "former" else "changed a role", found.login)
+            flash(gettext("%(name)s: %(role)s.", name=found.name, role=ROLE_WORDS[form.role.data]))
+    return redirect(url_for("admin.teachers"), 303)
+
+
+@blueprint.get("/deeds")
+@login_required
+def all_deeds() -> ResponseReturnValue:
+    administrator()
+    return render_template("admin/deeds.html", deeds=deeds.latest(MOST_DEEDS), deed_words=DEED_WORDS)
+
+
+@blueprint.route("/invitation/<token>", methods=["GET", "POST"])
+@limited(LINK)
+def accept_invitation(token: str) -> ResponseReturnValue:
+    _live_link(token, is_invitation=True)
+    form = NewAccountForm()
+    if not form.validate_on_submit():
+        return _invitation_page(form)
+    try:
+        made = access_links.accept_invitation(
+            token, form.login.data, form.name.data, form.password.data, now()
+        )
+    except people.LoginTaken:
+        form.login.errors = [gettext("Somebody signs in by this login already. Take another.")]
+        return _invitation_page(form)
+    except access_links.LinkUsed:
+        abort(404)
+    deeds.record(made, "accepted an invitation", made.login, now())
+    begin_account_session(people.start_session(made, now()))
+    flash(gettext("Your account is ready. Start with a text."))
+    return redirect(url_for("teach.sources"), 303)
+
+
+@blueprint.route("/new-password/<token>", methods=["GET", "POST"])
+@limited(LINK)
+def reset_password(token: str) -> ResponseReturnValue:
+    _live_link(token, is_invitation=False)
+    form = NewPasswordForm()
+    if not form.validate_on_submit():
+        return render_template("admin/new_password.html", form=form), 422 if form.is_submitted() else 200
+    try:
+        changed = access_links.reset_password(token, form.password.data, now())
+    except access_links.LinkUsed:
+        abort(404)
+    deeds.record(changed, "reset a password", changed.login, now())
+    flash(gettext("The new password holds. Sign in with it."))
+    return redirect(url_for("admin.sign_in"), 303)
+
+
+def _live_link(token: str, *, is_invitation: bool) -> None:
+    link = access_links.link_by_token(token, now())
+    if link is None or (link.account is None) is not is_invitation:
+        abort(404)
+
+
+def _invitation_page(form: NewAccountForm) -> ResponseReturnValue:
+    return render_template("admin/invitation.html", form=form), 422 if form.is_submitted() else 200

@@ -1,0 +1,55 @@
+"""One's own account: the password, and where one is signed in."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, ngettext
+from flask_login import current_user, login_required
+
+from quizapp.store import people
+from quizapp.web.access import account, note
+from quizapp.web.admin import blueprint
+from quizapp.web.admin.forms import LONGEST_PASSWORD, ActionForm, ChangePasswordForm
+from quizapp.web.clock import now
+from quizapp.web.limits import OWN_PASSWORD, limited
+
+
+@blueprint.get("/account")
+@login_required
+def own_account() -> ResponseReturnValue:
+    return _page(ChangePasswordForm())
+
+
+@blueprint.post("/account/password")
+@login_required
+@limited(OWN_PASSWORD)
+def change_password() -> ResponseReturnValue:
+    form = ChangePasswordForm()
+    if not form.validate_on_submit():
+        return _page(form, 422)
+    old = form.old.data[: LONGEST_PASSWORD + 1]
+    if not people.change_password(account(), old, form.password.data, current_user.token, now()):
+        form.old.errors = [gettext("This is not the password until now.")]
+        return _page(form, 422)
+    note("changed own password")
+    flash(gettext("The new password holds. Everywhere else you are signed out."))
+    return redirect(url_for("admin.own_account"), 303)
+
+
+@blueprint.post("/account/sessions")
+@login_required
+def end_sessions() -> ResponseReturnValue:
+    if ActionForm().validate_on_submit():
+        ended = people.end_other_sessions(account(), current_user.token, now())
+        note("ended sessions", str(ended))
+        flash(ngettext("%(num)s other session ended.", "%(num)s other sessions ended.", ended))
+    return redirect(url_for("admin.own_account"), 303)
+
+
+def _page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:
+    sessions = people.sessions_of(account())
+    here = people.session_by_token(current_user.token)
+    return render_template(
+        "admin/own_account.html", form=form, me=account(), sessions=sessions, here=here
+    ), status

@@ -1,0 +1,185 @@
+"""Accounts: a teacher is invited, forgets a password, changes one, is let go; and what of it is written down."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from quizapp.store import access_links, people
+from tests import cast
+from tests.conftest import START, Clock
+from tests.web.conftest import signed_in
+from tests.web.visitor import Visitor
+
+ANOTHER = "cztery czerwone parasole w deszczu"
+
+
+@pytest.fixture
+def admin(app: Flask) -> Visitor:
+    """The administrator, signed in."""
+    with app.app_context():
+        cast.an_administrator()
+    visitor = Visitor(app)
+    visitor.open("/sign-in")
+    visitor.send("Sign in", login="admin", password=cast.PASSWORD)
+    return visitor
+
+
+def link_shown(visitor: Visitor) -> str:
+    """The path of the link that is shown once."""
+    address = visitor.page.soup.select_one(".link-once").get_text(strip=True)
+    return "/" + address.split("/", 3)[3]
+
+
+def is_signed_in(visitor: Visitor) -> bool:
+    return visitor.open("/teach/").path == "/teach/"
+
+
+def test_a_teacher_is_invited_and_the_link_works_once(app: Flask, admin: Visitor) -> None:
+    admin.open("/teachers")
+    admin.send("Invite a teacher")
+    link = link_shown(admin)
+    bogdan = Visitor(app)
+
+    bogdan.open(link)
+    bogdan.send("Make the account", name="Bogdan", login="ADMIN", password=ANOTHER)
+    assert "login already" in bogdan.page.error_beside("login")
+    bogdan.send("Make the account", name="Bogdan", login="bogdan", password=ANOTHER)
+
+    assert is_signed_in(bogdan)
+    assert bogdan.open("/teachers").status == 404
+    assert Visitor(app).open(link).status == 404
+    admin.open("/teachers")
+    assert not admin.page.soup.select(".link-once")
+    assert "Bogdan" in admin.page.words
+
+
+def test_an_invitation_is_too_old_after_a_week(app: Flask, admin: Visitor, clock: Clock) -> None:
+    admin.open("/teachers")
+    admin.send("Invite a teacher")
+    link = link_shown(admin)
+    clock.forward(days=7)
+
+    assert Visitor(app).open(link).status == 404
+
+
+def test_a_lost_password_is_set_anew_and_every_session_ends(app: Flask, admin: Visitor) -> None:
+    anna = signed_in(app, "anna")
+    admin.open("/teachers")
+    admin.send("Link for a new password Anna")
+    first = link_shown(admin)
+    admin.send("Link for a new password Anna")
+    link = link_shown(admin)
+    forgetful = Visitor(app)
+
+    assert forgetful.open(first).status == 404  # a later one makes it void
+    forgetful.open(link)
+    forgetful.send("Change the password", password="krótkie")
+    assert "At least 8 characters" in forgetful.page.error_beside("password")
+    forgetful.send("Change the password", password=ANOTHER)
+    forgetful.send("Sign in", login="anna", password=ANOTHER)
+
+    assert is_signed_in(forgetful)
+    assert not is_signed_in(anna)
+    assert Visitor(app).open(link).status == 404
+
+
+def test_a_changed_password_ends_the_other_sessions_and_needs_the_old_one(app: Flask) -> None:
+    here, elsewhere = signed_in(app, "anna"), Visitor(app)
+    elsewhere.open("/sign-in")
+    elsewhere.send("Sign in", login="anna", password=cast.PASSWORD)
+
+    here.open("/account")
+    assert len(here.page.soup.select("#sessions + ul li")) == 2
+    here.send("Change the password", old="nie to", password=ANOTHER)
+    assert "not the password" in here.page.error_beside("old")
+    here.send("Change the password", old=cast.PASSWORD, password=ANOTHER)
+
+    assert is_signed_in(here)
+    assert not is_signed_in(elsewhere)
+    elsewhere.open("/sign-in")
+    elsewhere.send("Sign in", login="anna", password=cast.PASSWORD)
+    assert "wrong" in elsewhere.page.words
+
+
+def test_one_may_sign_out_everywhere_else(app: Flask) -> None:
+    here, elsewhere = signed_in(app, "anna"), Visitor(app)
+    elsewhere.open("/sign-in")
+    elsewhere.send("Sign in", login="anna", password=cast.PASSWORD)
+
+    here.open("/account")
+    here.send("Sign out everywhere else")
+
+    assert "1 other session ended." in here.page.words or "1 other session ended." in here.page.html
+    assert is_signed_in(here)
+    assert not is_signed_in(elsewhere)
+
+
+def test_who_is_let_go_is_out_at_the_next_request(app: Flask, admin: Visitor) -> None:
+    anna = signed_in(app, "anna")
+    admin.open("/teachers")
+    admin.send("End the access Anna")
+
+    assert not is_signed_in(anna)
+    anna.open("/sign-in")
+    anna.send("Sign in", login="anna", password=cast.PASSWORD)
+    assert "wrong" in anna.page.words
+
+
+def test_the_last_administrator_cannot_step_back(admin: Visitor) -> None:
+    admin.open("/teachers")
+    admin.send("Teaches only Admin")
+
+    assert "make another administrator first" in admin.page.html
+    assert admin.open("/teachers").status == 200
+
+
+def test_of_two_administrators_who_demote_each_other_at_once_one_stays(app: Flask) -> None:
+    with app.app_context():
+        ids = [cast.an_administrator(login).id for login in ("ewa", "jan")]
+    barrier, refused = threading.Barrier(2), []
+
+    def demote(number: int) -> None:
+        with app.app_context():
+            account = people.db.session.get(people.Account, ids[number])
+            assert account is not None
+            barrier.wait()
+            try:
+                people.give_role(account, "teacher", START)
+            except people.LastAdministrator:
+                refused.append(number)
+
+    threads = [threading.Thread(target=demote, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(refused) == 1
+
+
+def test_what_was_done_is_written_down_for_a_year(app: Flask, admin: Visitor, clock: Clock) -> None:
+    admin.open("/teachers")
+    admin.send("Invite a teacher")
+    admin.open("/deeds")
+    assert "made an invitation" in admin.page.words
+    assert cast.PASSWORD not in admin.page.html
+
+    clock.forward(days=366)
+    admin.open("/teachers")
+    admin.send("Invite a teacher")
+    admin.open("/deeds")
+    assert admin.page.words.count("made an invitation") == 1
+    assert "signed in" not in admin.page.words
+
+
+def test_the_database_holds_no_link_in_clear(app: Flask) -> None:
+    with app.app_context():
+        token = access_links.invite(cast.an_administrator(), START)
+        kept = people.db.session.scalars(people.select(access_links.AccessLink)).one()
+
+        assert token not in (kept.token_hash, str(kept.id))
+        assert access_links.link_by_token(token, START + timedelta(days=8)) is None
