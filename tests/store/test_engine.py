@@ -12,6 +12,7 @@ from quizapp.store.engine import Base, can_write, db
 from tests import cast
 
 
+@pytest.mark.databases("sqlite")  # pragmas are its own
 def test_a_live_connection_has_the_settings_that_lose_nothing(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
         pragmas = {
@@ -22,6 +23,7 @@ def test_a_live_connection_has_the_settings_that_lose_nothing(app: Flask) -> Non
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 
+@pytest.mark.databases("sqlite")  # PostgreSQL locks rows
 def test_a_transaction_takes_the_write_lock_when_it_first_writes(app: Flask) -> None:
     with app.app_context():
         cast.a_teacher("anna")
