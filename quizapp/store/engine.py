@@ -19,6 +19,8 @@ SQLITE_PRAGMAS = {
     "foreign_keys": "ON",
     "busy_timeout": "5000",
 }
+SECONDS_TO_CONNECT = 5
+"""To a PostgreSQL: a machine that is gone does not say so."""
 PUBLIC_ID_BYTES = 15
 
 
@@ -99,10 +101,14 @@ def changed_rows(result: Any) -> int:
 
 
 def engine_options(database_url: str) -> dict[str, Any]:
-    """How to connect: on SQLite a transaction takes the write lock when it first writes, and waits for it."""
+    """How to connect, so that both wait for a lock equally long.
+
+    On SQLite a transaction takes the write lock when it first writes.
+    """
     if database_url.startswith("sqlite"):
         return {"connect_args": {"isolation_level": "IMMEDIATE"}}
-    return {}
+    waits = f"-c lock_timeout={SQLITE_PRAGMAS['busy_timeout']}"
+    return {"connect_args": {"connect_timeout": SECONDS_TO_CONNECT, "options": waits}}
 
 
 @event.listens_for(Engine, "connect")

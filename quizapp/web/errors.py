@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quizapp.store.engine import ConstraintBroken, DatabaseUnavailable, db
+from quizapp.web.access import as_nobody
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +95,7 @@ def _explain_stale_form(error: CSRFError) -> Response:
 
 def _explain_unavailable(error: Exception) -> Response:
     db.session.rollback()
+    as_nobody()
     log.error("database.unavailable endpoint=%s reason=%s", request.endpoint, type(error).__name__)
     title, advice = WORDS[503]
     return _page(ErrorPage(503, str(title), str(advice)), [("Retry-After", "5")])
