@@ -123,3 +123,21 @@ def test_a_command_does_not_wait_and_says_what_is_wrong_in_a_line(command: list[
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "DATABASE_URL" in done.stderr
+
+
+def test_a_database_that_only_lets_read_says_so_and_keeps_what_was_typed(app: Flask) -> None:
+    with app.app_context():
+        schema.upgrade()
+        code = cast.a_quiz(cast.a_teacher()).join_code
+    ula = joined(app, code, "Ula")
+    with app.app_context():
+        name = db.engine.url.database
+        db.session.execute(db.text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+        db.session.commit()
+        db.engine.dispose()
+
+    choose(ula, "1 lipca 1569 roku")
+
+    assert ula.page is not None
+    assert ula.page.status == 503
+    assert ula.client.get("/healthz").status_code == 503

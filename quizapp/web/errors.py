@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from quizapp.store.engine import ConstraintBroken, DatabaseUnavailable, db
+from quizapp.store.engine import ConstraintBroken, DatabaseReadOnly, DatabaseUnavailable, db
 from quizapp.web.access import as_nobody
 
 log = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ def explain_errors(app: Flask) -> None:
     app.register_error_handler(SecurityError, _explain_strange_host)
     app.register_error_handler(CSRFError, _explain_stale_form)
     app.register_error_handler(DatabaseUnavailable, _explain_unavailable)
+    app.register_error_handler(DatabaseReadOnly, _explain_unavailable)
     app.register_error_handler(ConstraintBroken, _explain_conflict)
 
 
