@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,6 +18,9 @@ LANGUAGES = ("pl", "en")
 KEY_FILE = "secret_key"
 DATABASE_FILE = "quizapp.sqlite3"
 SHORTEST_KEY = 16
+MOST_PROXIES = 5
+LOCAL_HOSTS = ("localhost", "127.0.0.1")
+"""Always answered: whatever watches the site asks from its own machine."""
 KNOWN_WEAK_KEYS = frozenset(
     {"dev", "development", "secret", "secret_key", "changeme", "change-me", "key", "test"}
 )
@@ -51,6 +55,8 @@ class Settings:
     rate_limits: bool
     language: str
     model: ModelSettings | None = None
+    trusted_proxies: int = 0
+    hosts: tuple[str, ...] = ()
 
     @property
     def is_sqlite(self) -> bool:
@@ -77,6 +83,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         rate_limits=_one_of(environ, "QUIZAPP_RATE_LIMITS", ("on", "off")) == "on",
         language=_one_of(environ, "QUIZAPP_LANG", LANGUAGES),
         model=_model(environ),
+        trusted_proxies=_trusted_proxies(environ),
+        hosts=_hosts(environ),
     )
 
 
@@ -162,6 +170,29 @@ def _is_web_address(url: str) -> bool:
 def _is_plain(parts: SplitResult) -> bool:
     secret = parts.username or parts.password or parts.query or parts.fragment
     return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not secret
+
+
+def _trusted_proxies(environ: Mapping[str, str]) -> int:
+    """How many proxies stand in front; so many of the addresses that they write down are believed."""
+    value = environ.get("QUIZAPP_TRUSTED_PROXIES", "").strip() or "0"
+    if value not in map(str, range(MOST_PROXIES + 1)):
+        raise SettingError(
+            f"QUIZAPP_TRUSTED_PROXIES: unexpected value {value!r}. Say how many proxies stand between "
+            f"the browsers and quizapp: 0 to {MOST_PROXIES}."
+        )
+    return int(value)
+
+
+def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that the site is asked for by; none stands for any."""
+    names = tuple(name.strip() for name in environ.get("QUIZAPP_HOSTS", "").split(",") if name.strip())
+    for name in names:
+        if not re.fullmatch(r"\.?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*", name):
+            raise SettingError(
+                f"QUIZAPP_HOSTS: {name!r} is not the name of a machine. Give names such as quiz.school.example, "
+                "without http:// and port, separated by commas."
+            )
+    return (*names, *LOCAL_HOSTS) if names else ()
 
 
 def _one_of(environ: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

@@ -38,13 +38,32 @@ def test_a_known_or_weak_key_refuses_to_start(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("QUIZAPP_LANG", "de"), ("QUIZAPP_RATE_LIMITS", "yes"), ("DATABASE_URL", "mysql://user:hush@host/name")],
+    [
+        ("QUIZAPP_LANG", "de"),
+        ("QUIZAPP_RATE_LIMITS", "yes"),
+        ("DATABASE_URL", "mysql://user:hush@host/name"),
+        ("QUIZAPP_TRUSTED_PROXIES", "-1"),
+        ("QUIZAPP_TRUSTED_PROXIES", "²"),
+        ("QUIZAPP_TRUSTED_PROXIES", "all"),
+        ("QUIZAPP_HOSTS", "https://quiz.school.example"),
+        ("QUIZAPP_HOSTS", "quiz.school.example:8000"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name) as refused:
         read_settings({"QUIZAPP_DATA": str(tmp_path), name: value})
 
     assert "hush" not in str(refused.value)
+
+
+def test_proxies_and_names_are_believed_only_where_they_are_given(tmp_path: Path) -> None:
+    plain = read_settings({"QUIZAPP_DATA": str(tmp_path)})
+    told = {"QUIZAPP_TRUSTED_PROXIES": "1", "QUIZAPP_HOSTS": "quiz.school.example, .school.example"}
+    settings = read_settings({"QUIZAPP_DATA": str(tmp_path), **told})
+
+    assert (plain.trusted_proxies, plain.hosts) == (0, ())
+    assert settings.trusted_proxies == 1
+    assert settings.hosts == ("quiz.school.example", ".school.example", "localhost", "127.0.0.1")
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -54,11 +54,12 @@ def cli() -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site; makes the data folder, the schema and the secret on the first start."""
     from quizapp.cli.server import PortTaken, run
+    from quizapp.cli.start import PATIENCE
     from quizapp.store.backup import running
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    app = _ready_app()
+    app = _ready_app(PATIENCE)
     try:
         with running(app.config["DATA_FOLDER"]):
             run(app, host, port, workers)
@@ -344,7 +345,7 @@ def _named(file: str) -> str:
     return "standard input" if file == "-" else file
 
 
-def _ready_app() -> Flask:
+def _ready_app(patience: float = 0) -> Flask:
     """The application on a database that is up to date and holds the bank."""
     from quizapp.cli.start import BankBroken, prepare
     from quizapp.config import SettingError
@@ -352,7 +353,7 @@ def _ready_app() -> Flask:
     from quizapp.store.schema import NewerSchema
 
     try:
-        return prepare()
+        return prepare(patience)
     except (SettingError, BankBroken) as error:
         raise Refused(str(error)) from error
     except NewerSchema as error:

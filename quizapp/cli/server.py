@@ -92,6 +92,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "when_ready": announce,
             "post_fork": lambda _server, _worker: _forget_connections(app),
             "loglevel": "warning",
+            "forwarded_allow_ips": "",  # QUIZAPP_TRUSTED_PROXIES alone decides whom to believe
             "limit_request_line": 8190,
             "control_socket_disable": True,
         },

@@ -17,6 +17,7 @@ from quizapp.store.engine import db
 from quizapp.store.facility import facilities
 from quizapp.store.people import Account
 from quizapp.store.sources import Source
+from quizapp.text.alphabet import register_order
 
 Sort = Literal["source", "newest", "stem", "hardest", "easiest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -79,9 +80,8 @@ def labels_in_use(account: Account, kind: LabelKind) -> dict[str, int]:
         .join(BankItem, BankItem.id == ItemLabel.item_id)
         .where(ItemLabel.kind == kind, or_(BankItem.owner_id == account.id, BankItem.owner_id.is_(None)))
         .group_by(ItemLabel.name)
-        .order_by(ItemLabel.name)
     )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in sorted(rows, key=lambda row: register_order(row[0]))}
 
 
 def alike_to(account: Account, item: BankItem) -> list[BankItem]:

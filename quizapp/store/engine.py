@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, event, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 SQLITE_PRAGMAS = {
@@ -20,6 +20,8 @@ SQLITE_PRAGMAS = {
     "busy_timeout": "5000",
     "secure_delete": "ON",  # what was erased is overwritten, not only forgotten
 }
+SECONDS_TO_CONNECT = 5
+"""To a PostgreSQL: a machine that is gone does not say so."""
 PUBLIC_ID_BYTES = 15
 
 
@@ -100,10 +102,14 @@ def changed_rows(result: Any) -> int:
 
 
 def engine_options(database_url: str) -> dict[str, Any]:
-    """How to connect: on SQLite a transaction takes the write lock when it first writes, and waits for it."""
+    """How to connect, so that both wait for a lock equally long.
+
+    On SQLite a transaction takes the write lock when it first writes.
+    """
     if database_url.startswith("sqlite"):
         return {"connect_args": {"isolation_level": "IMMEDIATE"}}
-    return {}
+    waits = f"-c lock_timeout={SQLITE_PRAGMAS['busy_timeout']}"
+    return {"connect_args": {"connect_timeout": SECONDS_TO_CONNECT, "options": waits}}
 
 
 @event.listens_for(Engine, "connect")
@@ -124,6 +130,9 @@ ConstraintBroken = IntegrityError
 
 DatabaseUnavailable = OperationalError
 """The database is full, locked, read-only or gone: nothing was written, and it may work again later."""
+
+DatabaseReadOnly = InternalError
+"""What PostgreSQL says where SQLite is merely unavailable: it lets read and not write."""
 
 
 def can_write() -> bool:

@@ -26,6 +26,7 @@ from quizapp.store.engine import ConstraintBroken, Model, UtcDateTime, db, publi
 from quizapp.store.learners import Learner, LearnerSession, normal_code, replace_resume_code
 from quizapp.store.people import Account
 from quizapp.store.quizzes import new_join_code
+from quizapp.text.alphabet import register_order
 
 if TYPE_CHECKING:
     from quizapp.store.assignments import Assignment
@@ -181,7 +182,8 @@ def give_codes(members: Iterable[Member]) -> list[tuple[Member, str]]:
 
 def groups_of(account: Account) -> list[Group]:
     """The groups that a teacher has, by name."""
-    return list(db.session.scalars(_taught_by(account).order_by(func.lower(Group.name), Group.id)))
+    found = db.session.scalars(_taught_by(account).order_by(Group.id))
+    return sorted(found, key=lambda group: register_order(group.name))
 
 
 def group_for(account: Account, public_id: str) -> Group | None:

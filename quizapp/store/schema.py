@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from alembic.migration import MigrationContext
@@ -13,6 +15,7 @@ from sqlalchemy import text
 from quizapp.paths import MIGRATIONS
 from quizapp.store.engine import SQLITE_PRAGMAS, db
 
+START_LOCK = 7_451_901
 FIRST_SOUND_SQLITE = (3, 51, 3)
 """Versions before it can, rarely, corrupt a database when two connections checkpoint at once."""
 
@@ -39,6 +42,18 @@ def upgrade() -> None:
         raise NewerSchema
     run_migrations(directory=str(MIGRATIONS))
     db.session.remove()
+
+
+@contextmanager
+def alone_at_the_start() -> Iterator[None]:
+    """Of several machines that start at once on one PostgreSQL, one after another."""
+    if db.engine.dialect.name != "postgresql":
+        yield
+        return
+    with db.engine.connect() as connection:
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": START_LOCK})
+        yield
 
 
 def current_revision() -> str | None:

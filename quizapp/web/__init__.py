@@ -12,6 +12,7 @@ from flask_babel import gettext
 from flask_login import current_user
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp.config import LANGUAGES, Settings, read_settings
 from quizapp.paths import MIGRATIONS, STATIC, TEMPLATES
@@ -37,6 +38,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    if (count := settings.trusted_proxies) > 0:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     access.login_manager.init_app(app)
@@ -74,6 +77,7 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "SECRET_KEY_FALLBACKS": list(settings.secret_key_fallbacks),
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
+        "TRUSTED_HOSTS": list(settings.hosts) or None,
         "DATA_FOLDER": settings.data,
         "RATE_LIMITS": settings.rate_limits,
         "LANGUAGE": settings.language,

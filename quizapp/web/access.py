@@ -140,6 +140,12 @@ def resume_learner(code: str) -> bool:
     return True
 
 
+def as_nobody() -> None:
+    """Let the rest of this request be nobody's: the database cannot say whose it is."""
+    g.learner = None
+    g._login_user = login_manager.anonymous_user()
+
+
 def own_learner() -> learners.Learner:
     """Whoever learns here, over all visits."""
     return _found(learner_or_none()).learner

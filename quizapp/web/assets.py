@@ -24,6 +24,10 @@ class QuietSessions(SecureCookieSessionInterface):
         if request.endpoint != "static":
             super().save_session(app, session, response)
 
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """The cookie of whoever came by HTTPS never goes over the wire in the clear."""
+        return request.is_secure
+
 
 def version_static(app: Flask) -> None:
     """Every address of a static file carries its version; what is asked for by version is kept for long.

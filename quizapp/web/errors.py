@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from flask import Flask, make_response, render_template, request
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from quizapp.store.engine import ConstraintBroken, DatabaseUnavailable, db
+from quizapp.store.engine import ConstraintBroken, DatabaseReadOnly, DatabaseUnavailable, db
+from quizapp.web.access import as_nobody
 
 log = logging.getLogger(__name__)
 
@@ -68,8 +69,10 @@ class ErrorPage:
 
 def explain_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _explain)
+    app.register_error_handler(SecurityError, _explain_strange_host)
     app.register_error_handler(CSRFError, _explain_stale_form)
     app.register_error_handler(DatabaseUnavailable, _explain_unavailable)
+    app.register_error_handler(DatabaseReadOnly, _explain_unavailable)
     app.register_error_handler(ConstraintBroken, _explain_conflict)
 
 
@@ -83,6 +86,12 @@ def _explain(error: HTTPException) -> Response:
     return _page(ErrorPage(code, str(title), str(advice)), error.get_headers())
 
 
+def _explain_strange_host(_error: SecurityError) -> Response:
+    """Asked for by a name that is not ours: no page, whose links would repeat that name."""
+    words = gettext("This site does not go by that name.")
+    return Response(f"{words} (QUIZAPP_HOSTS)\n", 400, mimetype="text/plain")
+
+
 def _explain_stale_form(error: CSRFError) -> Response:
     page = ErrorPage(
         400,
@@ -94,6 +103,7 @@ def _explain_stale_form(error: CSRFError) -> Response:
 
 def _explain_unavailable(error: Exception) -> Response:
     db.session.rollback()
+    as_nobody()
     log.error("database.unavailable endpoint=%s reason=%s", request.endpoint, type(error).__name__)
     title, advice = WORDS[503]
     return _page(ErrorPage(503, str(title), str(advice)), [("Retry-After", "5")])

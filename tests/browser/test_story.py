@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
@@ -13,6 +14,7 @@ from tests.conftest import START
 PHONE = {"width": 360, "height": 740}
 
 
+@pytest.mark.databases("sqlite", "postgresql")
 def test_from_a_text_to_a_score_in_the_history(app: Flask, site: str, somebody: Somebody) -> None:
     with app.app_context():
         token = people.new_setup_link(START)

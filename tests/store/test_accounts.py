@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp.store import people
+from quizapp.store.engine import Base
 from tests import cast
 from tests.conftest import START
 
@@ -105,7 +106,20 @@ def test_a_signed_out_session_is_dead() -> None:
     assert people.account_of_session(token) is None
 
 
-def test_neither_passwords_nor_tokens_stand_in_the_database(app: Flask) -> None:
+def test_neither_passwords_nor_tokens_stand_in_the_database() -> None:
+    cast.a_teacher("anna")
+    token = people.sign_in("anna", cast.PASSWORD, START)
+    assert token is not None
+
+    stored = repr([people.db.session.execute(select(table)).all() for table in Base.metadata.sorted_tables])
+
+    assert "anna" in stored
+    assert token not in stored
+    assert cast.PASSWORD not in stored
+
+
+@pytest.mark.databases("sqlite")  # looks into its files
+def test_neither_passwords_nor_tokens_stand_in_the_files(app: Flask) -> None:
     cast.a_teacher("anna")
     token = people.sign_in("anna", cast.PASSWORD, START)
     assert token is not None

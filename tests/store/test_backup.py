@@ -21,6 +21,7 @@ from quizapp.store import backup, limits
 from tests import cast
 from tests.conftest import START
 
+pytestmark = pytest.mark.databases("sqlite")  # of its file
 WRITERS, BACKUPS = 30, 6
 
 

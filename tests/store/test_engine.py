@@ -8,10 +8,11 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import StatementError
 
 from quizapp.store import people, schema
-from quizapp.store.engine import Base, can_write, db
+from quizapp.store.engine import Base, DatabaseUnavailable, can_write, db
 from tests import cast
 
 
+@pytest.mark.databases("sqlite")  # pragmas are its own
 def test_a_live_connection_has_the_settings_that_lose_nothing(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
         pragmas = {
@@ -22,6 +23,7 @@ def test_a_live_connection_has_the_settings_that_lose_nothing(app: Flask) -> Non
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 
+@pytest.mark.databases("sqlite")  # PostgreSQL locks rows
 def test_a_transaction_takes_the_write_lock_when_it_first_writes(app: Flask) -> None:
     with app.app_context():
         cast.a_teacher("anna")
@@ -77,3 +79,20 @@ def test_a_database_without_our_schema_cannot_be_written(app: Flask) -> None:
         db.session.commit()
 
         assert not can_write()
+
+
+def test_both_wait_for_a_lock_and_then_say_that_the_database_is_busy(app: Flask, database: str) -> None:
+    with app.app_context():
+        cast.a_teacher("anna")
+        change = text("UPDATE account SET name = 'Held'")
+        with db.engine.connect() as held, db.engine.connect() as other:
+            held.execute(change)
+            if database == "sqlite":
+                assert other.exec_driver_sql("PRAGMA busy_timeout").scalar() == 5000
+                other.exec_driver_sql("PRAGMA busy_timeout=1")
+            else:
+                assert other.exec_driver_sql("SHOW lock_timeout").scalar() == "5s"
+                other.exec_driver_sql("SET lock_timeout = 1")
+
+            with pytest.raises(DatabaseUnavailable):
+                other.execute(change)

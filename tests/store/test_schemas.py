@@ -13,6 +13,7 @@ from quizapp.store import schema
 from quizapp.store.engine import db
 from quizapp.web import create_app
 
+pytestmark = pytest.mark.databases("sqlite")  # the dumps are of SQLite
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flask_migrate import upgrade
 from sqlalchemy import text
 
-from quizapp.config import DATABASE_FILE, Settings
+from quizapp.config import Settings
 from quizapp.paths import MIGRATIONS
 from quizapp.store import schema
 from quizapp.store.engine import db
@@ -24,7 +22,7 @@ ROWS = (
 )
 
 
-def check_upgrade(settings: Settings) -> None:
+def test_candidates_of_an_older_database_get_their_place(settings: Settings) -> None:
     app = create_app(settings)
     with app.app_context():
         upgrade(directory=str(MIGRATIONS), revision="0002")
@@ -41,16 +39,3 @@ def check_upgrade(settings: Settings) -> None:
             assert (kept.place, bool(kept.is_withdrawn), kept.candidate_id) == (9, False, "c")
             assert connection.execute(text("SELECT annotations FROM source_revision")).scalar_one() is None
         db.engine.dispose()
-
-
-def test_candidates_of_an_older_database_get_their_place(tmp_path: Path) -> None:
-    check_upgrade(
-        Settings(
-            data=tmp_path,
-            database_url=f"sqlite:///{tmp_path / DATABASE_FILE}",
-            secret_key="a key for tests, long enough",
-            secret_key_fallbacks=(),
-            rate_limits=True,
-            language="en",
-        )
-    )

@@ -179,6 +179,9 @@ def test_healthz_answers_ok_while_the_database_can_be_written(visitor: Visitor) 
     assert (response.status_code, response.json) == (200, {"status": "ok"})
 
 
+@pytest.mark.databases(
+    "sqlite"
+)  # takes its file away; a PostgreSQL breaks down in tests/test_lost_postgres.py
 def test_healthz_answers_503_when_it_cannot(app: Flask, visitor: Visitor) -> None:
     with app.app_context():
         database = Path(people.db.engine.url.database or "")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
-from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.test import Client, TestResponse
 
 
 class Page:
@@ -63,10 +62,16 @@ class Page:
         return str(field.get("value", ""))
 
 
+class Opened(Protocol):
+    """The application, or what stands in front of one that runs elsewhere."""
+
+    def test_client(self) -> Client: ...
+
+
 class Visitor:
     """Somebody in front of the site, with cookies of their own."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Opened) -> None:
         self.client = app.test_client()
         self.page: Page | None = None
 

@@ -24,6 +24,7 @@ def run() -> None:
             )  # batch mode makes a table anew and swaps it in
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:
+            connection.execute(text("SET LOCAL lock_timeout = 0"))  # the first start may take its time
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
         context.configure(
             connection=connection,
