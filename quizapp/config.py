@@ -17,6 +17,7 @@ LANGUAGES = ("pl", "en")
 KEY_FILE = "secret_key"
 DATABASE_FILE = "quizapp.sqlite3"
 SHORTEST_KEY = 16
+MOST_DAYS = 3650
 KNOWN_WEAK_KEYS = frozenset(
     {"dev", "development", "secret", "secret_key", "changeme", "change-me", "key", "test"}
 )
@@ -51,6 +52,7 @@ class Settings:
     rate_limits: bool
     language: str
     model: ModelSettings | None = None
+    keep_days: int = 30
 
     @property
     def is_sqlite(self) -> bool:
@@ -77,6 +79,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         rate_limits=_one_of(environ, "QUIZAPP_RATE_LIMITS", ("on", "off")) == "on",
         language=_one_of(environ, "QUIZAPP_LANG", LANGUAGES),
         model=_model(environ),
+        keep_days=_days(environ, "QUIZAPP_KEEP_DAYS", 30),
     )
 
 
@@ -162,6 +165,15 @@ def _is_web_address(url: str) -> bool:
 def _is_plain(parts: SplitResult) -> bool:
     secret = parts.username or parts.password or parts.query or parts.fragment
     return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not secret
+
+
+def _days(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = environ.get(name, "").strip()
+    if not value:
+        return otherwise
+    if not (value.isascii() and value.isdigit() and int(value[:9]) <= MOST_DAYS):
+        raise SettingError(f"{name}: give a whole number of days, from 0 to {MOST_DAYS}.")
+    return int(value)
 
 
 def _one_of(environ: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ import pytest
 from quizapp.paths import QUESTIONS
 
 SCHEMAS = Path(__file__).parent / "contract"
-COMMANDS = ("serve", "annotate", "generate", "check", "import", "export", "demo", "doctor")
+COMMANDS = ("serve", "annotate", "generate", "check", "import", "export", "demo", "forget", "doctor")
 TEXTS = {
     "antiquity": (
         "Hannibal Barkas pokonał Rzymian pod Kannami 2 sierpnia 216 r. p.n.e. Po bitwie dyktatorem został "

@@ -15,7 +15,13 @@ from quizapp.store.engine import SQLITE_PRAGMAS, DatabaseError, can_write
 from quizapp.web import create_app
 
 LEAST_FREE_BYTES = 500_000_000
-EXPECTED_PRAGMAS = {**SQLITE_PRAGMAS, "synchronous": "2", "foreign_keys": "1", "journal_mode": "wal"}
+EXPECTED_PRAGMAS = {
+    **SQLITE_PRAGMAS,
+    "synchronous": "2",
+    "foreign_keys": "1",
+    "journal_mode": "wal",
+    "secure_delete": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "RATE_LIMITS": settings.rate_limits,
         "LANGUAGE": settings.language,
         "LANGUAGE_MODEL": settings.model,
+        "KEEP_DAYS": settings.keep_days,
         "MAX_CONTENT_LENGTH": MOST_BYTES,
         "MAX_FORM_MEMORY_SIZE": MOST_BYTES,
         "WTF_CSRF_TIME_LIMIT": None,  # a form lives as long as its session: a slow pupil loses nothing
