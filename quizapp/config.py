@@ -53,6 +53,8 @@ class Settings:
     language: str
     model: ModelSettings | None = None
     keep_days: int = 30
+    school: str = ""
+    contact: str = ""
 
     @property
     def is_sqlite(self) -> bool:
@@ -80,6 +82,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         language=_one_of(environ, "QUIZAPP_LANG", LANGUAGES),
         model=_model(environ),
         keep_days=_days(environ, "QUIZAPP_KEEP_DAYS", 30),
+        school=environ.get("QUIZAPP_SCHOOL", "").strip(),
+        contact=environ.get("QUIZAPP_CONTACT", "").strip(),
     )
 
 

@@ -48,7 +48,7 @@ class Case:
             if endpoint in leave_out:
                 continue
             ask = visitor.client.get if method == "GET" else visitor.client.post
-            sent = {} if method == "GET" else {"data": {"csrf_token": token, "answer": "A", "lang": "pl"}}
+            sent = {} if method == "GET" else {"data": {"csrf_token": token, "answer": "a", "lang": "pl"}}
             response = ask(path, **sent)
             assert response.status_code < 500, (method, path)
             with visitor.client.session_transaction() as kept:
