@@ -24,6 +24,7 @@ def test_no_request_leaves_the_host(app: Flask, site: str, somebody: Somebody) -
     page.locator("main form button").first.click()
     page.locator("input[name=answer]").first.check()
     page.locator("main form button").first.click()
+    page.wait_for_load_state("networkidle")
     page.goto(f"{site}/scores")
     page.goto(f"{site}/sign-in")
     page.get_by_label("Login").fill("anna")
