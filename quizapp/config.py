@@ -21,6 +21,7 @@ SHORTEST_KEY = 16
 MOST_PROXIES = 5
 LOCAL_HOSTS = ("localhost", "127.0.0.1")
 """Always answered: whatever watches the site asks from its own machine."""
+MOST_DAYS = 3650
 KNOWN_WEAK_KEYS = frozenset(
     {"dev", "development", "secret", "secret_key", "changeme", "change-me", "key", "test"}
 )
@@ -57,6 +58,9 @@ class Settings:
     model: ModelSettings | None = None
     trusted_proxies: int = 0
     hosts: tuple[str, ...] = ()
+    keep_days: int = 30
+    school: str = ""
+    contact: str = ""
 
     @property
     def is_sqlite(self) -> bool:
@@ -85,6 +89,9 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         model=_model(environ),
         trusted_proxies=_trusted_proxies(environ),
         hosts=_hosts(environ),
+        keep_days=_days(environ, "QUIZAPP_KEEP_DAYS", 30),
+        school=environ.get("QUIZAPP_SCHOOL", "").strip(),
+        contact=environ.get("QUIZAPP_CONTACT", "").strip(),
     )
 
 
@@ -193,6 +200,15 @@ def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
                 "without http:// and port, separated by commas."
             )
     return (*names, *LOCAL_HOSTS) if names else ()
+
+
+def _days(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = environ.get(name, "").strip()
+    if not value:
+        return otherwise
+    if not (value.isascii() and value.isdigit() and int(value[:9]) <= MOST_DAYS):
+        raise SettingError(f"{name}: give a whole number of days, from 0 to {MOST_DAYS}.")
+    return int(value)
 
 
 def _one_of(environ: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

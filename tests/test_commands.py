@@ -23,7 +23,7 @@ from quizapp.paths import QUESTIONS
 SCHEMAS = Path(__file__).parent / "contract"
 COMMANDS = (
     *("serve", "annotate", "generate", "check", "import", "export", "demo", "doctor"),
-    *("backup", "restore"),
+    *("backup", "restore", "forget"),
 )
 TEXTS = {
     "antiquity": (

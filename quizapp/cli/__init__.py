@@ -214,6 +214,19 @@ def _export_bank(target: str, source: str | None) -> None:
 
 
 @cli.command()
+def forget() -> None:
+    """Erase the learners of school years that are over; the running site does it by itself every day."""
+    from quizapp.store.retention import forget_expired, year_to_keep
+    from quizapp.web.clock import system_clock
+
+    app, at = _ready_app(), system_clock()
+    days = app.config["KEEP_DAYS"]
+    with app.app_context():
+        count = forget_expired(at, days)
+    click.echo(f"Erased: {count} (learners last here before {year_to_keep(at, days):%Y-%m-%d})")
+
+
+@cli.command()
 def doctor() -> int:
     """Say how the installation is; exit 1 when something needs a hand."""
     from quizapp.cli.doctoring import examine_installation

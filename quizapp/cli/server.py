@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
+import time
+from threading import Thread
 from typing import Any
 
 import click
@@ -10,7 +14,7 @@ from flask import Flask, url_for
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import ThreadWorker
 
-from quizapp.store import people
+from quizapp.store import people, retention
 from quizapp.store.engine import db
 from quizapp.web.clock import system_clock
 from quizapp.web.security import HEADERS
@@ -19,6 +23,7 @@ THREADS = 2
 """More threads than cores slow Python down; two keep one slow reader from holding a worker up."""
 SECONDS_TO_ANSWER = 60
 REFUSAL_HEADERS = {**HEADERS, "Cache-Control": "no-store"}
+SECONDS_OF_A_DAY = 86_400
 
 
 class PortTaken(Exception):
@@ -68,6 +73,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
     listener = _listen(host, port)
     address = f"http://{host}:{listener.getsockname()[1]}"
     with app.app_context():
+        retention.forget_expired(system_clock(), app.config["KEEP_DAYS"])
         token = people.new_setup_link(system_clock())
     with app.test_request_context(base_url=address):
         setup_link = url_for("admin.set_up", token=token, _external=True) if token else None
@@ -77,6 +83,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
         click.echo(f"quizapp: {address}")
         if setup_link:
             click.echo(f"No teacher yet. Make the first account here, once: {setup_link}")
+        Thread(target=_forget_daily, daemon=True).start()
 
     Server(
         app,
@@ -97,6 +104,18 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "control_socket_disable": True,
         },
     ).run()
+
+
+def _forget_daily() -> None:
+    """Let a process of its own erase every day what is not kept any longer."""
+    while True:
+        time.sleep(SECONDS_OF_A_DAY)
+        subprocess.run(
+            [sys.executable, "-m", "quizapp", "forget"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -11,7 +11,7 @@ from quizapp.items.wording import normalised, without_diacritics
 _LIKE_LATIN = str.maketrans("авекмнорстухлиіјѕαβεικνορτυχ", "abekmhopctyxlиijsabeiknoptux")
 """Cyrillic and Greek letters that a reader takes for a Latin one."""
 _RESERVED = frozenset(
-    {"admin", "administrator", "nauczyciel", "nauczycielka", "teacher", "moderator", "quizapp", "system"}
+    {"admin", "administrator", "nauczyciel", "nauczycielka", "teacher", "moderator", "quizapp", "system", "-"}
 )
 
 

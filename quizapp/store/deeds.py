@@ -29,6 +29,8 @@ What = Literal[
     "mended a key",
     "took a mended key back",
     "took scores out",
+    "took a pupil's data out",
+    "erased a pupil",
 ]
 WHATS: tuple[What, ...] = get_args(What)
 KEPT = timedelta(days=365)

@@ -122,6 +122,16 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor.close()
 
 
+def forget_deleted_pages() -> None:
+    """Write the log of SQLite into the database and empty it: it holds pages as they were before an erasure.
+
+    While another connection reads, some of it stays until the next time.
+    """
+    if db.engine.dialect.name == "sqlite":
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 DatabaseError = DBAPIError
 """Anything that the database refuses."""
 

@@ -24,6 +24,7 @@ from quizapp.web.clock import system_clock
 from quizapp.web.errors import explain_errors
 from quizapp.web.installing import make_installable
 from quizapp.web.languages import language_code, speak
+from quizapp.web.notices import add_notices
 from quizapp.web.security import protect
 
 MOST_BYTES = 2_000_000
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule("/language", view_func=choose_language, methods=["POST"])
     make_installable(app)
+    add_notices(app)
     app.context_processor(_page_frame)
     return app
 
@@ -82,6 +84,9 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "RATE_LIMITS": settings.rate_limits,
         "LANGUAGE": settings.language,
         "LANGUAGE_MODEL": settings.model,
+        "KEEP_DAYS": settings.keep_days,
+        "SCHOOL": settings.school,
+        "CONTACT": settings.contact,
         "MAX_CONTENT_LENGTH": MOST_BYTES,
         "MAX_FORM_MEMORY_SIZE": MOST_BYTES,
         "WTF_CSRF_TIME_LIMIT": None,  # a form lives as long as its session: a slow pupil loses nothing

@@ -12,6 +12,7 @@ from quizapp.store import (
     answering,
     attempts,
     bank,
+    data_of_others,
     deeds,
     groups,
     history,
@@ -182,6 +183,11 @@ def taught_session(learner: str) -> learners.LearnerSession:
 
 def taught_learner(learner: str) -> learners.Learner:
     return _found(history.learner_for(account(), learner))
+
+
+def known_learner(learner: str) -> learners.Learner:
+    """A pupil of the teacher's: by an attempt, or by a place in a class."""
+    return _found(data_of_others.learner_known_to(account(), learner))
 
 
 def made_regrade(regrade: str) -> regrades.Regrade:

@@ -47,4 +47,3 @@ def test_an_old_database_keeps_every_row(dump: Path, settings: Settings) -> None
     assert {name: after[name] for name in before} == before
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-

@@ -42,7 +42,7 @@ from tests import cast
 from tests.conftest import START, Clock
 
 ANYBODY = """
-    admin.sign_in admin.sign_out choose_language healthz manifest offline service_worker static
+    admin.sign_in admin.sign_out choose_language healthz privacy privacy_of_teachers accessibility manifest offline service_worker static
     learn.home learn.join learn.entrance learn.start learn.class_entrance learn.come_in learn.take_place
     learn.come_back learn.go_on learn.leave learn.scores learn.practice learn.return_code learn.new_return_code
 """
@@ -83,6 +83,7 @@ THE_OWNER_OR_A_CO_TEACHER = """
     teach.reset_join_code teach.results teach.results_file teach.quiz_grades
     teach.set_quiz_grades teach.analysis teach.analysis_file teach.analysed_item
     teach.answers teach.mend_key teach.regrade teach.regraded teach.undo_regrade
+    teach.personal_data teach.personal_data_json teach.personal_data_csv teach.erasing_learner teach.erase_learner
     teach.attempt teach.give_time teach.learner teach.learner_session teach.handle_report
     teach.group teach.settle_group teach.listing teach.add_pupils teach.give_codes teach.group_qr_code
     teach.reset_group_code teach.assign teach.unassign teach.member teach.change_member teach.new_code

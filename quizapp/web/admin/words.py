@@ -29,4 +29,6 @@ DEED_WORDS: dict[What, object] = {
     "mended a key": lazy_gettext("mended a key"),
     "took a mended key back": lazy_gettext("took a mended key back"),
     "took scores out": lazy_gettext("took scores out as a file"),
+    "took a pupil's data out": lazy_gettext("took the data of a pupil out"),
+    "erased a pupil": lazy_gettext("erased a pupil"),
 }

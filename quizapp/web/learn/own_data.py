@@ -9,9 +9,10 @@ from flask_babel import gettext
 from quizapp.store.erasure import erase
 from quizapp.store.own_data import own_data
 from quizapp.store.practice import practice_of
+from quizapp.web import own_file
 from quizapp.web.access import forget_learner, learner_or_none, own_learner
 from quizapp.web.clock import now
-from quizapp.web.learn import blueprint, own_file
+from quizapp.web.learn import blueprint
 from quizapp.web.learn.forms import EraseForm
 from quizapp.web.learn.practice import here_and_now
 from quizapp.web.learn.scores import scores_page

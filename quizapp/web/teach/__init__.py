@@ -38,6 +38,7 @@ from quizapp.web.teach import (  # noqa: E402,F401 - registers the views
     live,
     marks,
     members,
+    personal_data,
     presenting,
     previewing,
     printing,
