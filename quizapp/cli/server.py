@@ -66,7 +66,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "when_ready": announce,
             "post_fork": lambda _server, _worker: _forget_connections(app),
             "loglevel": "warning",
-            "limit_request_line": 8190,  # longer ones are answered by the server, without our headers
+            "limit_request_line": 0,  # a megabyte; the application refuses long ones, with its own page and headers
             "control_socket_disable": True,
         },
     ).run()
