@@ -100,7 +100,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "post_fork": lambda _server, _worker: _forget_connections(app),
             "loglevel": "warning",
             "forwarded_allow_ips": "",  # QUIZAPP_TRUSTED_PROXIES alone decides whom to believe
-            "limit_request_line": 8190,
+            "limit_request_line": 0,  # a megabyte; the application refuses long ones, with its own page and headers
             "control_socket_disable": True,
         },
     ).run()
