@@ -361,14 +361,20 @@ def _named(file: str) -> str:
 def _ready_app(patience: float = 0) -> Flask:
     """The application on a database that is up to date and holds the bank."""
     from quizapp.cli.start import BankBroken, prepare
-    from quizapp.config import SettingError
+    from quizapp.config import DATABASE_FILE, SettingError
     from quizapp.store.engine import DatabaseError
     from quizapp.store.schema import NewerSchema
+    from quizapp.store.soundness import Damaged
 
     try:
         return prepare(patience)
     except (SettingError, BankBroken) as error:
         raise Refused(str(error)) from error
+    except Damaged as error:
+        raise Refused(
+            f"{_settings().data / DATABASE_FILE}: the database is damaged ({error}) and was left as it is. "
+            "Bring a backup back: quizapp restore FILE"
+        ) from error
     except NewerSchema as error:
         raise Refused(
             "The database was made by a newer quizapp. Install that version, or name another data folder."

@@ -7,13 +7,14 @@ from time import monotonic, sleep
 
 from flask import Flask
 
-from quizapp.config import read_settings
+from quizapp.config import DATABASE_FILE, read_settings
 from quizapp.formats.bank import read_bank
 from quizapp.formats.errors import BankErrors, say
 from quizapp.paths import QUESTIONS
 from quizapp.store import schema
 from quizapp.store.bank_files import load_bank
 from quizapp.store.engine import DatabaseUnavailable
+from quizapp.store.soundness import one_start_at_a_time
 from quizapp.web import create_app
 from quizapp.web.clock import system_clock
 
@@ -36,7 +37,9 @@ def prepare(patience: float = 0) -> Flask:
     with app.app_context():
         if not settings.is_sqlite:
             _wait_for_database(monotonic() + patience)
-        with schema.alone_at_the_start():
+        own_file = settings.database_url == f"sqlite:///{settings.data / DATABASE_FILE}"
+        alone = one_start_at_a_time(settings.data) if own_file else schema.alone_at_the_start()
+        with alone:
             schema.upgrade()
             _load_banks()
     return app

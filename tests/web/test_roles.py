@@ -42,7 +42,8 @@ from tests import cast
 from tests.conftest import START, Clock
 
 ANYBODY = """
-    admin.sign_in admin.sign_out choose_language healthz privacy privacy_of_teachers accessibility manifest offline service_worker static
+    admin.sign_in admin.sign_out choose_language healthz privacy privacy_of_teachers accessibility
+    manifest offline service_worker static
     learn.home learn.join learn.entrance learn.start learn.class_entrance learn.come_in learn.take_place
     learn.come_back learn.go_on learn.leave learn.scores learn.practice learn.return_code learn.new_return_code
 """
