@@ -6,13 +6,17 @@ COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate
 .PHONY: help run test check lock clean
 
 help: ## this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.run ## start quizapp on http://127.0.0.1:8000
 	@$(BIN)/quizapp serve
 
 test: check .venv/.chromium ## every check and every test (some: make test T="-k grading")
 	$(BIN)/pytest -q -n auto $(T)
+
+.PHONY: test-both
+test-both: check .venv/.chromium ## every test, those of pages on PostgreSQL too (slow)
+	PAGES_ON_BOTH=1 $(BIN)/pytest -q -n auto $(T)
 
 check: .venv/.dev ## format, lint, types, layers, templates
 	$(BIN)/ruff format --check .

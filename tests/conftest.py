@@ -29,6 +29,8 @@ DATABASES = ("sqlite", "postgresql")
 SQLITE = "sqlite:///"
 OTHER_SERVER = os.environ.pop("DATABASE_URL", "")
 """A PostgreSQL to make the databases of the tests on; no command that a test starts may find it and fill it."""
+PAGES_ON_BOTH = bool(os.environ.get("PAGES_ON_BOTH"))
+"""Pages ask the store in words: they run on SQLite alone unless `make test-both` asks for more than half an hour."""
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -56,11 +58,12 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that uses a database runs on each, unless its mark names some."""
+    """A test that uses a database runs on each, one of a page on SQLite, unless its mark names some."""
     if "database" in metafunc.fixturenames:
         mark = metafunc.definition.get_closest_marker("databases")
-        in_browser = "browser" in metafunc.definition.path.parts
-        names = mark.args if mark else DATABASES[:1] if in_browser else DATABASES
+        parts = metafunc.definition.path.parts
+        once = "browser" in parts or ("web" in parts and not PAGES_ON_BOTH)
+        names = mark.args if mark else DATABASES[:1] if once else DATABASES
         metafunc.parametrize("database", names)
 
 

@@ -14,6 +14,7 @@ from tests import cast
 from tests.conftest import START
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 HOSTILE = {
     "NUL": "a\x00b",
     "half a surrogate": b"a\xed\xa0\x80b",

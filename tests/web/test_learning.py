@@ -7,6 +7,8 @@ from quizapp.store import attempts
 from tests.web.conftest import choose, joined
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.databases("sqlite", "postgresql")  # the way of a pupil, on both
+
 RIGHT_DATE, WRONG_DATE = "1 lipca 1569 roku", "3 maja 1791 roku"
 
 
