@@ -61,33 +61,19 @@ class Load:
             with browser.open(urljoin(self.address, address), body, timeout=20) as answer:
                 return answer.url, BeautifulSoup(answer.read(), "html5lib")
 
-        def send(page: BeautifulSoup, field_name: str, value: str) -> tuple[str, BeautifulSoup]:
-            form = page.find(attrs={"name": field_name}).find_parent("form")
+        def send(address: str, page: BeautifulSoup, name: str, value: str) -> str:
+            form = page.find(attrs={"name": name}).find_parent("form")
             assert isinstance(form, Tag)
-            filled = {
-                str(hidden["name"]): str(hidden.get("value", ""))
-                for hidden in form.select("input[type=hidden]")
-            }
-            return show(str(form.get("action") or ""), {**filled, field_name: value})
+            hidden = {str(one["name"]): str(one.get("value", "")) for one in form.select("[type=hidden]")}
+            return show(str(form.get("action") or address), {**hidden, name: value})[0]
 
-        _, page = show(f"/q/{self.code}")
-        address, page = send(page, "nickname", nickname)
-        attempt = urlsplit(address).path.split("/")[2]
+        address, page = show(f"/q/{self.code}")
+        attempt = urlsplit(send(address, page, "nickname", nickname)).path.split("/")[2]
         for position in range(1, 4):
-            here = f"/a/{attempt}/{position}"
-            _, page = show(here)
+            address, page = show(f"/a/{attempt}/{position}")
             asked = page.select_one("main input[type=radio], main input[type=text]")
             assert asked is not None
-            form = asked.find_parent("form")
-            assert isinstance(form, Tag)
-            filled = {
-                str(hidden["name"]): str(hidden.get("value", ""))
-                for hidden in form.select("input[type=hidden]")
-            }
-            show(
-                str(form.get("action") or here),
-                {**filled, str(asked["name"]): str(asked.get("value") or "Lublin")},
-            )
+            send(address, page, str(asked["name"]), str(asked.get("value") or "Lublin"))
             self.acknowledged.append((attempt, position))
 
 
