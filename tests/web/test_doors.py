@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
 from quizapp.config import Settings
@@ -14,6 +16,8 @@ from quizapp.web import create_app
 from tests import cast
 from tests.conftest import START, Clock
 from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
 @pytest.fixture
@@ -82,3 +86,26 @@ def test_tries_count_over_workers_and_restarts_and_end_with_their_window(
 
     clock.forward(minutes=5)
     assert knock(0) != 429
+
+
+class CountingHasher(PasswordHasher):
+    """The same hashes, counted."""
+
+    compared = 0
+
+    def verify(self, *args: Any, **kwargs: Any) -> bool:
+        self.compared += 1
+        return super().verify(*args, **kwargs)
+
+
+@pytest.mark.parametrize("login", ["anna", "nobody", "bogdan"])
+def test_every_try_to_sign_in_costs_one_hash(login: str, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasher = CountingHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(people, "_hasher", hasher)
+    with app.app_context():
+        cast.a_teacher("anna")
+        people.give_role(cast.a_teacher("bogdan"), "former", START)
+
+        assert people.sign_in(login, "wrong", START) is None
+
+    assert hasher.compared == 1
