@@ -1,6 +1,7 @@
 """Links that let somebody in once: a teacher who is invited, or one who has lost a password.
 
 The database holds only their fingerprints; of two that follow one link at once, the one that removes it wins.
+A link is worth as much as who made it still may: that of a former administrator leads nowhere.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, delete, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -33,7 +34,7 @@ class AccessLink(Model):
 
 
 class LinkUsed(Exception):
-    """The link is unknown, used, or too old."""
+    """The link is unknown, used, too old, or of somebody who may let nobody in."""
 
 
 def invite(by: Account, at: datetime) -> str:
@@ -47,9 +48,7 @@ def let_reset(account: Account, by: Account, at: datetime) -> str:
 
 
 def link_by_token(token: str, at: datetime) -> AccessLink | None:
-    return db.session.scalar(
-        select(AccessLink).where(AccessLink.token_hash == fingerprint(token), AccessLink.expires_at > at)
-    )
+    return db.session.scalar(select(AccessLink).where(_is_good(token, at)))
 
 
 def accept_invitation(token: str, login: str, name: str, password: str, at: datetime) -> Account:
@@ -96,9 +95,18 @@ def _new_link(account: Account | None, by: Account, at: datetime, lasts: timedel
     return token
 
 
-def _use(token: str, at: datetime) -> None:
-    used = db.session.execute(
-        delete(AccessLink).where(AccessLink.token_hash == fingerprint(token), AccessLink.expires_at > at)
+def _is_good(token: str, at: datetime) -> ColumnElement[bool]:
+    may_let_in = select(Account.id).where(Account.role == "admin")
+    may_come_in = select(Account.id).where(Account.role != "former")
+    return and_(
+        AccessLink.token_hash == fingerprint(token),
+        AccessLink.expires_at > at,
+        AccessLink.made_by_id.in_(may_let_in),
+        or_(AccessLink.account_id.is_(None), AccessLink.account_id.in_(may_come_in)),
     )
+
+
+def _use(token: str, at: datetime) -> None:
+    used = db.session.execute(delete(AccessLink).where(_is_good(token, at)))
     if changed_rows(used) != 1:
         raise LinkUsed

@@ -209,7 +209,9 @@ def account_by_id(public_id: str) -> Account | None:
 
 def give_role(account: Account, role: AccountRole, at: datetime) -> None:
     """Give another role and end the account's sessions; LastAdministrator if nobody else administers."""
+    administrators = select(Account.id).where(Account.role == "admin").order_by(Account.id)
     with transaction() as session:
+        session.execute(administrators.with_for_update())  # two who demote each other go one after the other
         changed = session.execute(
             update(Account)
             .where(Account.id == account.id)

@@ -137,6 +137,7 @@ def test_the_last_administrator_cannot_step_back(admin: Visitor) -> None:
     assert admin.open("/teachers").status == 200
 
 
+@pytest.mark.databases("sqlite", "postgresql")
 def test_of_two_administrators_who_demote_each_other_at_once_one_stays(app: Flask) -> None:
     with app.app_context():
         ids = [cast.an_administrator(login).id for login in ("ewa", "jan")]

@@ -334,7 +334,7 @@ def test_whoever_may_not_changes_nothing(world: World, tmp_path: Path) -> None:
     app = world.application(tmp_path)
     before = rows(tmp_path)
 
-    for role in ("anonymous", "olek", "celina", "admin"):
+    for role in ROLES:
         for rule, method in routes(world):
             if method == "POST" and role not in MAY[AUDIENCES[rule.endpoint]]:
                 visit(app, world, role, method, world.address(rule))
