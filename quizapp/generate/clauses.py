@@ -142,7 +142,9 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         if kind == "complement":
             groups.pop()
             break
-        if kind in ("relative", "subordinate") or awaiting_verb:
+        opens = segment.units[0].lower if segment.units else ""
+        goes_on = after_subordinate and opens == "a" and groups[-1]  # „w maju, gdy X przybył, a Y odszedł, …”
+        if kind in ("relative", "subordinate") or awaiting_verb or goes_on:
             awaiting_verb, after_subordinate = not segment.verbs, True
         elif segment.opening and segment.opening.text == ";" and not any(held.verbs for held in groups[-1]):
             groups[-1] = [replace(segment, opening=None)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.actors import description_of_subject, named_subject
@@ -129,7 +130,7 @@ def _why_not_an_event(event: Event) -> str:
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
-    if _goes_nowhere(event) or any("dzień" in lemmas(unit.lower) for unit in event.units):
+    if goes_nowhere(event.clause, event.units) or any("dzień" in lemmas(unit.lower) for unit in event.units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*event.units, *clause.complement), clause.sentence)
 
@@ -143,10 +144,12 @@ def _says_what_became(event: Event) -> bool:
     )
 
 
-def _goes_nowhere(event: Event) -> bool:
-    """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”."""
-    lemma = lemmas(event.clause.verb_form)
-    if lemma & _APPEARING and subject_of(event.clause).kind == "thing":
+def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
+    """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”; or a date is borne: „nosi datę”."""
+    lemma = lemmas(clause.verb_form)
+    if lemma & _APPEARING and subject_of(clause).kind == "thing":
+        return True
+    if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
         return True
     moves = bool(lemma & word_list("verbs_of_motion"))
-    return moves and not any(has(unit.lower, _PREPOSITION) for unit in event.units)
+    return moves and not any(has(unit.lower, _PREPOSITION) for unit in units)

@@ -21,6 +21,7 @@ _MOST_UNITS = 250
 _PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+_OF_A_LAND = re.compile(r"^[a-ząćęłńóśźż]+[sc]k(?:i|iego|iemu|im|a|iej|ą)$")
 _OPENING_MARKS, _CLOSING_MARKS = "„“\"»«‚'", "”“\"»«’'"
 
 
@@ -108,7 +109,9 @@ def _trusted(units: Sequence[Unit], roles: Sequence[tuple[Person, Role]]) -> Ite
     """The units; a name that seems to miss its beginning or end („Axel” before „Oxenstierna”) becomes a word."""
     for at, unit in enumerate(units):
         if unit.person and (
-            _goes_on_after(units, at) or (at and not _may_precede_a_name(units, at - 1, roles))
+            _goes_on_after(units, at)
+            or _is_told_apart(units, at)
+            or (at and not _may_precede_a_name(units, at - 1, roles))
         ):
             yield Unit("word", unit.span)
         else:
@@ -121,6 +124,13 @@ def _goes_on_after(units: Sequence[Unit], at: int) -> bool:
     if after is None or after.kind != "word" or not after.text[0].isupper():
         return False
     return not any("nazwa_geograficzna" in reading.labels for reading in readings(after.text))
+
+
+def _is_told_apart(units: Sequence[Unit], at: int) -> bool:
+    """Whether an adjective of a land says which of that first name is meant: „Bolesław opolski”, not the one before."""
+    person, after = units[at].person, units[at + 1] if at + 1 < len(units) else None
+    short = person is not None and len(units[at].text.split()) == 1 < len(person.name.split())
+    return short and after is not None and bool(_OF_A_LAND.search(after.text))
 
 
 def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Person, Role]]) -> bool:

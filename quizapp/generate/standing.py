@@ -40,10 +40,11 @@ _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
 _RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
+_NEW = frozenset({"nowy", "stary", "drugi", "dawny"})
 _LONGEST = 32
 
 
-def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
+def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:  # noqa: C901 - one reason after another
     """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would."""
     pointing = [unit.text for at, unit in enumerate(units) if _points_back(units, at)]
     if pointing:
@@ -56,8 +57,11 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:
         return "zdanie urywa się na skrócie"
     bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
+    bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
+    if _is_cut_before_words(units):
+        return "zdanie urywa się przed cytatem"
     if not says_enough(units, sentence) or _appoints_to_nothing(units) or _wants_words(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
@@ -96,6 +100,13 @@ def _why_not_when(units: Sequence[Unit]) -> str:
     return ""
 
 
+def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:
+    """„założył nowe, z wielkim rynkiem”: the noun stands in the sentence before."""
+    ends = at + 1 == len(units) or units[at + 1].text in ",;"
+    alone = not (at and agree(units[at].lower, units[at - 1].lower))
+    return ends and alone and units[at].kind == "word" and bool(lemmas(units[at].lower) & _NEW)
+
+
 def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
     """„następcą zamordowanego”: a participle that stands for somebody whom the phrase does not name."""
     unit = units[at]
@@ -106,6 +117,11 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
         return False
     oblique = not has(unit.lower, _PARTICIPLES, "nom")
     return oblique and not any(agree(unit.lower, other.lower) for other in near if other.kind == "word")
+
+
+def _is_cut_before_words(units: Sequence[Unit]) -> bool:
+    """Whether it ends where somebody begins to speak: „wyszedł do niego ze słowami”."""
+    return bool(units) and units[-1].kind == "word" and "słowo" in lemmas(units[-1].lower)
 
 
 def _wants_words(units: Sequence[Unit]) -> bool:

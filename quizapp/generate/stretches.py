@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import date_phrases, dates_a_participle
 from quizapp.generate.dating import proof_of_year, says_year, year_of
+from quizapp.generate.events import goes_nowhere
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
@@ -73,7 +74,7 @@ def stretch_of(clause: Clause) -> Stretch | None:
     goes_on = at + 1 < len(clause.units) and clause.units[at + 1].lower == "do"
     if goes_on or any(unit.lower in _LEFT_OVER for unit in rest):
         return None
-    if takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
+    if goes_nowhere(clause, rest) or takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
         return None
     if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
         return None

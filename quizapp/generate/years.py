@@ -85,6 +85,8 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
         return None
     own = [unit.date for unit in sentence.units if unit.date]
+    if own and any(unit.text in (";", ":") for unit in sentence.units):
+        return None  # what stands beyond has its own time
     near = own or _neighbours(facts, sentence.span)
     years = {year_of(date) for date in near}
     if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):

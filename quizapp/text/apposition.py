@@ -47,13 +47,31 @@ def _agree(office: Office, mention: Mention) -> bool:
 
 
 def _beside_a_comma(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
-    shared = _shared_with_office_before(line, office, linked) or _right_before(line, office)
+    shared = (
+        _shared_with_office_before(line, office, linked)
+        or _shared_with_a_noun_before(line, office)
+        or _right_before(line, office)
+    )
     if shared:
         return shared
     before, after = _name_before(line, office), _name_after(line, office, linked)
     if before and after:
         return after if _goes_on_to_the_right(line, office, before, linked) else before
     return before or after
+
+
+def _shared_with_a_noun_before(line: Line, office: Office) -> Mention | None:
+    """„X, gospodarz kongresu i minister wojny,”: what else he is stands first."""
+    conjunction = office.reach - 1
+    if conjunction < 2 or line.words[conjunction].text not in ("i", "oraz") or not _ends_there(line, office):
+        return None
+    for place in range(conjunction - 1, max(conjunction - _INSERTED, 0), -1):
+        if is_finite(line.words[place].text):
+            return None
+        if line.words[place].text == ",":
+            mention = line.mention_up_to(place - 1)
+            return mention if mention and _agree(office, mention) else None
+    return None
 
 
 def _right_before(line: Line, office: Office) -> Mention | None:

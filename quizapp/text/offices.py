@@ -39,6 +39,9 @@ class Office:
         return frozenset(slot[1] for slot in self.slots)
 
 
+_OF_NAMES = frozenset({"de", "du", "von", "van", "di", "da"})
+
+
 def find_offices(words: Sequence[Word], name_starts: Collection[int]) -> Iterator[Office]:
     """Offices in the words of a sentence, from left to right; none reaches into a name."""
     place = 0
@@ -83,6 +86,8 @@ def _spelled_out(words: Sequence[Word], place: int, name_starts: Collection[int]
     first, slots = _with_adjectives_before(words, place, slots)
     agreeing_end, slots = _with_adjectives_after(words, place, slots, name_starts)
     last = complement_end(words, agreeing_end + 1, name_starts, head.lemma) - 1
+    while last > place and words[last].text in _OF_NAMES:  # „książę de Ligne”
+        last -= 1
     if last == place == first and head.lemma in lexicon.words("relational_offices"):
         return None
     nominative = _nominative(words, first, place, agreeing_end, last, slots, head)

@@ -310,3 +310,21 @@ def test_kinds_of_people_and_ranks_are_nobody_certain() -> None:
 def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
     text = "Pokój westfalski – układ kończący wojnę, zawarty {D:1648-10-24|24 października 1648} między Szwecją i Francją."
     assert stems(text, "when_made") == ["Kiedy został zawarty pokój westfalski?"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Traktat wiedeński nosi datę {D:1815-06-09|9 czerwca 1815 r.}",
+        "W {D:1917|1917 roku} rząd brytyjski wyraził zgodę.",
+        "W {D:1257|1257 roku} {P:Jan Nowak} założył nowe, z wielkim rynkiem.",
+        "W {D:1917|1917 roku} {P:Jan Nowak} wyszedł do {P:Adam Zych|Adama Zycha} ze słowami.",
+    ],
+)
+def test_what_is_cut_off_is_not_asked(marked: str) -> None:
+    assert stems(marked, "when") == []
+
+
+def test_an_adjective_of_a_land_tells_one_of_a_name_from_another() -> None:
+    told = "{P:Jan Nowak} zmarł.\nW {D:1312|1312 roku} {P:Jan Nowak|Jan} opolski opuścił Kraków."
+    assert stems(told, "when") == ["W którym roku Jan opolski opuścił Kraków?"]

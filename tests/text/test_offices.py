@@ -9,6 +9,8 @@ from quizapp.text.persons import find_persons
 
 # a sentence | the holder | the office as the text words it | its nominative
 OFFICES = """
+Kpił z nich sędziwy książę de Ligne. | de Ligne | książę | książę
+Przybyli Klemens Metternich, gospodarz zjazdu i minister spraw zagranicznych, lord Castlereagh i Adam Zych. | Klemens Metternich | minister spraw zagranicznych | minister spraw zagranicznych
 Podziwiano króla Jana III Sobieskiego. | Jan III Sobieski | króla | król
 Poselstwo przyjął cesarz rzymski Otton III. | Otton III | cesarz rzymski | cesarz rzymski
 Spotkano się z wielkim księciem litewskim Witoldem. | Witold | wielkim księciem litewskim | wielki książę litewski
