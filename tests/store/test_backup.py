@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from pathlib import Path
 from threading import Event
 from zipfile import ZipFile
 
+import psycopg
 import pytest
 from flask import Flask
 
@@ -20,6 +22,7 @@ from quizapp.config import DATABASE_FILE, KEY_FILE, Settings
 from quizapp.store import backup, limits
 from tests import cast
 from tests.conftest import START
+from tests.postgres import Databases, dsn, programs
 
 pytestmark = pytest.mark.databases("sqlite")  # of its file
 WRITERS, BACKUPS = 30, 6
@@ -208,3 +211,38 @@ def test_what_was_erased_is_in_no_backup(filled: Settings, tmp_path: Path) -> No
 
     with ZipFile(file) as packed:
         assert b"KanarekKanarek" not in packed.read(backup.SQLITE_COPY)
+
+
+@pytest.fixture
+def client_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL's own programs where the shell looks for them."""
+    monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.databases("postgresql")
+@pytest.mark.usefixtures("client_programs")
+def test_a_backup_of_postgresql_comes_back_whole_into_an_empty_database(
+    filled: Settings, postgres: Databases, tmp_path: Path
+) -> None:
+    file, card = backup.make_backup(filled, tmp_path / "b.zip", START)
+    new = replace(elsewhere(filled, tmp_path / "new"), database_url=postgres.new())
+
+    restored = backup.restore_backup(new, file, START)
+
+    assert restored == card
+    again = backup.make_backup(new, tmp_path / "again.zip", START)[1]
+    assert again.counts == card.counts
+    assert card.counts["account"] == 1
+    assert card.counts["item"] > 0
+    assert (new.data / KEY_FILE).read_text() == filled.secret_key
+    with pytest.raises(backup.BackupError, match="not empty"):
+        backup.restore_backup(new, file, START)
+    assert backup.restore_backup(new, file, START, replace=True) == card
+
+
+@pytest.mark.databases("postgresql")
+@pytest.mark.usefixtures("client_programs")
+def test_a_restore_waits_until_nobody_uses_the_database(filled: Settings, tmp_path: Path) -> None:
+    file, _ = backup.make_backup(filled, tmp_path / "b.zip", START)
+    with psycopg.connect(dsn(filled.database_url)), pytest.raises(backup.BackupError, match="connected"):
+        backup.restore_backup(filled, file, START, replace=True)

@@ -1,4 +1,4 @@
-"""What a pupil or somebody outside may try on attempts, codes and names; see docs/security-learners.md."""
+"""What a pupil or somebody outside may try on attempts, codes and names; see docs/security.md."""
 
 from __future__ import annotations
 
