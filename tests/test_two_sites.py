@@ -85,8 +85,10 @@ def test_a_quiz_is_joined_answered_and_finished_by_turns(app: Flask, visitor: Vi
         visitor.follow(link)
     visitor.send("Finish")
 
+    assert visitor.page is not None
+    taken = select(attempts.Attempt).where(attempts.Attempt.public_id == visitor.page.path.split("/")[2])
     with app.app_context():
-        attempt = db.session.scalars(select(attempts.Attempt)).one()
+        attempt = db.session.scalars(taken).one()
         assert [response.given for response in attempt.responses] == [[words] for words in RIGHT]
         assert attempt.is_finished
 

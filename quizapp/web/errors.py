@@ -39,6 +39,10 @@ WORDS = {
         lazy_gettext("Somebody changed this at the same moment"),
         lazy_gettext("Go back, reload the page and look whether your change is still needed."),
     ),
+    410: (
+        lazy_gettext("This link does not work any more"),
+        lazy_gettext("It was used already, or its time is over. Ask an administrator for a new one."),
+    ),
     413: (
         lazy_gettext("That is too much at once"),
         lazy_gettext("Send a shorter text or a smaller file."),

@@ -51,7 +51,7 @@ def test_a_teacher_is_invited_and_the_link_works_once(app: Flask, admin: Visitor
 
     assert is_signed_in(bogdan)
     assert bogdan.open("/teachers").status == 404
-    assert Visitor(app).open(link).status == 404
+    assert Visitor(app).open(link).status == 410
     admin.open("/teachers")
     assert not admin.page.soup.select(".link-once")
     assert "Bogdan" in admin.page.words
@@ -63,7 +63,7 @@ def test_an_invitation_is_too_old_after_a_week(app: Flask, admin: Visitor, clock
     link = link_shown(admin)
     clock.forward(days=7)
 
-    assert Visitor(app).open(link).status == 404
+    assert Visitor(app).open(link).status == 410
 
 
 def test_a_lost_password_is_set_anew_and_every_session_ends(app: Flask, admin: Visitor) -> None:
@@ -75,7 +75,7 @@ def test_a_lost_password_is_set_anew_and_every_session_ends(app: Flask, admin: V
     link = link_shown(admin)
     forgetful = Visitor(app)
 
-    assert forgetful.open(first).status == 404  # a later one makes it void
+    assert forgetful.open(first).status == 410  # a later one makes it void
     forgetful.open(link)
     forgetful.send("Change the password", password="krótkie")
     assert "At least 8 characters" in forgetful.page.error_beside("password")
@@ -84,7 +84,7 @@ def test_a_lost_password_is_set_anew_and_every_session_ends(app: Flask, admin: V
 
     assert is_signed_in(forgetful)
     assert not is_signed_in(anna)
-    assert Visitor(app).open(link).status == 404
+    assert Visitor(app).open(link).status == 410
 
 
 def test_a_changed_password_ends_the_other_sessions_and_needs_the_old_one(app: Flask) -> None:
@@ -131,7 +131,7 @@ def test_who_is_let_go_is_out_at_the_next_request(app: Flask, admin: Visitor) ->
 
 def test_the_last_administrator_cannot_step_back(admin: Visitor) -> None:
     admin.open("/teachers")
-    admin.send("Teaches only Admin")
+    admin.send("Let teach only Admin")
 
     assert "make another administrator first" in admin.page.html
     assert admin.open("/teachers").status == 200

@@ -43,8 +43,8 @@ def test_the_links_of_who_administers_no_more_lead_nowhere(app: Flask, role: peo
         with pytest.raises(access_links.LinkUsed):
             access_links.reset_password(reset, cast.PASSWORD, START)
 
-    assert Visitor(app).open(f"/invitation/{invitation}").status == 404
-    assert Visitor(app).open(f"/new-password/{reset}").status == 404
+    assert Visitor(app).open(f"/invitation/{invitation}").status == 410
+    assert Visitor(app).open(f"/new-password/{reset}").status == 410
 
 
 def test_who_has_no_access_any_more_sets_no_new_password(app: Flask) -> None:

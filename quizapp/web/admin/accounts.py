@@ -86,7 +86,7 @@ def accept_invitation(token: str) -> ResponseReturnValue:
         form.login.errors = [gettext("Somebody signs in by this login already. Take another.")]
         return _invitation_page(form)
     except access_links.LinkUsed:
-        abort(404)
+        abort(410)
     deeds.record(made, "accepted an invitation", made.login, now())
     begin_account_session(people.start_session(made, now()))
     flash(gettext("Your account is ready. Start with a text."))
@@ -103,7 +103,7 @@ def reset_password(token: str) -> ResponseReturnValue:
     try:
         changed = access_links.reset_password(token, form.password.data, now())
     except access_links.LinkUsed:
-        abort(404)
+        abort(410)
     deeds.record(changed, "reset a password", changed.login, now())
     flash(gettext("The new password holds. Sign in with it."))
     return redirect(url_for("admin.sign_in"), 303)
@@ -112,7 +112,7 @@ def reset_password(token: str) -> ResponseReturnValue:
 def _live_link(token: str, *, is_invitation: bool) -> None:
     link = access_links.link_by_token(token, now())
     if link is None or (link.account is None) is not is_invitation:
-        abort(404)
+        abort(410)
 
 
 def _invitation_page(form: NewAccountForm) -> ResponseReturnValue:

@@ -90,10 +90,8 @@ class SignInForm(PlainForm):
     )
 
 
-class NewPasswordForm(PlainForm):
-    """Of somebody who has lost the old one."""
-
-    password = PasswordField(
+def _new_password() -> PasswordField:
+    return PasswordField(
         lazy_gettext("New password"),
         description=lazy_gettext("At least 8 characters; a few words are best."),
         validators=[InputRequired(REQUIRED), NewPassword()],
@@ -101,12 +99,19 @@ class NewPasswordForm(PlainForm):
     )
 
 
-class ChangePasswordForm(NewPasswordForm):
+class NewPasswordForm(PlainForm):
+    """Of somebody who has lost the old one."""
+
+    password = _new_password()
+
+
+class ChangePasswordForm(PlainForm):
     old = PasswordField(
         lazy_gettext("Password until now"),
         validators=[InputRequired(REQUIRED)],
         render_kw={"autocomplete": "current-password"},
     )
+    password = _new_password()
 
 
 class RoleForm(PlainForm):
