@@ -258,6 +258,7 @@ def test_what_is_no_request_or_too_long_is_refused_with_the_headers_of_the_site(
     assert status in head.splitlines()[0]
     assert b"Content-Security-Policy: default-src 'none'" in head
     assert b"X-Content-Type-Options: nosniff" in head
+    assert b"Content-Type: text/html; charset=utf-8" in head
     assert b"gunicorn/" not in head.lower(), "no version"
 
 

@@ -62,6 +62,7 @@ class _Dressed:
     def sendall(self, answer: bytes) -> None:
         status, line_end, rest = answer.partition(b"\r\n")
         headers = "".join(f"{name}: {value}\r\n" for name, value in REFUSAL_HEADERS.items())
+        rest = rest.replace(b"Content-Type: text/html\r\n", b"Content-Type: text/html; charset=utf-8\r\n", 1)
         self._client.sendall(status + line_end + headers.encode("latin-1") + rest)
 
     def __getattr__(self, name: str) -> Any:
