@@ -352,3 +352,26 @@ def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
             for name in names
             if name not in ("tries", "reading")
         }
+
+
+NOTED = {"teach.analysis": {"attempt", "publication_tally"}}
+"""What is counted when it is first looked at; elsewhere only the deeds: who took what out."""
+
+
+def test_nothing_is_changed_by_looking(world: World, tmp_path: Path) -> None:
+    app = world.application(tmp_path)
+    before, changing = rows(tmp_path), []
+
+    for role in ROLES:
+        for rule, method in routes(world):
+            if method == "GET":
+                visit(app, world, role, method, world.address(rule))
+                after = rows(tmp_path)
+                changed = {name for name in before if after[name] != before[name]}
+                if changed - NOTED.get(rule.endpoint, {"deed"}):
+                    changing.append(f"{rule.rule} as {role}: {', '.join(sorted(changed))}")
+                before = after
+
+    with app.app_context():
+        db.engine.dispose()
+    assert not changing, "\n".join(changing)
