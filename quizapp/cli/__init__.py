@@ -254,25 +254,28 @@ def backup(target: Path, keep: int | None) -> None:
     from quizapp.store.backup import BackupError, make_backup
     from quizapp.web.clock import system_clock
 
-    with _settings_app().app_context():
-        try:
-            file, card = make_backup(_settings(), target, system_clock(), keep)
-        except BackupError as error:
-            raise Refused(str(error)) from error
+    try:
+        file, card = make_backup(_settings(), target, system_clock(), keep)
+    except BackupError as error:
+        raise Refused(str(error)) from error
     click.echo(f"{file}: {card.rows} rows in {len(card.counts)} tables, read back and counted.")
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Even over data that are newer; they are kept beside it.")
+@click.option(
+    "--replace", is_flag=True, help="Even over newer data: kept beside it on SQLite, dropped on PostgreSQL."
+)
 def restore(file: Path, replace: bool) -> None:
-    """Bring a backup back; quizapp must not be running. What is there now is moved aside."""
+    """Bring a backup back; quizapp must not be running."""
     from quizapp.store.backup import BackupError, restore_backup
+    from quizapp.web import create_app
     from quizapp.web.clock import system_clock
 
-    with _settings_app().app_context():
+    settings = _settings()
+    with create_app(settings).app_context():
         try:
-            card = restore_backup(_settings(), file, system_clock(), replace=replace)
+            card = restore_backup(settings, file, system_clock(), replace=replace)
         except BackupError as error:
             raise Refused(str(error)) from error
     click.echo(f"Restored: {card.rows} rows in {len(card.counts)} tables, as of {card.made_at}.")
@@ -296,13 +299,6 @@ def _settings() -> Settings:
         return read_settings()
     except SettingError as error:
         raise Refused(str(error)) from error
-
-
-def _settings_app() -> Flask:
-    """The application as its settings are, whatever state the database is in."""
-    from quizapp.web import create_app
-
-    return create_app(_settings())
 
 
 def _annotate(file: str) -> Annotations:

@@ -100,7 +100,7 @@ def last_backup(data: Path) -> str | None:
 
 
 def restore_backup(settings: Settings, file: Path, at: datetime, *, replace: bool = False) -> Card:
-    """Bring a backup back; what stood there is moved aside, never deleted.
+    """Bring a backup back. On SQLite what stood there is moved aside; on PostgreSQL only `replace` drops it.
 
     Raises BackupError, and changes nothing, for what is no sound backup, over a running instance, or over
     data that are newer than the backup (unless they are to be replaced).

@@ -47,6 +47,10 @@ class PlainForm(FlaskForm):
         ]
 
 
+class ActionForm(PlainForm):
+    """A button: nothing but the token."""
+
+
 def _flat(errors: Any) -> list[str]:
     if isinstance(errors, dict):
         return [message for inner in errors.values() for message in _flat(inner)]

@@ -52,9 +52,9 @@ def test_line_ends_in_the_way_back_make_no_header(visitor: Visitor, next_page: s
     visitor.open("/")
     token = visitor.token
 
-    answer = visitor.client.post("/language", data={"csrf_token": token, "language": "pl", "next": next_page})
+    answer = visitor.client.post("/language", data={"csrf_token": token, "lang": "pl", "next": next_page})
 
-    assert answer.status_code < 500
+    assert answer.status_code in (302, 303)
     assert all("\n" not in value and "\r" not in value for _, value in answer.headers)
     assert "zly" not in "".join(answer.headers.getlist("Set-Cookie"))
 
@@ -83,7 +83,9 @@ def test_a_query_that_is_typed_finds_and_does_nothing_more(
     before = counts(app)
 
     for path in ("/teach/bank", "/teach/scores"):
-        page = anna.client.get(path, query_string={"q": typed, "words": typed, "text": typed})
+        page = anna.client.get(
+            path, query_string=dict.fromkeys(("words", "tag", "learner", "quiz", "sort"), typed)
+        )
         assert page.status_code in (200, 400, 422), path
     stranger = Visitor(app)
     stranger.open("/sign-in")

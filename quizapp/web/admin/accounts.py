@@ -10,9 +10,10 @@ from flask_login import login_required
 from quizapp.store import access_links, deeds, people
 from quizapp.web.access import administrator, begin_account_session, known_account, note
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import ActionForm, NewAccountForm, NewPasswordForm, RoleForm
+from quizapp.web.admin.forms import NewAccountForm, NewPasswordForm, RoleForm
 from quizapp.web.admin.words import DEED_WORDS, ROLE_WORDS
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.limits import LINK, limited
 
 MOST_DEEDS = 200

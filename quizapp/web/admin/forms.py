@@ -118,11 +118,3 @@ class RoleForm(PlainForm):
     """What a teacher may do from now on."""
 
     role = StringField(validators=[AnyOf(get_args(AccountRole))])
-
-
-class ActionForm(PlainForm):
-    """A button, and nothing to fill in."""
-
-
-class SignOutForm(PlainForm):
-    """End this session."""

@@ -10,8 +10,9 @@ from flask_login import current_user, login_required
 from quizapp.store import people
 from quizapp.web.access import account, note
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import LONGEST_PASSWORD, ActionForm, ChangePasswordForm
+from quizapp.web.admin.forms import LONGEST_PASSWORD, ChangePasswordForm
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.limits import OWN_PASSWORD, limited
 
 

@@ -7,8 +7,9 @@ from flask_babel import gettext
 from quizapp.store import deeds, people
 from quizapp.web.access import account, begin_account_session, end_account_session, safe_next
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import LONGEST_PASSWORD, NewAccountForm, SignInForm, SignOutForm
+from quizapp.web.admin.forms import LONGEST_PASSWORD, NewAccountForm, SignInForm
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.limits import SET_UP, SIGN_IN, forgive, limited
 
 
@@ -47,7 +48,7 @@ def sign_in() -> ResponseReturnValue:
 
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    if SignOutForm().validate_on_submit():
+    if ActionForm().validate_on_submit():
         end_account_session()
         flash(gettext("You are signed out."))
     response = redirect(url_for("learn.home"), 303)

@@ -20,9 +20,8 @@ from quizapp.store.quizzes import Quiz
 from quizapp.store.sources import Source
 from quizapp.web.access import account, taught_quiz
 from quizapp.web.clock import now
-from quizapp.web.forms import clean_line
+from quizapp.web.forms import ActionForm, clean_line
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.words import FACILITY_WORDS, FINDING_WORDS, SORT_WORDS
 from quizapp.web.teach.workbench_page import has_errors
 

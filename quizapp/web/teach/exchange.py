@@ -13,12 +13,12 @@ from quizapp.store import bank_search, sources, waiting_files
 from quizapp.store import exchange as store
 from quizapp.web.access import account, own_waiting_file, taught_quiz, usable_source
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.tables import SHEETS, as_file
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.bank_list import wanted_in_address
 from quizapp.web.teach.exchange_forms import ConfirmForm, FileForm
 from quizapp.web.teach.exchange_pages import draft_cards, export_page, preview_page
-from quizapp.web.teach.forms import ActionForm
 
 
 @blueprint.get("/import")

@@ -12,10 +12,6 @@ from quizapp.web.words import spoken
 LONGEST_TITLE = 200
 
 
-class ActionForm(PlainForm):
-    """A button: nothing but the token."""
-
-
 class TimeForm(PlainForm):
     """A learner's share of a time limit, in percent."""
 

@@ -16,8 +16,8 @@ from quizapp.store import bank_changes, bank_files
 from quizapp.store.bank import BankItem, ItemVersion
 from quizapp.web.access import account, usable_item
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.words import PART_WORDS
 from quizapp.web.teach.workbench_page import has_errors
 

@@ -13,8 +13,8 @@ from quizapp.store import amendments as store
 from quizapp.store.sources import Source, annotations_of
 from quizapp.web.access import account, usable_source
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.mark_forms import form_of_mark
 from quizapp.web.teach.marks_page import MarkedPlace, mark_at, marks_page
 from quizapp.web.teach.workbench_page import Shown, part_at

@@ -9,8 +9,8 @@ from flask_babel import gettext, ngettext
 from quizapp.store import assigning, groups, joining, merging
 from quizapp.web.access import note, taught_member
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.group_forms import MemberForm, MergeForm
 
 

@@ -13,15 +13,14 @@ from quizapp.store.own_data import OwnData
 from quizapp.web import own_file
 from quizapp.web.access import account, known_learner, note
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.tables import as_file
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 
 
 @blueprint.get("/learners/<learner>/data")
 def personal_data(learner: str) -> ResponseReturnValue:
-    known = known_learner(learner)
-    return _page(known)
+    return _page(known_learner(learner))
 
 
 @blueprint.get("/learners/<learner>/data.json")
@@ -65,7 +64,8 @@ def erasing_learner(learner: str) -> ResponseReturnValue:
 
 @blueprint.post("/learners/<learner>/erasure")
 def erase_learner(learner: str) -> ResponseReturnValue:
-    known, name = known_learner(learner), known_learner(learner).nickname
+    known = known_learner(learner)
+    name = known.nickname
     if not is_theirs_alone(account(), known):
         return _page(known, 409)
     if not ActionForm().validate_on_submit():

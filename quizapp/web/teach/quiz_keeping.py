@@ -11,8 +11,9 @@ from quizapp.store import quiz_keeping as store
 from quizapp.store.quizzes import Quiz
 from quizapp.web.access import account, note, own_quiz, taught_quiz
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import LONGEST_TITLE, ActionForm
+from quizapp.web.teach.forms import LONGEST_TITLE
 from quizapp.web.teach.group_forms import TeacherForm
 from quizapp.web.teach.quizzes import quiz_page
 

@@ -12,8 +12,8 @@ from quizapp.store import quizzes as store
 from quizapp.store.sources import sources_of
 from quizapp.web.access import account, own_quiz, taught_quiz
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.group_forms import TeacherForm
 from quizapp.web.teach.pages import publishing_problems, quiz_warnings
 from quizapp.web.teach.quiz_forms import QuizForm, SettingsForm

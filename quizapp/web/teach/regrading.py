@@ -22,9 +22,8 @@ from quizapp.store.quizzes import Quiz
 from quizapp.store.scales import scale_for
 from quizapp.web.access import account, made_regrade, note, taught_quiz
 from quizapp.web.clock import now
-from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.forms import ActionForm, PlainForm, Visible, clean_line, clean_text
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.scopes import scope_of
 from quizapp.web.teach.workbench_page import has_errors
 

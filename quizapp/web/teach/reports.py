@@ -9,8 +9,8 @@ from flask_babel import gettext
 from quizapp.store import reports as store
 from quizapp.web.access import account, taught_report
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.words import REASON_WORDS
 
 

@@ -14,8 +14,8 @@ from quizapp.store import bank, curation, readings
 from quizapp.store import sources as store
 from quizapp.web.access import account, usable_candidate, usable_source
 from quizapp.web.clock import now
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.processes import start_reader
 from quizapp.web.teach.suggestions import model_for
 from quizapp.web.teach.workbench_page import Shown, candidates_shown, has_errors, part_at

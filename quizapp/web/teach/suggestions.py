@@ -16,8 +16,8 @@ from quizapp.generate.suggest import suggest
 from quizapp.language_model import Answer, ask
 from quizapp.store import sources as store
 from quizapp.web.access import account, own_source
+from quizapp.web.forms import ActionForm
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.forms import ActionForm
 from quizapp.web.teach.words import REFUSAL_WORDS, TROUBLE_WORDS
 
 
