@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.store.engine import Model, UtcDateTime, changed_rows, db, fingerprint, transaction
-from quizapp.store.people import Account, LoginTaken, end_sessions, hash_password, new_account
+from quizapp.store.people import Account, LoginTaken, hash_password, new_account
+from quizapp.store.sign_ins import end_sessions
 
 INVITATION_LASTS = timedelta(days=7)
 RESET_LASTS = timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Accounts of those who teach and administer, and their signed-in sessions."""
+"""Accounts of those who teach and administer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Literal
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import CursorResult, ForeignKey, String, delete, func, literal, or_, select, update
+from sqlalchemy import CursorResult, String, delete, func, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from quizapp.store.engine import (
     Model,
@@ -24,6 +24,7 @@ from quizapp.store.engine import (
     public_id_column,
     transaction,
 )
+from quizapp.store.sign_ins import end_sessions
 
 AccountRole = Literal["admin", "teacher", "former"]
 """A former teacher cannot sign in; what he made stays."""
@@ -49,19 +50,6 @@ class Account(Model):
 
 
 _Other = aliased(Account)
-
-
-class LoginSession(Model):
-    """One signed-in browser; the cookie holds the token, the row only its fingerprint."""
-
-    __tablename__ = "login_session"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
-    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    account: Mapped[Account] = relationship(lazy="joined")
 
 
 class SetupLink(Model):
@@ -129,62 +117,11 @@ def add_account(login: str, name: str, password: str, role: AccountRole, at: dat
     return account
 
 
-def sign_in(login: str, password: str, at: datetime) -> str | None:
-    """A new session's token if login and password fit; an unknown login costs the same time as a known one."""
+def account_by_password(login: str, password: str) -> Account | None:
+    """Who signs in so; an unknown login costs the same time as a known one."""
     account = account_by_login(login)
     fits = _fits(account.password_hash if account else _hash_of_nothing(), password)
-    if account is None or not fits or account.role == "former":
-        return None
-    return start_session(account, at)
-
-
-def start_session(account: Account, at: datetime) -> str:
-    token = secrets.token_urlsafe(32)
-    with transaction() as session:
-        session.add(LoginSession(token_hash=fingerprint(token), account_id=account.id, started_at=at))
-    return token
-
-
-def session_by_token(token: str) -> LoginSession | None:
-    """The running session of a cookie."""
-    return db.session.scalar(
-        select(LoginSession).where(
-            LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None)
-        )
-    )
-
-
-def account_of_session(token: str) -> Account | None:
-    session = session_by_token(token)
-    return session.account if session and session.account.role != "former" else None
-
-
-def sessions_of(account: Account) -> Sequence[LoginSession]:
-    """Where the account is signed in, newest first."""
-    running = select(LoginSession).where(
-        LoginSession.account_id == account.id, LoginSession.ended_at.is_(None)
-    )
-    return db.session.scalars(running.order_by(LoginSession.id.desc())).all()
-
-
-def end_other_sessions(account: Account, token: str, at: datetime) -> int:
-    """Sign the account out everywhere but here; how many sessions ended."""
-    with transaction() as session:
-        return end_sessions(session, account, at, but=token)
-
-
-def end_sessions(session: Session, account: Account, at: datetime, but: str = "") -> int:
-    """End the account's sessions but that of the token, within the caller's transaction."""
-    ended = session.execute(
-        update(LoginSession)
-        .where(
-            LoginSession.account_id == account.id,
-            LoginSession.ended_at.is_(None),
-            LoginSession.token_hash != fingerprint(but),
-        )
-        .values(ended_at=at)
-    )
-    return changed_rows(ended)
+    return account if account is not None and fits and account.role != "former" else None
 
 
 def change_password(account: Account, old: str, new: str, token: str, at: datetime) -> bool:
@@ -237,15 +174,6 @@ def give_role(account: Account, role: AccountRole, at: datetime) -> None:
 def account_by_login(login: str) -> Account | None:
     """The account that signs in by this name."""
     return db.session.scalar(select(Account).where(Account.login_key == login_key(login)))
-
-
-def sign_out(token: str, at: datetime) -> None:
-    with transaction() as session:
-        session.execute(
-            update(LoginSession)
-            .where(LoginSession.token_hash == fingerprint(token), LoginSession.ended_at.is_(None))
-            .values(ended_at=at)
-        )
 
 
 def login_key(login: str) -> str:

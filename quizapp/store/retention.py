@@ -1,4 +1,4 @@
-"""What is not kept for ever: learners of a school year that is over, tries that no window counts, files nobody took."""
+"""What is not kept for ever: learners of a school year that is over, tries, uploads and sessions that have ended."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from quizapp.store.groups import Member
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.limits import Tries
 from quizapp.store.practice import PracticeResponse
+from quizapp.store.sign_ins import forget_ended_sessions
 from quizapp.store.waiting_files import KEPT_FOR, WaitingFile
 
 SCHOOL = ZoneInfo("Europe/Warsaw")
@@ -40,6 +41,7 @@ def forget_expired(at: datetime, days: int) -> int:
     with transaction() as session:
         session.execute(delete(Tries).where(Tries.ends_at < at))
         session.execute(delete(WaitingFile).where(WaitingFile.at < at - KEPT_FOR))
+        forget_ended_sessions(session, at)
     forget_deleted_pages()
     return len(expired)
 

@@ -21,10 +21,12 @@ from quizapp.store import (
     quizzes,
     regrades,
     reports,
+    sign_ins,
     sources,
     waiting_files,
 )
 from quizapp.web.clock import now
+from quizapp.web.devices import device_name
 
 Thing = TypeVar("Thing")
 
@@ -38,10 +40,10 @@ login_manager.session_protection = None  # the session is a row in the database 
 
 
 class SignedIn(UserMixin):
-    """What Flask-Login carries through a request: the account, and the token of its session."""
+    """What Flask-Login carries through a request: the session of the browser, and its token."""
 
-    def __init__(self, account: people.Account, token: str) -> None:
-        self.account = account
+    def __init__(self, session: sign_ins.LoginSession, token: str) -> None:
+        self.session = session
         self.token = token
 
     def get_id(self) -> str:
@@ -50,12 +52,16 @@ class SignedIn(UserMixin):
 
 @login_manager.user_loader
 def _load(token: str) -> SignedIn | None:
-    account = people.account_of_session(token)
-    return SignedIn(account, token) if account else None
+    found = sign_ins.session_by_token(token, now())
+    if found is None or found.account.role == "former":
+        return None
+    sign_ins.note_visit(found, now())
+    return SignedIn(found, token)
 
 
-def begin_account_session(token: str) -> None:
+def begin_account_session(known: people.Account) -> None:
     """Start afresh: nothing of the visit before, neither its CSRF token nor its learner, goes on."""
+    token = sign_ins.start_session(known, now(), device_name(request.user_agent.string))
     forget_browser()
     signed_in = _load(token)
     if signed_in is not None:
@@ -64,7 +70,7 @@ def begin_account_session(token: str) -> None:
 
 def end_account_session() -> None:
     if current_user.is_authenticated:
-        people.sign_out(current_user.token, now())
+        sign_ins.end_session(current_user.session, now())
     logout_user()
     forget_browser()
 
@@ -76,7 +82,7 @@ def forget_browser() -> None:
 
 
 def account_or_none() -> people.Account | None:
-    return current_user.account if current_user.is_authenticated else None
+    return current_user.session.account if current_user.is_authenticated else None
 
 
 def account() -> people.Account:
@@ -98,6 +104,10 @@ def administrator() -> people.Account:
     if not found.is_admin:
         abort(404)
     return found
+
+
+def one_of_own_sessions(session: str) -> sign_ins.LoginSession:
+    return _found(sign_ins.session_for(account(), session, now()))
 
 
 def known_account(public_id: str) -> people.Account:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp.store import people
+from quizapp.store import people, sign_ins
 from quizapp.store.engine import Base
 from tests import cast
 from tests.conftest import START
@@ -20,7 +20,7 @@ def _in_the_app(app: Flask) -> None:
 
 def test_there_is_no_account_to_begin_with() -> None:
     assert not people.has_administrator()
-    assert people.sign_in("admin", "admin", START) is None
+    assert people.account_by_password("admin", "admin") is None
 
 
 def test_the_set_up_link_makes_one_administrator_and_closes_for_ever() -> None:
@@ -76,7 +76,7 @@ def test_of_five_set_ups_at_once_one_succeeds(app: Flask) -> None:
 def test_a_login_is_compared_without_case_and_width(login: str) -> None:
     cast.a_teacher("Anna")
 
-    assert people.sign_in(login, cast.PASSWORD, START) is not None
+    assert people.account_by_password(login, cast.PASSWORD) is not None
     with pytest.raises(people.LoginTaken):
         people.add_account(login, "Another", cast.PASSWORD, "teacher", START)
 
@@ -84,32 +84,28 @@ def test_a_login_is_compared_without_case_and_width(login: str) -> None:
 def test_a_password_in_either_unicode_form_fits() -> None:
     people.add_account("anna", "Anna", "zażółć gęślą", "teacher", START)
 
-    assert people.sign_in("anna", "zaz\u0307o\u0301łc\u0301 ge\u0328s\u0301la\u0328", START) is not None
+    assert people.account_by_password("anna", "zaz\u0307o\u0301łc\u0301 ge\u0328s\u0301la\u0328") is not None
 
 
 def test_a_wrong_password_opens_nothing() -> None:
     cast.a_teacher("anna")
 
-    assert people.sign_in("anna", cast.PASSWORD + "x", START) is None
+    assert people.account_by_password("anna", cast.PASSWORD + "x") is None
 
 
 def test_a_signed_out_session_is_dead() -> None:
-    cast.a_teacher("anna")
-    token = people.sign_in("anna", cast.PASSWORD, START)
-    assert token is not None
-    found = people.account_of_session(token)
+    token = sign_ins.start_session(cast.a_teacher("anna"), START)
+    found = sign_ins.session_by_token(token, START)
     assert found is not None
-    assert found.login == "anna"
+    assert found.account.login == "anna"
 
-    people.sign_out(token, START)
+    sign_ins.end_session(found, START)
 
-    assert people.account_of_session(token) is None
+    assert sign_ins.session_by_token(token, START) is None
 
 
 def test_neither_passwords_nor_tokens_stand_in_the_database() -> None:
-    cast.a_teacher("anna")
-    token = people.sign_in("anna", cast.PASSWORD, START)
-    assert token is not None
+    token = sign_ins.start_session(cast.a_teacher("anna"), START)
 
     stored = repr([people.db.session.execute(select(table)).all() for table in Base.metadata.sorted_tables])
 
@@ -120,9 +116,7 @@ def test_neither_passwords_nor_tokens_stand_in_the_database() -> None:
 
 @pytest.mark.databases("sqlite")  # looks into its files
 def test_neither_passwords_nor_tokens_stand_in_the_files(app: Flask) -> None:
-    cast.a_teacher("anna")
-    token = people.sign_in("anna", cast.PASSWORD, START)
-    assert token is not None
+    token = sign_ins.start_session(cast.a_teacher("anna"), START)
 
     url = app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
     stored = b"".join(Path(path).read_bytes() for path in (url, f"{url}-wal"))

@@ -83,7 +83,7 @@ def ids(quiz: quizzes.Quiz, attempt: attempts.Attempt, position: int, item: str)
     )
     return {
         **guess,
-        **dict.fromkeys(("candidate", "file", "upload", "account", "invitation", "login_session"), "1"),
+        **dict.fromkeys(("candidate", "file", "upload", "session"), "1"),
         "attempt": attempt.public_id,
         "code": quiz.join_code,
         "item": item,

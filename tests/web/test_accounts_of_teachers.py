@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from quizapp.store import access_links, people
+from quizapp.store import access_links, people, retention, sign_ins
 from tests import cast
 from tests.conftest import START, Clock
 from tests.web.conftest import signed_in
@@ -93,7 +93,7 @@ def test_a_changed_password_ends_the_other_sessions_and_needs_the_old_one(app: F
     elsewhere.send("Sign in", login="anna", password=cast.PASSWORD)
 
     here.open("/account")
-    assert len(here.page.soup.select("#sessions + ul li")) == 2
+    assert len(sessions_shown(here)) == 2
     here.send("Change the password", old="nie to", password=ANOTHER)
     assert "not the password" in here.page.error_beside("old")
     here.send("Change the password", old=cast.PASSWORD, password=ANOTHER)
@@ -116,6 +116,87 @@ def test_one_may_sign_out_everywhere_else(app: Flask) -> None:
     assert "1 other session ended." in here.page.words or "1 other session ended." in here.page.html
     assert is_signed_in(here)
     assert not is_signed_in(elsewhere)
+
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+EDGE_ON_A_PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Mobile Safari/537.36 EdgA/140.0.0.0"
+)
+
+
+def sessions_shown(visitor: Visitor) -> list[str]:
+    visitor.open("/account")
+    return [" ".join(line.get_text(" ").split()) for line in visitor.page.soup.select("#sessions + ul li")]
+
+
+def signed_in_with(app: Flask, browser: str) -> Visitor:
+    """Anna, who has an account already, in one more browser."""
+    visitor = Visitor(app)
+    visitor.client.environ_base["HTTP_USER_AGENT"] = browser
+    visitor.open("/sign-in")
+    visitor.send("Sign in", login="anna", password=cast.PASSWORD)
+    return visitor
+
+
+def test_every_session_is_told_by_its_browser_and_ended_alone(app: Flask) -> None:
+    here = signed_in(app, "anna")
+    computer, phone = signed_in_with(app, FIREFOX), signed_in_with(app, EDGE_ON_A_PHONE)
+
+    phone_line, computer_line, own_line = sessions_shown(here)
+    assert (phone_line[:13], computer_line[:14]) == ("Edge, Android", "Firefox, Linux")
+    assert "this browser" in own_line
+    assert "140" not in here.page.html
+    here.send("End: Edge, Android")
+
+    assert not is_signed_in(phone)
+    assert is_signed_in(computer)
+    assert len(sessions_shown(here)) == 2
+
+
+def test_nobody_ends_a_session_of_another(app: Flask) -> None:
+    signed_in(app, "anna")
+    celina = signed_in(app, "celina")
+    with app.app_context():
+        anna = people.account_by_login("anna")
+        assert anna is not None
+        session = sign_ins.sessions_of(anna, START)[0].public_id
+
+    celina.open("/account")
+    answer = celina.client.post(f"/account/sessions/{session}/end", data={"csrf_token": celina.token})
+
+    assert answer.status_code == 404
+    with app.app_context():
+        assert len(sign_ins.sessions_of(anna, START)) == 1
+
+
+def test_the_last_visit_is_noted_once_an_hour(app: Flask, clock: Clock) -> None:
+    anna = signed_in(app, "anna")
+    seen = []
+    for minutes in (0, 59, 1, 59):
+        clock.forward(minutes=minutes)
+        seen += sessions_shown(anna)
+
+    last = [line.partition("last visit: ")[2] for line in seen]
+    assert last[0] == last[1] != last[2] == last[3]
+
+
+@pytest.mark.databases("sqlite", "postgresql")
+def test_a_session_ends_by_itself_four_weeks_after_the_last_visit(app: Flask, clock: Clock) -> None:
+    anna = signed_in(app, "anna")
+    other = signed_in_with(app, FIREFOX)
+    for _ in range(3):
+        clock.forward(days=27)
+        assert is_signed_in(anna)
+    assert not is_signed_in(other)
+    assert len(sessions_shown(anna)) == 1
+
+    clock.forward(weeks=4)
+    assert not is_signed_in(anna)
+
+    with app.app_context():
+        retention.forget_expired(clock(), 30)
+        assert not people.db.session.scalars(people.select(sign_ins.LoginSession)).all()
 
 
 def test_who_is_let_go_is_out_at_the_next_request(app: Flask, admin: Visitor) -> None:
@@ -170,11 +251,13 @@ def test_what_was_done_is_written_down_for_a_year(app: Flask, admin: Visitor, cl
     assert cast.PASSWORD not in admin.page.html
 
     clock.forward(days=366)
+    admin.open("/sign-in")
+    admin.send("Sign in", login="admin", password=cast.PASSWORD)
     admin.open("/teachers")
     admin.send("Invite a teacher")
     admin.open("/deeds")
     assert admin.page.words.count("made an invitation") == 1
-    assert "signed in" not in admin.page.words
+    assert admin.page.words.count("signed in") == 1
 
 
 def test_the_database_holds_no_link_in_clear(app: Flask) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp.store import attempts, people, quizzes
+from quizapp.store import attempts, people, quizzes, sign_ins
 from quizapp.store.engine import db
 from tests.web.conftest import joined
 from tests.web.visitor import Visitor
@@ -97,5 +97,5 @@ def test_a_query_that_is_typed_finds_and_does_nothing_more(
 
 def counts(app: Flask) -> list[int]:
     with app.app_context():
-        tables = (attempts.Attempt, people.Account, quizzes.Quiz, people.LoginSession)
+        tables = (attempts.Attempt, people.Account, quizzes.Quiz, sign_ins.LoginSession)
         return [db.session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]

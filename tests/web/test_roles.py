@@ -26,11 +26,11 @@ from quizapp.store import (
     assigning,
     groups,
     learners,
-    people,
     regrading,
     reports,
     schema,
     sharing,
+    sign_ins,
     starting,
     uploads,
     waiting_files,
@@ -67,6 +67,7 @@ A_TEACHER = """
     teach.preview_export teach.export_file teach.change_bank teach.undo_bank_changes teach.confirm_upload
 """
 THE_OWNER = """
+    admin.end_session
     teach.workbench teach.source_text teach.change_source_text teach.marks teach.mark teach.correct_mark
     teach.undo_amendment teach.drafts teach.read_again teach.check_typed teach.accept_clean
     teach.undo teach.make_quiz teach.new_item teach.add_item teach.edit_candidate teach.accept
@@ -220,6 +221,8 @@ def peopled() -> tuple[dict[str, str], dict[str, str]]:
     file = waiting_files.keep_file(b"::a:: Q {=b ~c}", "a.txt", "gift", source, anna, START)
     candidate = source.revision.candidates[0]
     item = quiz.entries[0].bank_item
+    elsewhere = sign_ins.session_by_token(sign_ins.start_session(anna, START), START)
+    assert elsewhere is not None
     return (
         {
             "source": source.public_id,
@@ -241,6 +244,7 @@ def peopled() -> tuple[dict[str, str], dict[str, str]]:
             "ref": "date-" + "-".join(map(str, place_of_a_date(source.revision.body))),
             "upload": upload.public_id,
             "file": file.public_id,
+            "session": elsewhere.public_id,
             "code": quiz.join_code,
             "learn.class_entrance code": group.join_code,
             "learn.come_in code": group.join_code,
@@ -249,7 +253,7 @@ def peopled() -> tuple[dict[str, str], dict[str, str]]:
         {
             "ula": ula_token,
             "olek": olek_token,
-            **{one.login: people.start_session(one, START) for one in (anna, bogdan, celina, admin)},
+            **{one.login: sign_ins.start_session(one, START) for one in (anna, bogdan, celina, admin)},
         },
     )
 

@@ -89,7 +89,7 @@ def accept_invitation(token: str) -> ResponseReturnValue:
     except access_links.LinkUsed:
         abort(410)
     deeds.record(made, "accepted an invitation", made.login, now())
-    begin_account_session(people.start_session(made, now()))
+    begin_account_session(made)
     flash(gettext("Your account is ready. Start with a text."))
     return redirect(url_for("teach.sources"), 303)
 

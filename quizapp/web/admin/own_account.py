@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from flask_login import current_user, login_required
 
-from quizapp.store import people
-from quizapp.web.access import account, note
+from quizapp.store import people, sign_ins
+from quizapp.web.access import account, note, one_of_own_sessions
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import LONGEST_PASSWORD, ChangePasswordForm
 from quizapp.web.clock import now
@@ -42,15 +42,28 @@ def change_password() -> ResponseReturnValue:
 @login_required
 def end_sessions() -> ResponseReturnValue:
     if ActionForm().validate_on_submit():
-        ended = people.end_other_sessions(account(), current_user.token, now())
+        ended = sign_ins.end_other_sessions(account(), current_user.token, now())
         note("ended sessions", str(ended))
         flash(ngettext("%(num)s other session ended.", "%(num)s other sessions ended.", ended))
     return redirect(url_for("admin.own_account"), 303)
 
 
+@blueprint.post("/account/sessions/<session>/end")
+@login_required
+def end_session(session: str) -> ResponseReturnValue:
+    found = one_of_own_sessions(session)
+    if ActionForm().validate_on_submit():
+        sign_ins.end_session(found, now())
+        note("ended sessions", "1")
+        flash(gettext("The session has ended."))
+    return redirect(url_for("admin.own_account"), 303)
+
+
 def _page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:
-    sessions = people.sessions_of(account())
-    here = people.session_by_token(current_user.token)
     return render_template(
-        "admin/own_account.html", form=form, me=account(), sessions=sessions, here=here
+        "admin/own_account.html",
+        form=form,
+        me=account(),
+        sessions=sign_ins.sessions_of(account(), now()),
+        here=current_user.session,
     ), status

@@ -25,7 +25,7 @@ def set_up(token: str) -> ResponseReturnValue:
         made = people.set_up(token, form.login.data, form.name.data, form.password.data, now())
     except people.SetupClosed:
         abort(404)
-    begin_account_session(people.start_session(made, now()))
+    begin_account_session(made)
     flash(gettext("Your account is ready. Start with a text."))
     return redirect(url_for("teach.sources"), 303)
 
@@ -36,12 +36,12 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if not form.validate_on_submit():
         return render_template("admin/sign_in.html", form=form), 422 if form.is_submitted() else 200
-    token = people.sign_in(form.login.data, form.password.data[: LONGEST_PASSWORD + 1], now())
-    if token is None:
+    known = people.account_by_password(form.login.data, form.password.data[: LONGEST_PASSWORD + 1])
+    if known is None:
         form.password.errors = [gettext("Login or password is wrong.")]
         return render_template("admin/sign_in.html", form=form), 422
     forgive(SIGN_IN)
-    begin_account_session(token)
+    begin_account_session(known)
     deeds.record(account(), "signed in", "", now())
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 

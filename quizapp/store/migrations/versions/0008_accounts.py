@@ -1,4 +1,4 @@
-"""links into an account, and what teachers and administrators did"""
+"""links into an account, signed-in browsers one by one, and what teachers and administrators did"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -43,3 +43,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_deed_at"), "deed", ["at"])
 
+    with op.batch_alter_table("login_session") as batch_op:
+        batch_op.add_column(sa.Column("public_id", sa.String(length=24), nullable=True))
+        batch_op.add_column(sa.Column("device", sa.String(length=40), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("last_seen_at", engine.UtcDateTime(timezone=True), nullable=True))
+    op.execute("UPDATE login_session SET public_id = substr(token_hash, 1, 24), last_seen_at = started_at")
+    with op.batch_alter_table("login_session") as batch_op:
+        batch_op.alter_column("public_id", existing_type=sa.String(length=24), nullable=False)
+        batch_op.alter_column("last_seen_at", existing_type=engine.UtcDateTime(timezone=True), nullable=False)
+        batch_op.create_unique_constraint(op.f("uq_login_session_public_id"), ["public_id"])
