@@ -226,6 +226,23 @@ def forget() -> None:
     click.echo(f"Erased: {count} (learners last here before {year_to_keep(at, days):%Y-%m-%d})")
 
 
+@cli.command("end-second-step")
+@click.argument("login")
+def end_second_step(login: str) -> None:
+    """Let somebody sign in by the password alone who has lost phone and codes, and whom no administrator can help."""
+    from quizapp.store import deeds, people, second_factor
+    from quizapp.web.clock import system_clock
+
+    app, at = _ready_app(), system_clock()
+    with app.app_context():
+        account = people.account_by_login(login)
+        if account is None or not second_factor.is_asked(account):
+            raise Refused(f"{login}: nobody with a second step signs in by this name.")
+        second_factor.reset(account, at)
+        deeds.record(account, "reset a second step", "quizapp end-second-step", at)
+    click.echo(f"{login} signs in by the password alone, and is signed out everywhere.")
+
+
 @cli.command()
 def doctor() -> int:
     """Say how the installation is; exit 1 when something needs a hand."""

@@ -23,6 +23,7 @@ SQLITE_PRAGMAS = {
 SECONDS_TO_CONNECT = 5
 """To a PostgreSQL: a machine that is gone does not say so."""
 PUBLIC_ID_BYTES = 15
+_UNDER_WAY = "transaction under way"
 
 
 class Base(DeclarativeBase):
@@ -84,16 +85,26 @@ def fingerprint(token: str) -> str:
 def transaction() -> Iterator[Session]:
     """One short transaction: committed at the end, rolled back by any error.
 
+    One inside another is a part of it: what the database refuses is said at the end of the part, as it is
+    alone, and the whole is committed, or comes to nothing.
+
     Reads before the first write run outside of it (SQLite takes its write lock at the first
     INSERT, UPDATE or DELETE), so what must hold between reading and writing is a constraint of the schema.
     """
     session = db.session()
+    if session.info.get(_UNDER_WAY):
+        yield session
+        session.flush()
+        return
+    session.info[_UNDER_WAY] = True
     try:
         yield session
         session.commit()
     except BaseException:
         session.rollback()
         raise
+    finally:
+        session.info[_UNDER_WAY] = False
 
 
 def changed_rows(result: Any) -> int:

@@ -124,9 +124,13 @@ def account_by_password(login: str, password: str) -> Account | None:
     return account if account is not None and fits and account.role != "former" else None
 
 
+def is_password_of(account: Account, password: str) -> bool:
+    return _fits(account.password_hash, password)
+
+
 def change_password(account: Account, old: str, new: str, token: str, at: datetime) -> bool:
     """Take a new password for the old one and end every other session; False if the old one is wrong."""
-    if not _fits(account.password_hash, old):
+    if not is_password_of(account, old):
         return False
     password_hash = hash_password(new)
     with transaction() as session:

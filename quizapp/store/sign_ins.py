@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, not_, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, not_, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from quizapp.store.engine import (
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 LASTS_UNVISITED = timedelta(weeks=4)
 """A session that nobody ends has its end so long after the last visit."""
+WAITS_FOR_SECOND_STEP = timedelta(minutes=10)
 VISITS_NOTED_EVERY = timedelta(hours=1)
 """Looking at a page writes nothing, but that somebody was here, and this no more often."""
 
 
 class LoginSession(Model):
-    """One signed-in browser; the cookie holds the token, the row only its fingerprint."""
+    """One signed-in browser; the cookie holds the token, the row only its fingerprint.
+
+    While it awaits a code, the password alone was given, and it opens nothing.
+    """
 
     __tablename__ = "login_session"
 
@@ -45,12 +49,13 @@ class LoginSession(Model):
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    awaits_code: Mapped[bool]
     account: Mapped[Account] = relationship(lazy="joined")
 
 
-def start_session(account: Account, at: datetime, device: str = "") -> str:
+def start_session(account: Account, at: datetime, device: str = "", *, awaits_code: bool = False) -> str:
     """The token of a new session; `device` is what its owner will know it by."""
-    token = secrets.token_urlsafe(32)
+    token = _new_token()
     with transaction() as session:
         session.add(
             LoginSession(
@@ -59,6 +64,7 @@ def start_session(account: Account, at: datetime, device: str = "") -> str:
                 device=device,
                 started_at=at,
                 last_seen_at=at,
+                awaits_code=awaits_code,
             )
         )
     return token
@@ -69,6 +75,25 @@ def session_by_token(token: str, at: datetime) -> LoginSession | None:
     return db.session.scalar(
         select(LoginSession).where(LoginSession.token_hash == fingerprint(token), _runs(at))
     )
+
+
+def waiting_session(token: str, at: datetime) -> LoginSession | None:
+    """What a browser has got by the password alone, of an account that gives a code too."""
+    return db.session.scalar(
+        select(LoginSession).where(LoginSession.token_hash == fingerprint(token), _waits(at))
+    )
+
+
+def let_through(session: Session, waiting: LoginSession, at: datetime) -> str | None:
+    """The token of the session that has waited, within the caller's transaction; None if it has ended meanwhile."""
+    token = _new_token()
+    begun = session.execute(
+        update(LoginSession)
+        .where(LoginSession.id == waiting.id, _waits(at))
+        .values(token_hash=fingerprint(token), awaits_code=False, started_at=at, last_seen_at=at)
+        .execution_options(synchronize_session=False)
+    )
+    return token if changed_rows(begun) == 1 else None
 
 
 def note_visit(visited: LoginSession, at: datetime) -> None:
@@ -108,7 +133,7 @@ def end_sessions(session: Session, account: Account, at: datetime, but: str = ""
     others = LoginSession.token_hash != fingerprint(but)
     ended = session.execute(
         update(LoginSession)
-        .where(LoginSession.account_id == account.id, _runs(at), others)
+        .where(LoginSession.account_id == account.id, or_(_runs(at), _waits(at)), others)
         .values(ended_at=at)
         .execution_options(synchronize_session=False)
     )
@@ -117,8 +142,28 @@ def end_sessions(session: Session, account: Account, at: datetime, but: str = ""
 
 def forget_ended_sessions(session: Session, at: datetime) -> None:
     """Delete what no cookie opens any more, within the caller's transaction."""
-    session.execute(delete(LoginSession).where(not_(_runs(at))).execution_options(synchronize_session=False))
+    session.execute(
+        delete(LoginSession)
+        .where(not_(or_(_runs(at), _waits(at))))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _runs(at: datetime) -> ColumnElement[bool]:
-    return and_(LoginSession.ended_at.is_(None), LoginSession.last_seen_at > at - LASTS_UNVISITED)
+    return and_(
+        LoginSession.ended_at.is_(None),
+        LoginSession.awaits_code.is_(False),
+        LoginSession.last_seen_at > at - LASTS_UNVISITED,
+    )
+
+
+def _waits(at: datetime) -> ColumnElement[bool]:
+    return and_(
+        LoginSession.ended_at.is_(None),
+        LoginSession.awaits_code.is_(True),
+        LoginSession.started_at > at - WAITS_FOR_SECOND_STEP,
+    )
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(32)

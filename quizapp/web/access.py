@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from flask import abort, g, redirect, request, session, url_for
+from flask import abort, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -31,6 +31,7 @@ from quizapp.web.devices import device_name
 Thing = TypeVar("Thing")
 
 LEARNER = "learner"
+AWAITS_CODE = "awaits_code"
 KEPT_AT_SIGN_IN = ("lang",)
 
 login_manager = LoginManager()
@@ -61,11 +62,37 @@ def _load(token: str) -> SignedIn | None:
 
 def begin_account_session(known: people.Account) -> None:
     """Start afresh: nothing of the visit before, neither its CSRF token nor its learner, goes on."""
-    token = sign_ins.start_session(known, now(), device_name(request.user_agent.string))
+    go_on_as(sign_ins.start_session(known, now(), _device()))
+
+
+def go_on_as(token: str) -> None:
+    """Let this browser be that of the session from now on, and of nothing else."""
     forget_browser()
     signed_in = _load(token)
     if signed_in is not None:
         login_user(signed_in)
+
+
+def await_second_step(known: people.Account) -> None:
+    """Remember that this browser has given the password, and let it in nowhere yet."""
+    token = sign_ins.start_session(known, now(), _device(), awaits_code=True)
+    forget_browser()
+    session[AWAITS_CODE] = token
+
+
+def awaiting_or_none() -> sign_ins.LoginSession | None:
+    """The session of a browser that has given the password and not the code."""
+    token = session.get(AWAITS_CODE)
+    return sign_ins.waiting_session(token, now()) if token else None
+
+
+def site_keys() -> list[str]:
+    """What the site signs with, and what it signed with before."""
+    return [current_app.config["SECRET_KEY"], *current_app.config["SECRET_KEY_FALLBACKS"]]
+
+
+def _device() -> str:
+    return device_name(request.user_agent.string)
 
 
 def end_account_session() -> None:

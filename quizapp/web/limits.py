@@ -32,6 +32,8 @@ SET_UP = Limit("set-up", 10, timedelta(minutes=5))
 LINK = Limit("link", 20, timedelta(minutes=5))
 """Of invitations and new passwords."""
 OWN_PASSWORD = Limit("own-password", 20, timedelta(minutes=5))
+SECOND_STEP = Limit("second-step", 10, timedelta(hours=1))
+"""For one account: of a million codes three are good at any time, and somebody may have found out the password."""
 JOIN = Limit("join", 60, timedelta(minutes=1))
 """A whole class sits behind one address: thirty pupils who mistype once must get in."""
 
@@ -57,19 +59,28 @@ def limited(limit: Limit) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return decorate
 
 
-def forgive(limit: Limit) -> None:
-    """Forget the tries that named this thing: whoever got in was no guesser."""
-    forget_tries(limit.name, _named(limit), limit.window, now())
+def knock(limit: Limit, at: str) -> None:
+    """Count a try at something that only the view knows; 429 when it was one too many."""
+    if current_app.config["RATE_LIMITS"]:
+        _count_one(limit, f"for {at}", limit.most)
+
+
+def forgive(limit: Limit, at: str | None = None) -> None:
+    """Forget the tries at this thing: whoever got in was no guesser."""
+    who = _named(limit) if at is None else f"for {at}"
+    forget_tries(limit.name, who, limit.window, now())
 
 
 def _count(limit: Limit) -> None:
-    tried = [(f"from {request.remote_addr}", limit.most)]
+    _count_one(limit, f"from {request.remote_addr}", limit.most)
     if limit.field:
-        tried.append((_named(limit), limit.most_for_field))
-    for who, most in tried:
-        wait = count_try(limit.name, who, most, limit.window, now())
-        if wait is not None:
-            raise TooManyRequests(retry_after=int(wait.total_seconds()) + 1)
+        _count_one(limit, _named(limit), limit.most_for_field)
+
+
+def _count_one(limit: Limit, who: str, most: int) -> None:
+    wait = count_try(limit.name, who, most, limit.window, now())
+    if wait is not None:
+        raise TooManyRequests(retry_after=int(wait.total_seconds()) + 1)
 
 
 def _named(limit: Limit) -> str:

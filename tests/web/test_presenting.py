@@ -5,7 +5,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from quizapp.store import attempts
-from quizapp.web.teach.presenting import is_only_here, qr_code
+from quizapp.web.qr_codes import qr_code
+from quizapp.web.teach.presenting import is_only_here
 from tests import cast
 from tests.web.conftest import joined
 from tests.web.visitor import Visitor

@@ -51,9 +51,11 @@ A_LEARNER = """
     learn.own_csv learn.own_json learn.erasing learn.erase_me
     learn.practice_done
 """
-NOBODY = "admin.set_up admin.accept_invitation admin.reset_password teach.suggest_more"
-"""There is an administrator already, no link that is tried was made, and no language model is named."""
-THE_ADMINISTRATOR = "admin.teachers admin.invite admin.let_reset admin.give_role admin.all_deeds"
+NOBODY = "admin.set_up admin.accept_invitation admin.reset_password admin.second_step teach.suggest_more"
+"""An administrator is there, no link that is tried was made, nobody is asked for a code, no language model is named."""
+THE_ADMINISTRATOR = """
+    admin.teachers admin.invite admin.let_reset admin.give_role admin.reset_second_step admin.all_deeds
+"""
 
 THE_LEARNER = """
     learn.resume learn.question learn.answer learn.save_draft learn.flag learn.review learn.finish learn.result
@@ -61,6 +63,7 @@ THE_LEARNER = """
 """
 A_TEACHER = """
     admin.own_account admin.change_password admin.end_sessions
+    admin.own_second_step admin.begin_second_step admin.confirm_second_step admin.end_second_step
     teach.sources teach.new_source teach.add_source teach.bank teach.choose_source teach.quizzes teach.add_quiz
     teach.groups teach.add_group teach.history teach.history_file teach.over_time teach.reports teach.grades
     teach.set_grades teach.all_regrades teach.choose_file teach.read_file teach.table_template teach.export

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 blueprint = Blueprint("admin", __name__)
 
-from quizapp.web.admin import accounts, own_account, views  # noqa: E402,F401 - registers the views on the blueprint
+from quizapp.web.admin import accounts, own_account, second_factor, views  # noqa: E402,F401 - registers the views

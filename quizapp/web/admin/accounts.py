@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import login_required
 
-from quizapp.store import access_links, deeds, people
+from quizapp.store import access_links, deeds, people, second_factor
 from quizapp.web.access import administrator, begin_account_session, known_account, note
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import NewAccountForm, NewPasswordForm, RoleForm
@@ -23,7 +23,11 @@ MOST_DEEDS = 200
 @login_required
 def teachers() -> ResponseReturnValue:
     return render_template(
-        "admin/teachers.html", me=administrator(), teachers=people.accounts(), role_words=ROLE_WORDS
+        "admin/teachers.html",
+        me=administrator(),
+        teachers=people.accounts(),
+        role_words=ROLE_WORDS,
+        asked_for_a_code=second_factor.who_is_asked(),
     )
 
 
@@ -62,6 +66,20 @@ def give_role(teacher: str) -> ResponseReturnValue:
         else:
             note("ended an access" if form.role.data == "former" else "changed a role", found.login)
             flash(gettext("%(name)s: %(role)s.", name=found.name, role=ROLE_WORDS[form.role.data]))
+    return redirect(url_for("admin.teachers"), 303)
+
+
+@blueprint.post("/teachers/<teacher>/second-step")
+@login_required
+def reset_second_step(teacher: str) -> ResponseReturnValue:
+    administrator()
+    found = known_account(teacher)
+    if ActionForm().validate_on_submit():
+        second_factor.reset(found, now())
+        note("reset a second step", found.login)
+        flash(
+            gettext("%(name)s signs in by the password alone, and is signed out everywhere.", name=found.name)
+        )
     return redirect(url_for("admin.teachers"), 303)
 
 

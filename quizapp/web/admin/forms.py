@@ -76,6 +76,48 @@ class NewAccountForm(PlainForm):
     )
 
 
+_CODE_KW = {
+    "autocomplete": "one-time-code",
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+    "maxlength": "40",
+}
+
+
+class SecondStepForm(PlainForm):
+    """What is asked for after the password."""
+
+    code = StringField(
+        lazy_gettext("Code"),
+        description=lazy_gettext("Six digits from the app on your phone, or one of your recovery codes."),
+        filters=[clean_line],
+        validators=[Visible(40)],
+        render_kw=_CODE_KW,
+    )
+
+
+class FirstCodeForm(PlainForm):
+    """The code that shows that the device has the secret."""
+
+    code = StringField(
+        lazy_gettext("Code"),
+        description=lazy_gettext("The six digits that the app shows now."),
+        filters=[clean_line],
+        validators=[Visible(40)],
+        render_kw={**_CODE_KW, "inputmode": "numeric"},
+    )
+
+
+class PasswordForm(PlainForm):
+    """For what nobody may do who has only found a browser open."""
+
+    password = PasswordField(
+        lazy_gettext("Password"),
+        validators=[InputRequired(REQUIRED)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
 class SignInForm(PlainForm):
     login = StringField(
         lazy_gettext("Login"),

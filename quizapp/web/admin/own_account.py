@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from flask_login import current_user, login_required
 
-from quizapp.store import people, sign_ins
+from quizapp.store import people, second_factor, sign_ins
 from quizapp.web.access import account, note, one_of_own_sessions
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import LONGEST_PASSWORD, ChangePasswordForm
@@ -66,4 +66,5 @@ def _page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:
         me=account(),
         sessions=sign_ins.sessions_of(account(), now()),
         here=current_user.session,
+        gives_a_code=second_factor.is_asked(account()),
     ), status

@@ -4,13 +4,22 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.store import deeds, people
-from quizapp.web.access import account, begin_account_session, end_account_session, safe_next
+from quizapp.store import deeds, people, second_factor
+from quizapp.web.access import (
+    account,
+    await_second_step,
+    awaiting_or_none,
+    begin_account_session,
+    end_account_session,
+    go_on_as,
+    safe_next,
+    site_keys,
+)
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import LONGEST_PASSWORD, NewAccountForm, SignInForm
+from quizapp.web.admin.forms import LONGEST_PASSWORD, NewAccountForm, SecondStepForm, SignInForm
 from quizapp.web.clock import now
 from quizapp.web.forms import ActionForm
-from quizapp.web.limits import SET_UP, SIGN_IN, forgive, limited
+from quizapp.web.limits import SECOND_STEP, SET_UP, SIGN_IN, forgive, knock, limited
 
 
 @blueprint.route("/setup/<token>", methods=["GET", "POST"])
@@ -41,7 +50,30 @@ def sign_in() -> ResponseReturnValue:
         form.password.errors = [gettext("Login or password is wrong.")]
         return render_template("admin/sign_in.html", form=form), 422
     forgive(SIGN_IN)
+    if second_factor.is_asked(known):
+        await_second_step(known)
+        return redirect(url_for("admin.second_step", next=request.args.get("next")), 303)
     begin_account_session(known)
+    deeds.record(account(), "signed in", "", now())
+    return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
+
+
+@blueprint.route("/sign-in/code", methods=["GET", "POST"])
+def second_step() -> ResponseReturnValue:
+    waiting = awaiting_or_none()
+    if waiting is None:
+        return redirect(url_for("admin.sign_in", next=request.args.get("next")), 303)
+    form, known = SecondStepForm(), waiting.account
+    if not form.validate_on_submit():
+        return render_template("admin/second_step.html", form=form), 422 if form.is_submitted() else 200
+    knock(SECOND_STEP, known.public_id)
+    token = second_factor.take_second_step(waiting, form.code.data, site_keys(), now())
+    if token is None:
+        deeds.record(known, "gave a wrong code", "", now())
+        form.code.errors = [gettext("This code does not fit, or was used already. Wait for the next one.")]
+        return render_template("admin/second_step.html", form=form), 422
+    forgive(SECOND_STEP, known.public_id)
+    go_on_as(token)
     deeds.record(account(), "signed in", "", now())
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 

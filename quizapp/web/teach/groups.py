@@ -14,9 +14,9 @@ from quizapp.store.quizzes import Quiz, quizzes_of
 from quizapp.web.access import account, note, own_group, taught_group, taught_quiz
 from quizapp.web.clock import now
 from quizapp.web.forms import ActionForm
+from quizapp.web.qr_codes import qr_code
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.group_forms import AssignForm, GroupForm, GroupSettingsForm, ListForm, TeacherForm
-from quizapp.web.teach.presenting import qr_code
 from quizapp.web.teach.words import EXTRA_TIME_WORDS, LEFT_OUT_WORDS
 
 

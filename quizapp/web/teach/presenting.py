@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-import segno
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -15,10 +13,8 @@ from quizapp.store.classroom import Participant, Turnout, participants, turnout
 from quizapp.store.quizzes import Quiz
 from quizapp.web.access import taught_quiz
 from quizapp.web.clock import now
+from quizapp.web.qr_codes import qr_code
 from quizapp.web.teach import blueprint
-
-PAPER, INK = "#fff", "#000"
-"""Dark on light in every colour scheme: a camera does not read the reverse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +53,6 @@ def presenting_class(quiz: str) -> ResponseReturnValue:
 @blueprint.get("/quizzes/<quiz>/presenting/code.svg")
 def presenting_code(quiz: str) -> ResponseReturnValue:
     return Response(qr_code(_entrance(taught_quiz(quiz))), mimetype="image/svg+xml")
-
-
-def qr_code(address: str) -> bytes:
-    """An SVG that grows with its place; of the middle level, which reads with a seventh of it hidden."""
-    drawn = io.BytesIO()
-    code = segno.make_qr(address, error="m", boost_error=False)
-    code.save(drawn, kind="svg", dark=INK, light=PAPER, omitsize=True, svgclass=None, lineclass=None)
-    return drawn.getvalue()
 
 
 def is_only_here(host: str) -> bool:
