@@ -231,6 +231,7 @@ def forget() -> None:
 def end_second_step(login: str) -> None:
     """Let somebody sign in by the password alone who has lost phone and codes, and whom no administrator can help."""
     from quizapp.store import deeds, people, second_factor
+    from quizapp.store.engine import transaction
     from quizapp.web.clock import system_clock
 
     app, at = _ready_app(), system_clock()
@@ -238,8 +239,9 @@ def end_second_step(login: str) -> None:
         account = people.account_by_login(login)
         if account is None or not second_factor.is_asked(account):
             raise Refused(f"{login}: nobody with a second step signs in by this name.")
-        second_factor.reset(account, at)
-        deeds.record(account, "reset a second step", "quizapp end-second-step", at)
+        with transaction():
+            second_factor.reset(account, at)
+            deeds.record(account, "reset a second step", "quizapp end-second-step", at)
     click.echo(f"{login} signs in by the password alone, and is signed out everywhere.")
 
 

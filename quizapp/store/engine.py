@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -23,7 +23,7 @@ SQLITE_PRAGMAS = {
 SECONDS_TO_CONNECT = 5
 """To a PostgreSQL: a machine that is gone does not say so."""
 PUBLIC_ID_BYTES = 15
-_UNDER_WAY = "transaction under way"
+_AFTERWARDS = "what is done after the transaction under way"
 
 
 class Base(DeclarativeBase):
@@ -86,17 +86,18 @@ def transaction() -> Iterator[Session]:
     """One short transaction: committed at the end, rolled back by any error.
 
     One inside another is a part of it: what the database refuses is said at the end of the part, as it is
-    alone, and the whole is committed, or comes to nothing.
+    alone, and the whole is committed, or comes to nothing. An error of a part is not to be caught inside the whole.
 
     Reads before the first write run outside of it (SQLite takes its write lock at the first
     INSERT, UPDATE or DELETE), so what must hold between reading and writing is a constraint of the schema.
     """
     session = db.session()
-    if session.info.get(_UNDER_WAY):
+    if _AFTERWARDS in session.info:
         yield session
         session.flush()
         return
-    session.info[_UNDER_WAY] = True
+    afterwards: list[Callable[[], None]] = []
+    session.info[_AFTERWARDS] = afterwards
     try:
         yield session
         session.commit()
@@ -104,7 +105,18 @@ def transaction() -> Iterator[Session]:
         session.rollback()
         raise
     finally:
-        session.info[_UNDER_WAY] = False
+        del session.info[_AFTERWARDS]
+    for act in afterwards:
+        act()
+
+
+def once_committed(act: Callable[[], None]) -> None:
+    """Do it when the transaction under way has ended well; at once where there is none."""
+    afterwards = db.session().info.get(_AFTERWARDS)
+    if afterwards is None:
+        act()
+    else:
+        afterwards.append(act)
 
 
 def changed_rows(result: Any) -> int:

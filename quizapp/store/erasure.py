@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 
 from quizapp.store.answering import finish
 from quizapp.store.attempts import Attempt, Draft
-from quizapp.store.engine import fingerprint, forget_deleted_pages, new_public_id, transaction
+from quizapp.store.engine import (
+    fingerprint,
+    forget_deleted_pages,
+    new_public_id,
+    once_committed,
+    transaction,
+)
 from quizapp.store.groups import Member
 from quizapp.store.learners import Learner, LearnerSession
 from quizapp.store.own_data import own_data
@@ -42,7 +48,7 @@ def erase(learner: Learner, at: datetime) -> None:
         _delete_what_only_served_them(session, learner_id, mine)
         _forget_typed_answers(session, mine)
         _end_sessions(session, learner_id)
-    forget_deleted_pages()
+    once_committed(forget_deleted_pages)
 
 
 def _blank_learner(session: Session, learner_id: int) -> None:

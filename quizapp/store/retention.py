@@ -1,4 +1,4 @@
-"""What is not kept for ever: learners of a school year that is over, tries, uploads and sessions that have ended."""
+"""What is not kept for ever: learners of a school year that is over, tries, uploads, ended sessions, old deeds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 
 from quizapp.store.attempts import Attempt, Draft, StoredResponse
+from quizapp.store.deeds import forget_old_deeds
 from quizapp.store.engine import db, forget_deleted_pages, transaction
 from quizapp.store.erasure import NOBODY, erase
 from quizapp.store.groups import Member
@@ -42,6 +43,7 @@ def forget_expired(at: datetime, days: int) -> int:
         session.execute(delete(Tries).where(Tries.ends_at < at))
         session.execute(delete(WaitingFile).where(WaitingFile.at < at - KEPT_FOR))
         forget_ended_sessions(session, at)
+        forget_old_deeds(session, at)
     forget_deleted_pages()
     return len(expired)
 

@@ -25,6 +25,7 @@ from quizapp.store import (
     sources,
     waiting_files,
 )
+from quizapp.store.engine import transaction
 from quizapp.web.clock import now
 from quizapp.web.devices import device_name
 
@@ -62,7 +63,10 @@ def _load(token: str) -> SignedIn | None:
 
 def begin_account_session(known: people.Account) -> None:
     """Start afresh: nothing of the visit before, neither its CSRF token nor its learner, goes on."""
-    go_on_as(sign_ins.start_session(known, now(), _device()))
+    with transaction():
+        token = sign_ins.start_session(known, now(), _device())
+        deeds.record(known, "signed in", "", now())
+    go_on_as(token)
 
 
 def go_on_as(token: str) -> None:
@@ -121,7 +125,7 @@ def account() -> people.Account:
 
 
 def note(what: deeds.What, about: str = "") -> None:
-    """Write down what the signed-in person did."""
+    """Write down what the signed-in person did, in the transaction in which it is done."""
     deeds.record(account(), what, about, now())
 
 

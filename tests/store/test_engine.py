@@ -8,7 +8,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import StatementError
 
 from quizapp.store import people, schema
-from quizapp.store.engine import Base, DatabaseUnavailable, can_write, db
+from quizapp.store.engine import Base, DatabaseUnavailable, can_write, db, once_committed, transaction
 from tests import cast
 
 
@@ -102,3 +102,52 @@ def test_both_wait_for_a_lock_and_then_say_that_the_database_is_busy(app: Flask,
 
             with pytest.raises(DatabaseUnavailable):
                 other.execute(change)
+
+
+def test_a_transaction_inside_another_is_a_part_of_it(app: Flask) -> None:
+    with app.app_context():
+
+        def add_two_and_break() -> None:
+            with transaction():
+                cast.a_teacher("anna")
+                cast.a_teacher("bogdan")
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            add_two_and_break()
+        assert people.accounts() == []
+
+        def add_one_twice() -> None:
+            with transaction():
+                cast.a_teacher("anna")
+                cast.a_teacher("ANNA")
+
+        with pytest.raises(people.LoginTaken):
+            add_one_twice()
+        assert people.accounts() == []
+
+
+def test_what_waits_for_a_transaction_is_done_after_it_and_only_if_it_ends_well(app: Flask) -> None:
+    done: list[int] = []
+
+    def count() -> None:
+        with db.engine.connect() as elsewhere:
+            done.append(elsewhere.execute(text("SELECT count(*) FROM account")).scalar_one())
+
+    def add(login: str) -> None:
+        with transaction():
+            with transaction():
+                cast.a_teacher(login)
+                once_committed(count)
+            assert done == []
+
+    with app.app_context():
+        once_committed(count)
+        assert done == [0]
+        done.clear()
+        add("anna")
+        assert done == [1]
+        done.clear()
+        with pytest.raises(people.LoginTaken):
+            add("anna")
+        assert done == []

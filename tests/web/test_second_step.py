@@ -287,9 +287,9 @@ def test_what_was_done_about_it_is_written_down(
     words = boss.open("/deeds").words
 
     for deed in (
-        "Anna turned the second step at sign-in on",
-        "Anna gave the password and a wrong code",
-        "Boss turned a second step off for somebody anna",
+        "anna turned the second step at sign-in on",
+        "anna gave the password and a wrong code",
+        "boss turned a second step off for somebody anna",
     ):
         assert deed in words
 

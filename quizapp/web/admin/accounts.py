@@ -8,6 +8,7 @@ from flask_babel import gettext
 from flask_login import login_required
 
 from quizapp.store import access_links, deeds, people, second_factor
+from quizapp.store.engine import transaction
 from quizapp.web.access import administrator, begin_account_session, known_account, note
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import NewAccountForm, NewPasswordForm, RoleForm
@@ -17,6 +18,7 @@ from quizapp.web.forms import ActionForm
 from quizapp.web.limits import LINK, limited
 
 MOST_DEEDS = 200
+MOST_FAILED = 50
 
 
 @blueprint.get("/teachers")
@@ -36,8 +38,9 @@ def teachers() -> ResponseReturnValue:
 def invite() -> ResponseReturnValue:
     me = administrator()
     if ActionForm().validate_on_submit():
-        token = access_links.invite(me, now())
-        note("invited a teacher")
+        with transaction():
+            token = access_links.invite(me, now())
+            note("invited a teacher")
         flash(url_for("admin.accept_invitation", token=token, _external=True), "link")
     return redirect(url_for("admin.teachers"), 303)
 
@@ -47,8 +50,9 @@ def invite() -> ResponseReturnValue:
 def let_reset(teacher: str) -> ResponseReturnValue:
     me, found = administrator(), known_account(teacher)
     if ActionForm().validate_on_submit():
-        token = access_links.let_reset(found, me, now())
-        note("let reset a password", found.login)
+        with transaction():
+            token = access_links.let_reset(found, me, now())
+            note("let reset a password", found.login)
         flash(url_for("admin.reset_password", token=token, _external=True), "link")
     return redirect(url_for("admin.teachers"), 303)
 
@@ -60,11 +64,12 @@ def give_role(teacher: str) -> ResponseReturnValue:
     found, form = known_account(teacher), RoleForm()
     if form.validate_on_submit():
         try:
-            people.give_role(found, form.role.data, now())
+            with transaction():
+                note("ended an access" if form.role.data == "former" else "changed a role", found.login)
+                people.give_role(found, form.role.data, now())
         except people.LastAdministrator:
             flash(gettext("Somebody has to administer: make another administrator first."), "warning")
         else:
-            note("ended an access" if form.role.data == "former" else "changed a role", found.login)
             flash(gettext("%(name)s: %(role)s.", name=found.name, role=ROLE_WORDS[form.role.data]))
     return redirect(url_for("admin.teachers"), 303)
 
@@ -75,8 +80,9 @@ def reset_second_step(teacher: str) -> ResponseReturnValue:
     administrator()
     found = known_account(teacher)
     if ActionForm().validate_on_submit():
-        second_factor.reset(found, now())
-        note("reset a second step", found.login)
+        with transaction():
+            note("reset a second step", found.login)
+            second_factor.reset(found, now())
         flash(
             gettext("%(name)s signs in by the password alone, and is signed out everywhere.", name=found.name)
         )
@@ -87,7 +93,12 @@ def reset_second_step(teacher: str) -> ResponseReturnValue:
 @login_required
 def all_deeds() -> ResponseReturnValue:
     administrator()
-    return render_template("admin/deeds.html", deeds=deeds.latest(MOST_DEEDS), deed_words=DEED_WORDS)
+    return render_template(
+        "admin/deeds.html",
+        deeds=deeds.latest(MOST_DEEDS, now()),
+        deed_words=DEED_WORDS,
+        failed=deeds.failed_sign_ins(MOST_FAILED, now()),
+    )
 
 
 @blueprint.route("/invitation/<token>", methods=["GET", "POST"])
@@ -98,15 +109,16 @@ def accept_invitation(token: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _invitation_page(form)
     try:
-        made = access_links.accept_invitation(
-            token, form.login.data, form.name.data, form.password.data, now()
-        )
+        with transaction():
+            made = access_links.accept_invitation(
+                token, form.login.data, form.name.data, form.password.data, now()
+            )
+            deeds.record(made, "accepted an invitation", made.login, now())
     except people.LoginTaken:
         form.login.errors = [gettext("Somebody signs in by this login already. Take another.")]
         return _invitation_page(form)
     except access_links.LinkUsed:
         abort(410)
-    deeds.record(made, "accepted an invitation", made.login, now())
     begin_account_session(made)
     flash(gettext("Your account is ready. Start with a text."))
     return redirect(url_for("teach.sources"), 303)
@@ -120,10 +132,11 @@ def reset_password(token: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("admin/new_password.html", form=form), 422 if form.is_submitted() else 200
     try:
-        changed = access_links.reset_password(token, form.password.data, now())
+        with transaction():
+            changed = access_links.reset_password(token, form.password.data, now())
+            deeds.record(changed, "reset a password", changed.login, now())
     except access_links.LinkUsed:
         abort(410)
-    deeds.record(changed, "reset a password", changed.login, now())
     flash(gettext("The new password holds. Sign in with it."))
     return redirect(url_for("admin.sign_in"), 303)
 

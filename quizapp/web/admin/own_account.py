@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 from flask_login import current_user, login_required
 
 from quizapp.store import people, second_factor, sign_ins
+from quizapp.store.engine import transaction
 from quizapp.web.access import account, note, one_of_own_sessions
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import LONGEST_PASSWORD, ChangePasswordForm
@@ -30,10 +31,13 @@ def change_password() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(form, 422)
     old = form.old.data[: LONGEST_PASSWORD + 1]
-    if not people.change_password(account(), old, form.password.data, current_user.token, now()):
+    with transaction():
+        is_changed = people.change_password(account(), old, form.password.data, current_user.token, now())
+        if is_changed:
+            note("changed own password")
+    if not is_changed:
         form.old.errors = [gettext("This is not the password until now.")]
         return _page(form, 422)
-    note("changed own password")
     flash(gettext("The new password holds. Everywhere else you are signed out."))
     return redirect(url_for("admin.own_account"), 303)
 
@@ -42,8 +46,9 @@ def change_password() -> ResponseReturnValue:
 @login_required
 def end_sessions() -> ResponseReturnValue:
     if ActionForm().validate_on_submit():
-        ended = sign_ins.end_other_sessions(account(), current_user.token, now())
-        note("ended sessions", str(ended))
+        with transaction():
+            ended = sign_ins.end_other_sessions(account(), current_user.token, now())
+            note("ended sessions", str(ended))
         flash(ngettext("%(num)s other session ended.", "%(num)s other sessions ended.", ended))
     return redirect(url_for("admin.own_account"), 303)
 
@@ -53,8 +58,9 @@ def end_sessions() -> ResponseReturnValue:
 def end_session(session: str) -> ResponseReturnValue:
     found = one_of_own_sessions(session)
     if ActionForm().validate_on_submit():
-        sign_ins.end_session(found, now())
-        note("ended sessions", "1")
+        with transaction():
+            sign_ins.end_session(found, now())
+            note("ended sessions", "1")
         flash(gettext("The session has ended."))
     return redirect(url_for("admin.own_account"), 303)
 

@@ -10,6 +10,7 @@ from flask_login import login_required
 from markupsafe import Markup
 
 from quizapp.store import people, second_factor
+from quizapp.store.engine import transaction
 from quizapp.web.access import account, note, site_keys
 from quizapp.web.admin import blueprint
 from quizapp.web.admin.forms import LONGEST_PASSWORD, FirstCodeForm, PasswordForm
@@ -43,11 +44,13 @@ def confirm_second_step() -> ResponseReturnValue:
     form = FirstCodeForm()
     if not form.validate_on_submit():
         return _page(form)
-    codes = second_factor.confirm(account(), form.code.data, site_keys(), now())
+    with transaction():
+        codes = second_factor.confirm(account(), form.code.data, site_keys(), now())
+        if codes is not None:
+            note("began a second step")
     if codes is None:
         form.code.errors = [gettext("This code does not fit. Is the clock of the phone right?")]
         return _page(form)
-    note("began a second step")
     return render_template("admin/recovery_codes.html", codes=codes)
 
 
@@ -58,8 +61,9 @@ def end_second_step() -> ResponseReturnValue:
     form = PasswordForm()
     if not _is_given(form):
         return _page(form)
-    second_factor.end(account())
-    note("ended a second step")
+    with transaction():
+        second_factor.end(account())
+        note("ended a second step")
     flash(gettext("From now on the password alone lets you in."))
     return redirect(url_for("admin.own_account"), 303)
 

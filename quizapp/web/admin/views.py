@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.store import deeds, people, second_factor
+from quizapp.store.engine import transaction
 from quizapp.web.access import (
-    account,
     await_second_step,
     awaiting_or_none,
     begin_account_session,
@@ -47,6 +47,7 @@ def sign_in() -> ResponseReturnValue:
         return render_template("admin/sign_in.html", form=form), 422 if form.is_submitted() else 200
     known = people.account_by_password(form.login.data, form.password.data[: LONGEST_PASSWORD + 1])
     if known is None:
+        deeds.record_failed_sign_in(form.login.data, now())
         form.password.errors = [gettext("Login or password is wrong.")]
         return render_template("admin/sign_in.html", form=form), 422
     forgive(SIGN_IN)
@@ -54,7 +55,6 @@ def sign_in() -> ResponseReturnValue:
         await_second_step(known)
         return redirect(url_for("admin.second_step", next=request.args.get("next")), 303)
     begin_account_session(known)
-    deeds.record(account(), "signed in", "", now())
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 
 
@@ -67,14 +67,14 @@ def second_step() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("admin/second_step.html", form=form), 422 if form.is_submitted() else 200
     knock(SECOND_STEP, known.public_id)
-    token = second_factor.take_second_step(waiting, form.code.data, site_keys(), now())
+    with transaction():
+        token = second_factor.take_second_step(waiting, form.code.data, site_keys(), now())
+        deeds.record(known, "signed in" if token else "gave a wrong code", "", now())
     if token is None:
-        deeds.record(known, "gave a wrong code", "", now())
         form.code.errors = [gettext("This code does not fit, or was used already. Wait for the next one.")]
         return render_template("admin/second_step.html", form=form), 422
     forgive(SECOND_STEP, known.public_id)
     go_on_as(token)
-    deeds.record(account(), "signed in", "", now())
     return redirect(safe_next(request.args.get("next"), url_for("teach.sources")), 303)
 
 

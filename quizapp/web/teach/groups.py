@@ -9,6 +9,7 @@ from flask_babel import gettext, ngettext
 from quizapp.formats.class_list import ClassList, read_class_list
 from quizapp.store import answering, assigning, assignments, people, sharing
 from quizapp.store import groups as store
+from quizapp.store.engine import transaction
 from quizapp.store.progress import work_of
 from quizapp.store.quizzes import Quiz, quizzes_of
 from quizapp.web.access import account, note, own_group, taught_group, taught_quiz
@@ -183,8 +184,9 @@ def delete_group(group: str) -> ResponseReturnValue:
     if not ActionForm().validate_on_submit():
         return _to(known)
     name = known.name
-    store.delete_group(known)
-    note("deleted a class", name)
+    with transaction():
+        store.delete_group(known)
+        note("deleted a class", name)
     flash(gettext("The class was deleted."))
     return redirect(url_for("teach.groups"), 303)
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from quizapp.store import assigning, groups, joining, merging
+from quizapp.store.engine import transaction
 from quizapp.web.access import note, taught_member
 from quizapp.web.clock import now
 from quizapp.web.forms import ActionForm
@@ -81,8 +82,9 @@ def merge_members(member: str) -> ResponseReturnValue:
     into = _other_of(twin, request.form.get("other", ""))
     if into is None or not ActionForm().validate_on_submit():
         return _to(twin)
-    merging.merge(twin, into, now())
-    note("joined two pupils", into.group.name)
+    with transaction():
+        merging.merge(twin, into, now())
+        note("joined two pupils", into.group.name)
     flash(gettext("They are one pupil now: %(name)s.", name=into.label))
     return _to_group(into)
 
@@ -118,8 +120,9 @@ def remove_member(member: str) -> ResponseReturnValue:
     group, name = known.group, known.label
     if not ActionForm().validate_on_submit():
         return _to(known)
-    groups.remove_member(known)
-    note("removed a pupil", group.name)
+    with transaction():
+        groups.remove_member(known)
+        note("removed a pupil", group.name)
     flash(gettext("%(name)s was taken off the list.", name=name))
     return redirect(url_for("teach.group", group=group.public_id), 303)
 

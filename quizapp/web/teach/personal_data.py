@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from quizapp.store.data_of_others import data_for, is_theirs_alone
+from quizapp.store.engine import transaction
 from quizapp.store.erasure import erase
 from quizapp.store.learners import Learner
 from quizapp.store.own_data import OwnData
@@ -70,8 +71,9 @@ def erase_learner(learner: str) -> ResponseReturnValue:
         return _page(known, 409)
     if not ActionForm().validate_on_submit():
         return redirect(url_for("teach.erasing_learner", learner=known.public_id), 303)
-    erase(known, now())
-    note("erased a pupil")
+    with transaction():
+        erase(known, now())
+        note("erased a pupil")
     flash(gettext("%(name)s has been erased.", name=name))
     return redirect(url_for("teach.history"), 303)
 

@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 
 from quizapp.store import people, sharing
 from quizapp.store import quiz_keeping as store
+from quizapp.store.engine import transaction
 from quizapp.store.quizzes import Quiz
 from quizapp.web.access import account, note, own_quiz, taught_quiz
 from quizapp.web.clock import now
@@ -123,11 +124,12 @@ def delete_quiz(quiz: str) -> ResponseReturnValue:
         return _to(known)
     title = known.title
     try:
-        store.delete_quiz(known)
+        with transaction():
+            store.delete_quiz(known)
+            note("deleted a quiz", title)
     except store.HasAttempts:
         flash(gettext("Somebody has attempted it meanwhile: archive it instead."), "warning")
         return redirect(url_for("teach.deleting_quiz", quiz=known.public_id), 303)
-    note("deleted a quiz", title)
     flash(gettext("The quiz was deleted."))
     return redirect(url_for("teach.quizzes"), 303)
 

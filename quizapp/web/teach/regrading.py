@@ -18,6 +18,7 @@ from quizapp.items.mending import asks_the_same, may_be_rekeyed, with_answers, w
 from quizapp.store import bank, regrades
 from quizapp.store import regrading as store
 from quizapp.store.bank import ItemVersion
+from quizapp.store.engine import transaction
 from quizapp.store.quizzes import Quiz
 from quizapp.store.scales import scale_for
 from quizapp.web.access import account, made_regrade, note, taught_quiz
@@ -146,9 +147,10 @@ def regrade(quiz: str, position: int) -> ResponseReturnValue:
         return _form_page(known, asked, form, 422)
     if "confirmed" not in request.form:
         return _dry_run(known, asked, form, item)
-    revised = _revise_bank(asked, item) if form.way.data == "key" else None
-    done = store.regrade(asked, item, form.reason.data, account(), now(), revised)
-    note("mended a key", done.public_id)
+    with transaction():
+        revised = _revise_bank(asked, item) if form.way.data == "key" else None
+        done = store.regrade(asked, item, form.reason.data, account(), now(), revised)
+        note("mended a key", done.public_id)
     flash(
         ngettext("Regraded: %(num)s answer changed.", "Regraded: %(num)s answers changed.", len(done.moved))
     )
@@ -170,12 +172,13 @@ def undo_regrade(regrade: str) -> ResponseReturnValue:
     known = made_regrade(regrade)
     if ActionForm().validate_on_submit():
         try:
-            store.undo(known, account(), now())
+            with transaction():
+                store.undo(known, account(), now())
+                _take_back_in_bank(known)
+                note("took a mended key back", known.public_id)
         except store.NotTheLatest:
             flash(gettext("The key was mended again since, or this was undone already."), "warning")
         else:
-            _take_back_in_bank(known)
-            note("took a mended key back", known.public_id)
             flash(gettext("Undone: every answer is worth what it was before."))
     return redirect(url_for("teach.regraded", regrade=known.public_id), 303)
 

@@ -33,12 +33,9 @@ def upgrade() -> None:
         "deed",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", engine.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("who", sa.String(length=254), nullable=False),
         sa.Column("what", sa.String(length=40), nullable=False),
-        sa.Column("about", sa.String(length=200), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["account.id"], name=op.f("fk_deed_account_id_account"), ondelete="CASCADE"
-        ),
+        sa.Column("about", sa.String(length=254), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deed")),
     )
     op.create_index(op.f("ix_deed_at"), "deed", ["at"])
