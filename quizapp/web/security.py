@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, abort, request
 from flask_login import current_user
 from flask_wtf import CSRFProtect
+from werkzeug.routing import IntegerConverter
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -47,8 +48,15 @@ FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 csrf = CSRFProtect()
 
 
+class Place(IntegerConverter):
+    """A number in an address, which counts from one: one way to write it, and none that a column cannot hold."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+
 def protect(app: Flask) -> None:
     """A token on every form, strict headers on every response, no room for broken requests."""
+    app.url_map.converters["int"] = Place
     app.before_request(refuse_long_addresses)
     app.before_request(give_room)
     app.before_request(refuse_what_no_form_sends)
