@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Flask, make_response, render_template, request
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from quizapp.store.engine import ConstraintBroken, DatabaseReadOnly, DatabaseUnavailable, db
@@ -74,6 +74,7 @@ class ErrorPage:
 def explain_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _explain)
     app.register_error_handler(SecurityError, _explain_strange_host)
+    app.register_error_handler(BadHost, _explain_strange_host)
     app.register_error_handler(CSRFError, _explain_stale_form)
     app.register_error_handler(DatabaseUnavailable, _explain_unavailable)
     app.register_error_handler(DatabaseReadOnly, _explain_unavailable)
@@ -90,8 +91,8 @@ def _explain(error: HTTPException) -> Response:
     return _page(ErrorPage(code, str(title), str(advice)), error.get_headers())
 
 
-def _explain_strange_host(_error: SecurityError) -> Response:
-    """Asked for by a name that is not ours: no page, whose links would repeat that name."""
+def _explain_strange_host(_error: BadHost | SecurityError) -> Response:
+    """Asked for by a name that is not ours, or by none at all: no page, as it could not link to itself."""
     words = gettext("This site does not go by that name.")
     return Response(f"{words} (QUIZAPP_HOSTS)\n", 400, mimetype="text/plain")
 

@@ -19,6 +19,8 @@ QUERIES = (
 )
 LANGUAGES = ("pl;q=x", "*", "en-GB", "zz", "x" * 10_000, "pl;q=9", ";;;,,,", "en;q=0")
 HEADERS = (
+    {"Host": "a..b"},
+    {"Host": "a" * 64},
     {"Host": "a b"},
     {"Host": "x:99999"},
     {"Cookie": "quizapp=" + "x" * 64_000},
