@@ -98,6 +98,19 @@ def test_03_the_longest_text_is_accepted_and_a_letter_more_is_refused_with_both_
     assert send_raw(anna, text)[0] == 303
 
 
+def test_04_five_megabytes_are_refused_with_their_length_pasted_or_as_a_file(
+    app: Flask, anna: Visitor
+) -> None:
+    book = (UNION + " ") * 100_000
+
+    with nothing_written(app):
+        status, html = send_raw(anna, book)
+        send_file(anna, book.encode(), title="Unia")
+
+    assert (status, "Liczba znaków w tekście: 5200000" in html) == (422, True)
+    assert_refused(page_of(anna), "file", "Liczba znaków w tekście: 5200000", "Podziel tekst", title="Unia")
+
+
 @pytest.mark.parametrize("what", ENDLESS)
 def test_what_has_no_sentence_gives_no_question_and_is_told_so(what: str) -> None:
     done = run("generate", "-", "--format", "json", given=ENDLESS[what].encode())

@@ -134,10 +134,12 @@ def check_length(text: str) -> None:
             )
         )
     if len(text) > LONGEST_TEXT:
-        raise ValidationError(
-            gettext(
-                "The text has %(found)s characters; at most %(most)s fit. Divide it into parts.",
-                found=len(text),
-                most=LONGEST_TEXT,
-            )
-        )
+        raise ValidationError(say_too_long(text))
+
+
+def say_too_long(text: str) -> str:
+    return gettext(
+        "The text has %(found)s characters; at most %(most)s fit. Divide it into parts.",
+        found=len(text),
+        most=LONGEST_TEXT,
+    )

@@ -17,7 +17,15 @@ from quizapp.web.clock import now
 from quizapp.web.forms import clean_line, clean_text
 from quizapp.web.teach import blueprint
 from quizapp.web.teach.processes import read_file, start_reader
-from quizapp.web.teach.text_forms import LONGEST_TITLE, ConfirmForm, ReadAgainForm, TextForm, say_remark
+from quizapp.web.teach.text_forms import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    ConfirmForm,
+    ReadAgainForm,
+    TextForm,
+    say_remark,
+    say_too_long,
+)
 from quizapp.web.teach.words import KIND_WORDS
 
 TELLING_WORDS = 12
@@ -79,11 +87,17 @@ def _add_upload(form: TextForm) -> ResponseReturnValue:
     try:
         document = read_file(data)
     except UnreadableFile as error:
-        form.file.errors = [say_remark(error.remark)]
-        return render_template("teach/new_source.html", form=form), 422
+        return _refused(form, say_remark(error.remark))
+    if len(document.text) > LONGEST_TEXT:  # so much could be shown, but not sent back
+        return _refused(form, say_too_long(document.text))
     title = form.title.data or clean_line(document.title) or _named(form.file.data.filename)
     upload = store.keep_upload(account(), document, data, title[:LONGEST_TITLE], form.origin.data, now())
     return redirect(url_for("teach.upload", upload=upload.public_id), 303)
+
+
+def _refused(form: TextForm, says: str) -> ResponseReturnValue:
+    form.file.errors = [says]
+    return render_template("teach/new_source.html", form=form), 422
 
 
 def _named(filename: str) -> str:
