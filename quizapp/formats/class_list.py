@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Literal, get_args
 
 from quizapp.items.nicknames import is_reserved, nickname_key, told_apart
+from quizapp.text.cleaning import is_visible
 from quizapp.text.origins import is_first_name
 
 Calling = Literal["brief", "number", "whole"]
@@ -133,6 +134,8 @@ def _read(written: str) -> _Read:
     number = int(counted[1]) if counted else None
     words = " ".join(_BETWEEN.sub(" ", line[counted.end() :] if counted else line).split()).strip(" .;")
     words = words.title() if words.isupper() and " " in words else words
+    if not is_visible(words):
+        return _Read(number, "", "")
     surname, _, first = (part.strip() for part in words.partition(","))
     return _Read(number, first, surname) if surname and first else _Read(number, *_first_and_surname(words))
 

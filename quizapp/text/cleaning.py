@@ -12,6 +12,8 @@ _CONTROL = re.compile(
 )
 _JOINER_IN_A_WORD = re.compile(r"(?<=[A-Za-zÀ-ɏ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ])")
 """Joiners belong in Arabic, Indic and emoji; between Latin letters they only hide one word from another."""
+_DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and a sign of Braille that no reader sees."""
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
 _MANY_MARKS = re.compile(r"([\u0300-\u036f]{8})[\u0300-\u036f]+")
 
@@ -31,3 +33,8 @@ def clean_line(typed: str | None) -> str:
 def clean_lines(typed: str | None) -> str:
     """Lines, each folded and trimmed, and none of them empty at the ends."""
     return "\n".join(" ".join(line.split()) for line in clean_text(typed).split("\n")).strip("\n")
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader sees anything: a letter, a figure or a sign, not marks, blanks and controls alone."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _DRAWN_AS_NOTHING for sign in text)

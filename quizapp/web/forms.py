@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, Form, ValidationError
 
-from quizapp.text.cleaning import clean_line, clean_text
+from quizapp.text.cleaning import clean_line, clean_text, is_visible
 
 __all__ = ["REQUIRED", "PlainForm", "Visible", "clean_line", "clean_text"]
 
@@ -23,10 +22,7 @@ class Visible:
         self.most = most
 
     def __call__(self, form: Form, field: Field) -> None:
-        if not any(
-            sign.isprintable() and not sign.isspace() and not unicodedata.combining(sign)
-            for sign in field.data or ""
-        ):
+        if not is_visible(field.data or ""):
             raise ValidationError(gettext("Fill this in."))
         if len(field.data) > self.most:
             raise ValidationError(
