@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import Field, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -40,7 +40,7 @@ class ChoiceForm(ResponseForm):
     answer = RadioField(lazy_gettext("Your answer"), validate_choice=False)
 
     def validate_answer(self, field: RadioField) -> None:
-        if field.data not in self.options:
+        if field.data not in self.options or _is_sent_twice(field):
             raise ValidationError(gettext("Choose one of the answers."))
 
     def response(self) -> Response:
@@ -145,8 +145,13 @@ def _with_selects(base: type[SelectsForm], labels: list[str], choices: dict[str,
     return type(base.__name__, (base,), fields)
 
 
+def _is_sent_twice(field: Field) -> bool:
+    """Whether there are two answers where the page takes one: which is meant, nobody knows."""
+    return len(field.raw_data or ()) > 1
+
+
 def _chosen(form: PlainForm, field: SelectField) -> None:
-    if not field.data:
+    if not field.data or _is_sent_twice(field):
         raise ValidationError(gettext("Choose here too."))
 
 

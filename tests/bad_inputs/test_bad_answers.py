@@ -21,6 +21,7 @@ BAD_CHOICES: dict[str, dict[str, object]] = {
     "empty": {"answer": ""},
     "no letter of the page": {"answer": "z"},
     "of another script": {"answer": "а"},
+    "two": {"answer": ["a", "b"]},
     "a list": {"answer[]": "a"},
     "markup": {"answer": "<zqx>"},
     "a number": {"answer": "1" + "0" * 30},
@@ -87,7 +88,7 @@ def test_52_a_place_in_an_order_is_one_of_those_on_the_page(
     ula = in_polish(joined(app, code, "Ula"))
     here, token = page_of(ula).path, ula.token
 
-    for place in ("", "0", "4", "٣", "³", "1.0"):
+    for place in ("", "0", "4", "٣", "³", "1.0", ["1", "2"]):
         with subtests.test(str(place)), nothing_written(app):
             sent = {"csrf_token": token, "answer_1": place, "answer_2": "2", "answer_3": "3"}
             page = ula.post(here, sent)
