@@ -10,6 +10,8 @@ from quizapp.items.wording import normalised, without_diacritics
 
 _LIKE_LATIN = str.maketrans("авекмнорстухлиіјѕαβεικνορτυχ", "abekmhopctyxlиijsabeiknoptux")
 """Cyrillic and Greek letters that a reader takes for a Latin one."""
+LONGEST_KEY = 200
+"""Characters that are compared and kept: one sign of a nickname may stand for eighteen."""
 _RESERVED = frozenset(
     {"admin", "administrator", "nauczyciel", "nauczycielka", "teacher", "moderator", "quizapp", "system", "-"}
 )
@@ -19,7 +21,7 @@ def nickname_key(nickname: str) -> str:
     """What two nicknames share when a reader could take one for the other: "Ola", "OLA " and "Óla"."""
     plain = normalised(unicodedata.normalize("NFKC", nickname))
     bare = without_diacritics(plain.translate(_LIKE_LATIN)).translate(_LIKE_LATIN)
-    return " ".join(bare.split()) or nickname
+    return (" ".join(bare.split()) or nickname)[:LONGEST_KEY]
 
 
 def is_reserved(nickname: str) -> bool:

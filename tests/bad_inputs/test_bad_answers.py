@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from quizapp.items.item import Item, Option
-from quizapp.store import people
+from quizapp.store import groups, people
 from quizapp.store.engine import db
 from tests import cast
 from tests.bad_inputs.conftest import assert_refused, in_polish, nothing_written, page_of
@@ -201,6 +201,23 @@ def test_57_59_what_can_be_seen_is_a_nickname_and_is_shown_as_it_is_written(
 
     assert all(nickname.replace("\u202e", "") in page.words for nickname in shown)
     assert "49" not in page.words
+
+
+@pytest.mark.databases("sqlite", "postgresql")
+def test_57_a_sign_that_stands_for_eighteen_letters_fits_into_a_class(app: Flask, anna: Visitor) -> None:
+    anna.open("/teach/groups")
+    anna.send("Nowa klasa", name="7b")
+    with app.app_context():
+        group = db.session.scalars(groups.select(groups.Group)).one()
+        groups.settle(group, "7b", "anyone")
+        address = f"/c/{group.join_code}"
+    visitor = in_polish(Visitor(app))
+    visitor.open(address)
+
+    page = visitor.post(f"{address}/new", {"csrf_token": visitor.token, "nickname": "\ufdfa" * 40})
+
+    assert page.status == 200
+    assert "7b" in page.words
 
 
 def test_88_a_list_of_pupils_is_shown_first_with_what_is_left_out(app: Flask, anna: Visitor) -> None:
