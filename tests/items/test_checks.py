@@ -87,6 +87,9 @@ def test_numbers_out_of_order_are_found() -> None:
     [
         ("30 dni", "30 dni.", "same_options"),
         ("2,5 tys. ludzi", "2500 ludzi", "same_options"),
+        ("1 000", "1000", "same_options"),
+        ("1.966", "1966", "same_options"),
+        ("1 000", "1001", None),
         ("od 10 do 20 osób", "11 osób", None),
         ("10-20 osób", "15 osób", "overlapping"),
         ("10-20 osób", "25 osób", None),

@@ -18,7 +18,7 @@ MOST_OF_SEVERAL = 7
 _LETTERS_JOINED = re.compile(
     r"(?:odpowied\w+ )?[a-f](?:, [a-f])*(?: (?:i|oraz|lub|albo) | ?\+ ?)[a-f]", re.IGNORECASE
 )
-
+_GROUP = re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))")
 _NAMED_LETTER = re.compile(r"\b(?:odp\.|odpowied\w+|opcj\w+|wariant\w*|answers?|options?) ?\(?([A-F])\b\)?")
 
 
@@ -76,12 +76,17 @@ def not_true_or_false_in_disguise(item: Item, setting: Setting) -> Iterator[Find
 
 
 def _say_the_same(one: str, other: str) -> bool:
-    if normalised(one) == normalised(other):
+    if _ungrouped(one) == _ungrouped(other):
         return True
     value, twin = value_of(one), value_of(other)
     if value is not None or twin is not None:
         return are_same(value, twin)
     return _same_lemmas(one, other) or _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _ungrouped(text: str) -> str:
+    """The text as it is compared, its thousands together: "1000" by itself would be a year, and "1 000" none."""
+    return _GROUP.sub("", normalised(text))
 
 
 def _same_lemmas(one: str, other: str) -> bool:
