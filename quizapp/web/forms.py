@@ -10,26 +10,33 @@ from wtforms import Field, Form, ValidationError
 
 from quizapp.text.cleaning import clean_line, clean_text, is_visible
 
-__all__ = ["REQUIRED", "PlainForm", "Visible", "clean_line", "clean_text"]
+__all__ = ["REQUIRED", "AtMost", "PlainForm", "Visible", "clean_line", "clean_text"]
 
 REQUIRED = lazy_gettext("Fill this in.")
 
 
-class Visible:
-    """At least one sign that can be seen, and at most so many characters."""
+class AtMost:
+    """So many characters and no more."""
 
     def __init__(self, most: int) -> None:
         self.most = most
 
     def __call__(self, form: Form, field: Field) -> None:
-        if not is_visible(field.data or ""):
-            raise ValidationError(gettext("Fill this in."))
-        if len(field.data) > self.most:
+        if len(field.data or "") > self.most:
             raise ValidationError(
                 gettext(
                     "At most %(most)s characters; these are %(found)s.", most=self.most, found=len(field.data)
                 )
             )
+
+
+class Visible(AtMost):
+    """At least one sign that can be seen, and at most so many characters."""
+
+    def __call__(self, form: Form, field: Field) -> None:
+        if not is_visible(field.data or ""):
+            raise ValidationError(gettext("Fill this in."))
+        super().__call__(form, field)
 
 
 class PlainForm(FlaskForm):

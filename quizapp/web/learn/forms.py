@@ -8,7 +8,7 @@ from wtforms.validators import ValidationError
 from quizapp.items.nicknames import is_reserved
 from quizapp.items.spacing import Confidence, confidence_of
 from quizapp.store.reports import REASONS
-from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.forms import AtMost, PlainForm, Visible, clean_line, clean_text
 
 LONGEST_NICKNAME = 40
 LONGEST_REPORT = 1000
@@ -90,22 +90,13 @@ class ReportForm(PlainForm):
         lazy_gettext("In your own words"),
         description=lazy_gettext("If you like: what should it say?"),
         filters=[clean_text],
+        validators=[AtMost(LONGEST_REPORT)],
         render_kw={"rows": 3, "maxlength": LONGEST_REPORT},
     )
 
     def validate_reason(self, field: RadioField) -> None:
         if field.data not in REASONS:
             raise ValidationError(gettext("Choose what is wrong."))
-
-    def validate_words(self, field: TextAreaField) -> None:
-        if len(field.data) > LONGEST_REPORT:
-            raise ValidationError(
-                gettext(
-                    "At most %(most)s characters; these are %(found)s.",
-                    most=LONGEST_REPORT,
-                    found=len(field.data),
-                )
-            )
 
 
 class LeaveForm(PlainForm):

@@ -11,7 +11,7 @@ from quizapp.formats.class_list import CALLINGS, LONGEST_NAME
 from quizapp.items.nicknames import is_reserved
 from quizapp.store.groups import JOININGS, Group, Member
 from quizapp.store.quizzes import Quiz
-from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.forms import AtMost, PlainForm, Visible, clean_line, clean_text
 from quizapp.web.languages import say_moment
 from quizapp.web.moments import MomentField, ends_before
 from quizapp.web.teach.forms import TimeForm
@@ -67,14 +67,7 @@ class ListForm(PlainForm):
     def validate_pupils(self, field: TextAreaField) -> None:
         if not field.data.strip():
             raise ValidationError(gettext("Write or paste at least one pupil."))
-        if len(field.data) > LONGEST_LIST:
-            raise ValidationError(
-                gettext(
-                    "At most %(most)s characters; these are %(found)s.",
-                    most=LONGEST_LIST,
-                    found=len(field.data),
-                )
-            )
+        AtMost(LONGEST_LIST)(self, field)
 
     def validate_calling(self, field: SelectField) -> None:
         if field.data not in CALLINGS:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms.validators import ValidationError
 
 from quizapp.formats.bank_items import read_items
 from quizapp.formats.errors import (
@@ -18,11 +19,12 @@ from quizapp.formats.errors import (
     UnknownWord,
     WrongValue,
 )
+from quizapp.formats.questions import LONGEST_FEEDBACK, LONGEST_OPTION, MOST_OPTIONS
 from quizapp.formats.toml_fields import Fields
 from quizapp.items.checks import check, say
 from quizapp.items.item import Item, Option, Status
 from quizapp.store.sources import SourceRevision
-from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.forms import AtMost, PlainForm, Visible, clean_line, clean_text
 from quizapp.web.languages import language_code
 from quizapp.web.teach.words import STATUS_WORDS, TYPE_WORDS
 from quizapp.web.words import CATEGORY_WORDS, spoken
@@ -86,11 +88,15 @@ class ItemForm(PlainForm):
         lazy_gettext("Explanation"),
         description=lazy_gettext("Shown after the answer."),
         filters=[clean_text],
+        validators=[AtMost(LONGEST_FEEDBACK)],
         render_kw={"rows": 2},
     )
     status = SelectField(lazy_gettext("State"), choices=lambda: spoken(STATUS_WORDS))
     tags = StringField(
-        lazy_gettext("Tags"), description=lazy_gettext("Separated by commas."), filters=[clean_line]
+        lazy_gettext("Tags"),
+        description=lazy_gettext("Separated by commas."),
+        filters=[clean_line],
+        validators=[AtMost(LONGEST_OPTION)],
     )
 
     warnings: tuple[str, ...] = ()
@@ -107,6 +113,12 @@ class ItemForm(PlainForm):
             self.type.data in ("boolean", "typed", "date", "order")
             and not (self.distractors.data or "").strip()
         )
+
+    def validate_key(self, field: TextAreaField) -> None:
+        if too_much := _too_much(field.data):
+            raise ValidationError(too_much)
+
+    validate_distractors = validate_key
 
     def item_proved_by(self, revision: SourceRevision) -> Item | None:
         """The item as typed; None, with messages beside the fields, where it cannot be asked like that."""
@@ -127,6 +139,9 @@ class ItemForm(PlainForm):
 
     def look(self, revision: SourceRevision) -> Look:
         """How the question would be asked, and what is to be said of it while it is being written."""
+        answers = ((field.name, _too_much(field.data or "")) for field in (self.key, self.distractors))
+        if too_much := tuple(Remark(name, says, True) for name, says in answers if says):
+            return Look(None, too_much)
         item, errors = self._read(revision)
         said = [_beside_a_field(error) for error in errors if not isinstance(error, FieldMissing)]
         remarks = [Remark(self._field_of(name).name, message, True) for name, message in said]
@@ -207,6 +222,21 @@ def _lines(typed: str) -> list[tuple[str, str]]:
     """The lines that are not blank, each as a text and the reason behind the sign, "" where there is none."""
     split = (line.partition(WHY_SIGN) for line in typed.split("\n") if line.strip())
     return [(clean_line(text), clean_line(why)) for text, _, why in split]
+
+
+def _too_much(typed: str) -> str:
+    """Why there is more than fits into a question, as one from a file; "" where there is not.
+
+    Asked before anything looks into the answers: the checks compare each with each.
+    """
+    lines = _lines(typed)
+    if len(lines) > MOST_OPTIONS:
+        return gettext("It has %(found)s answers; at most %(most)s fit.", found=len(lines), most=MOST_OPTIONS)
+    if any(len(text) > LONGEST_OPTION for text, _ in lines):
+        return gettext("An answer is longer than %(most)s characters.", most=LONGEST_OPTION)
+    if any(len(why) > LONGEST_OPTION for _, why in lines):
+        return gettext("A reason is longer than %(most)s characters.", most=LONGEST_OPTION)
+    return ""
 
 
 def _line(option: Option, item: Item) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
-from wtforms import Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from quizapp.formats.documents import ENCODINGS
 from quizapp.formats.exchange import Remark
-from quizapp.web.forms import PlainForm, Visible, clean_line, clean_text
+from quizapp.web.forms import AtMost, PlainForm, Visible, clean_line, clean_text
 from quizapp.web.teach.words import PLAIN_KIND_WORDS
 from quizapp.web.words import spoken
 
@@ -42,6 +42,7 @@ class TextForm(PlainForm):
         lazy_gettext("Where the text is from"),
         description=lazy_gettext("Author, book, page or address; pupils see it under the text."),
         filters=[clean_line],
+        validators=[AtMost(LONGEST_ORIGIN)],
     )
 
     @property
@@ -61,9 +62,6 @@ class TextForm(PlainForm):
     def validate_body(self, field: TextAreaField) -> None:
         if not self.has_file:
             check_length(field.data)
-
-    def validate_origin(self, field: Field) -> None:
-        check_origin(field)
 
 
 class BodyForm(PlainForm):
@@ -90,13 +88,11 @@ class ConfirmForm(PlainForm):
         lazy_gettext("Where the text is from"),
         description=lazy_gettext("Author, book, page or address; pupils see it under the text."),
         filters=[clean_line],
+        validators=[AtMost(LONGEST_ORIGIN)],
     )
 
     def validate_body(self, field: TextAreaField) -> None:
         check_length(field.data)
-
-    def validate_origin(self, field: Field) -> None:
-        check_origin(field)
 
 
 class ReadAgainForm(PlainForm):
@@ -109,17 +105,6 @@ class ReadAgainForm(PlainForm):
 def say_remark(remark: Remark) -> str:
     """What a reader of files remarks, in the language of the page; what it names is in the catalogue too."""
     return str(gettext(remark.message, **{name: gettext(value) for name, value in remark.facts}))
-
-
-def check_origin(field: Field) -> None:
-    if len(field.data) > LONGEST_ORIGIN:
-        raise ValidationError(
-            gettext(
-                "At most %(most)s characters; these are %(found)s.",
-                most=LONGEST_ORIGIN,
-                found=len(field.data),
-            )
-        )
 
 
 def check_length(text: str) -> None:
