@@ -28,7 +28,7 @@ TOO_COMMON = frozenset(
     }
 )
 
-_LOGIN = re.compile(r"[\w.@+-]+")
+_LOGIN = re.compile(r"[A-Za-zÀ-ɏ0-9_.@+-]+")
 
 
 class NewPassword:
@@ -45,11 +45,13 @@ class NewPassword:
 
 
 class LoginName:
-    """A name without blanks: letters, digits, and a few signs that e-mail addresses have."""
+    """A name without blanks, of one alphabet: two that look alike are the same."""
 
     def __call__(self, form: PlainForm, field: Field) -> None:
         if not _LOGIN.fullmatch(field.data or ""):
-            raise ValidationError(gettext("Only letters, digits and the signs . @ + - _, without blanks."))
+            raise ValidationError(
+                gettext("Only Latin letters, the digits 0 to 9 and the signs . @ + - _, without blanks.")
+            )
 
 
 class NewAccountForm(PlainForm):
