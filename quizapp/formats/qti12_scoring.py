@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from quizapp.formats.xml_tree import Element
 
 _EQUAL = ("varequal", "varsubset", "varinside", "varsubstring")
+_PLACE = re.compile(r"\d{1,3}")
 _WHOLE = 100.0
 
 
@@ -74,7 +75,7 @@ class Scoring:
             (int(said[2]), said[1])
             for found in won
             for said in found.said
-            if said[0] == name and said[2].isdecimal()
+            if said[0] == name and _PLACE.fullmatch(said[2])
         ]
         return [value for _, value in sorted(set(placed))]
 
