@@ -16,6 +16,7 @@ from quizapp.text.decoding import Undecodable, decode
 
 MOST_DEPTH, MOST_ELEMENTS = 100, 300_000
 _FORBIDDEN_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WEB_PAGE = b"<!doctype html"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -71,6 +72,8 @@ class Element:
 
 def parse_xml(content: bytes, known_doctype: str = "") -> Element:
     """The root of the document; UnreadableFile, with the line, where it is no XML or a dangerous one."""
+    if content.lstrip()[: len(_WEB_PAGE)].lower() == _WEB_PAGE:
+        raise unreadable(N_("This is a page of HTML, not a file of questions."))
     try:
         return _parse(content.lstrip(), known_doctype)
     except ParseError as error:

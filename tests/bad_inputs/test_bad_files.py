@@ -23,6 +23,7 @@ REFUSED = {
     "63-one-byte": (b"x", "", "Plik nie jest w żadnym ze znanych tu formatów. Wybierz format"),
     "64-picture-as-xml": (b"\x89PNG\r\n\x1a\n" + bytes(99), "moodle", "To obraz, a nie plik z pytaniami."),
     "64-web-page-as-csv": (b"<!DOCTYPE html><table><tr><td>x", "xlsx", "To strona internetowa albo XML"),
+    "64-web-page": (b"\n<!doctype HTML><p>Kto?", "", "To strona HTML, a nie plik z pytaniami."),
     "64-program-as-gift": (b"MZ\x90\x00" + bytes(200), "gift", "To nie jest plik tekstowy. Zapisz go"),
     "66-one-line-of-a-megabyte": (b"x" * 1_000_000, "gift", "Nie ma w nim pytań w formacie GIFT"),
     "68-a-file-of-the-server": (
