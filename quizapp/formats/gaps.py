@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from quizapp.formats.exchange import ReadItem
 from quizapp.formats.questions import Choice, Question
@@ -64,11 +65,13 @@ def _with_one_gap(
 
 
 def number_choices(answer: str, tolerance: str, share: float, why: str = "") -> list[Choice] | None:
-    """A number to be typed as the answers that it accepts; None where its tolerance covers too many."""
+    """A number to be typed as the answers that it accepts; None where it is none or its tolerance covers too many."""
     number = answer.strip().replace(",", ".")
     try:
         exact, margin = float(number), abs(float(tolerance.strip().replace(",", ".") or 0))
     except ValueError:
+        return None
+    if not (isfinite(exact) and isfinite(margin)):
         return None
     if margin == 0:
         whole = re.sub(r"[.,]0+$", "", answer.strip())

@@ -56,7 +56,7 @@ SHOWN = {
     "66-braces": ("{" * 20_000, "Klamra otwarta w wierszu 1"),
     "66-a-category-that-climbs": ("$CATEGORY: ../../x\n\nDobre?{=a ~b ~c}", "1 pytanie można wczytać"),
     "67-an-essay": ("Opisz.{}", "Wymaga dłuższej wypowiedzi, której program nie oceni."),
-    "67-numbers": ("Ile?{#1..1e309}\n\nIle?{#x:1}\n\nIle?{#" + "9" * 5000 + "}", "nie jest liczbą"),
+    "67-numbers": ("Ile?{#1..1e309}\n\nIle?{#NaN:1}\n\nIle?{#" + "9" * 5000 + "}", "nie jest liczbą"),
     "71-a-name-that-climbs": (packed({"../../x.txt": "X01\nKto?\non\nona\n"}), "1 pytanie można wczytać"),
     "74-a-quote-that-never-closes": (
         ROWS + '"Kto;a;b\nCo?;"c";d\nGdzie?;e;f\n',
