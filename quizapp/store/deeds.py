@@ -27,6 +27,7 @@ What = Literal[
     "reset a password",
     "changed a role",
     "ended an access",
+    "deleted an account",
     "deleted a quiz",
     "deleted a class",
     "removed a pupil",

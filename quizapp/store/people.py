@@ -27,7 +27,7 @@ from quizapp.store.engine import (
 from quizapp.store.sign_ins import end_sessions
 
 AccountRole = Literal["admin", "teacher", "former"]
-"""A former teacher cannot sign in; what he made stays."""
+"""A former teacher cannot sign in; what he made stays. Once the account is deleted, it has no name and no login."""
 
 _hasher = PasswordHasher()
 
@@ -141,7 +141,8 @@ def change_password(account: Account, old: str, new: str, token: str, at: dateti
 
 def accounts() -> Sequence[Account]:
     """Everybody who has an account, by name."""
-    return db.session.scalars(select(Account).order_by(Account.name, Account.id)).all()
+    named = select(Account).where(Account.login != "")
+    return db.session.scalars(named.order_by(Account.name, Account.id)).all()
 
 
 def account_by_id(public_id: str) -> Account | None:

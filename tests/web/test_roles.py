@@ -55,6 +55,7 @@ NOBODY = "admin.set_up admin.accept_invitation admin.reset_password admin.second
 """An administrator is there, no link that is tried was made, nobody is asked for a code, no language model is named."""
 THE_ADMINISTRATOR = """
     admin.teachers admin.invite admin.let_reset admin.give_role admin.reset_second_step admin.all_deeds
+    admin.deleting_account admin.delete_account
 """
 
 THE_LEARNER = """

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import login_required
 
-from quizapp.store import access_links, deeds, people, second_factor
+from quizapp.store import access_links, account_erasure, deeds, people, second_factor
 from quizapp.store.engine import transaction
 from quizapp.web.access import administrator, begin_account_session, known_account, note
 from quizapp.web.admin import blueprint
-from quizapp.web.admin.forms import NewAccountForm, NewPasswordForm, RoleForm
+from quizapp.web.admin.forms import DeleteAccountForm, NewAccountForm, NewPasswordForm, RoleForm
 from quizapp.web.admin.words import DEED_WORDS, ROLE_WORDS
 from quizapp.web.clock import now
 from quizapp.web.forms import ActionForm
@@ -89,6 +89,39 @@ def reset_second_step(teacher: str) -> ResponseReturnValue:
     return redirect(url_for("admin.teachers"), 303)
 
 
+@blueprint.get("/teachers/<teacher>/deletion")
+@login_required
+def deleting_account(teacher: str) -> ResponseReturnValue:
+    """What goes to whom, before it does."""
+    administrator()
+    found = known_account(teacher)
+    if found.role != "former":
+        return _access_first()
+    return _deletion_page(found, DeleteAccountForm(formdata=None))
+
+
+@blueprint.post("/teachers/<teacher>/deletion")
+@login_required
+def delete_account(teacher: str) -> ResponseReturnValue:
+    administrator()
+    found, form = known_account(teacher), DeleteAccountForm()
+    heirs = _offer_heirs(form, found)
+    is_sound = form.validate_on_submit()
+    if not form.login.errors and people.login_key(form.login.data or "") != found.login_key:
+        form.login.errors = [gettext("This is not the login of the account.")]
+    if not is_sound or form.errors:
+        return _deletion_page(found, form, 422)
+    heir, name = heirs[form.heir.data], found.name
+    try:
+        with transaction():
+            note("deleted an account", f"{found.login} → {heir.login}")
+            account_erasure.erase_account(found, heir)
+    except account_erasure.StillHasAccess:
+        return _access_first()
+    flash(gettext("The account of %(name)s is deleted; %(heir)s has what it had.", name=name, heir=heir.name))
+    return redirect(url_for("admin.teachers"), 303)
+
+
 @blueprint.get("/deeds")
 @login_required
 def all_deeds() -> ResponseReturnValue:
@@ -139,6 +172,30 @@ def reset_password(token: str) -> ResponseReturnValue:
         abort(410)
     flash(gettext("The new password holds. Sign in with it."))
     return redirect(url_for("admin.sign_in"), 303)
+
+
+def _access_first() -> ResponseReturnValue:
+    flash(gettext("End the access first: then nobody is in the middle of something."), "warning")
+    return redirect(url_for("admin.teachers"), 303)
+
+
+def _deletion_page(found: people.Account, form: DeleteAccountForm, status: int = 200) -> ResponseReturnValue:
+    _offer_heirs(form, found)
+    return render_template(
+        "admin/delete_account.html",
+        form=form,
+        one=found,
+        owned=account_erasure.belongings(found),
+    ), status
+
+
+def _offer_heirs(form: DeleteAccountForm, gone: people.Account) -> dict[str, people.Account]:
+    """Everybody with an access who could take over, whoever asks first."""
+    me = administrator()
+    others = [one for one in people.accounts() if one.role != "former" and one.id not in (me.id, gone.id)]
+    heirs = {one.public_id: one for one in [me, *others] if one.id != gone.id}
+    form.heir.choices = [(public_id, f"{one.name} ({one.login})") for public_id, one in heirs.items()]
+    return heirs
 
 
 def _live_link(token: str, *, is_invitation: bool) -> None:

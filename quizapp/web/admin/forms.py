@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Field, PasswordField, StringField
+from wtforms import Field, PasswordField, SelectField, StringField
 from wtforms.validators import AnyOf, InputRequired, ValidationError
 
 from quizapp.store.people import AccountRole
@@ -156,6 +156,18 @@ class ChangePasswordForm(PlainForm):
         render_kw={"autocomplete": "current-password"},
     )
     password = _new_password()
+
+
+class DeleteAccountForm(PlainForm):
+    """Who takes over, and the login typed by hand: it cannot be undone."""
+
+    heir = SelectField(lazy_gettext("Who takes over"))
+    login = StringField(
+        lazy_gettext("The login of the account, typed"),
+        filters=[clean_line],
+        validators=[Visible(254)],
+        render_kw={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"},
+    )
 
 
 class RoleForm(PlainForm):

@@ -26,6 +26,7 @@ DEED_WORDS: dict[What, object] = {
     "reset a password": lazy_gettext("set a new password by a link"),
     "changed a role": lazy_gettext("changed a role"),
     "ended an access": lazy_gettext("ended an access"),
+    "deleted an account": lazy_gettext("deleted an account"),
     "deleted a quiz": lazy_gettext("deleted a quiz"),
     "deleted a class": lazy_gettext("deleted a class"),
     "removed a pupil": lazy_gettext("removed a pupil"),
