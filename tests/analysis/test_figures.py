@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.analysis.flags import Flag, item_flags
-from quizapp.analysis.honesty import may_show_consistency, may_show_facility
+from quizapp.analysis.honesty import may_show_consistency, may_show_facility, may_show_shape
 from quizapp.analysis.intervals import wilson_interval
 from quizapp.analysis.items import ItemFigures, guess_score, item_figures, pooled_figures
 from quizapp.analysis.options import OptionFigures, option_figures
@@ -18,7 +20,7 @@ from quizapp.analysis.tally import (
     tally_to_json,
 )
 from quizapp.analysis.tests import test_figures as figures_of_test
-from quizapp.items.item import Item, Option
+from quizapp.items.item import Item, ItemType, Option
 from tests.analysis.recomputed import recomputed_items, recomputed_test
 
 GOLDEN_ROWS = ((1, 1, 1, 1), (1, 1, 1, 0), (1, 1, 0, 0), (1, 0, 0, 0.5), (0, 0, 1, 0))
@@ -70,6 +72,41 @@ def test_figures_equal_those_of_an_independent_script(rows: tuple[tuple[float, .
     whole = figures_of_test(table)
     for name, value in recomputed_test(rows).items():
         assert getattr(whole, name) == pytest.approx(value, rel=1e-9, abs=1e-9), name
+
+
+@pytest.mark.parametrize(
+    ("totals", "missing"),
+    [
+        ((1,), {"deviation", "skewness", "kurtosis", "consistency", "error_ratio", "standard_error"}),
+        ((1, 2), {"skewness", "kurtosis", "consistency", "error_ratio", "standard_error"}),
+        ((0, 1, 2), {"kurtosis"}),
+        ((0, 0, 1, 2), set()),
+        ((1, 1, 1, 1), {"skewness", "kurtosis", "consistency", "error_ratio", "standard_error"}),
+    ],
+)
+def test_a_figure_is_missing_where_the_attempts_cannot_give_it(
+    totals: tuple[int, ...], missing: set[str]
+) -> None:
+    table = score_table([(min(total, 1), max(total - 1, 0)) for total in totals], (1, 1))
+    figures = figures_of_test(table)
+    assert figures is not None
+    assert {name for name, value in asdict(figures).items() if value is None} == missing
+
+
+def test_one_item_alone_has_no_consistency() -> None:
+    figures = figures_of_test(score_table(((0,), (1,), (1,)), (1,)))
+    assert figures is not None
+    assert (figures.consistency, figures.items, figures.attempts) == (None, 1, 3)
+
+
+def test_marks_kept_in_hundredths_give_figures_in_points() -> None:
+    whole = tally_of(
+        [AttemptMarks(tuple(int(100 * mark) for mark in row)) for row in GOLDEN_ROWS], (100,) * 4, 100
+    )
+    in_points, golden = figures_of_test(whole), figures_of_test(GOLDEN)
+    assert in_points is not None
+    assert golden is not None
+    assert asdict(in_points) == pytest.approx(asdict(golden))
 
 
 def test_skewness_and_kurtosis_follow_the_sample_formulas() -> None:
@@ -126,6 +163,8 @@ BEM = Item(
 def test_guessing_earns_the_share_of_right_options_and_nothing_where_one_types() -> None:
     assert guess_score(BEM) == pytest.approx(33.33, abs=0.01)
     assert guess_score(Item("typed", "person", "Kto?", (), ("Bem",), ())) == 0
+    either = Item("cloze", "person", "____?", (*BEM.options, Option("Prus", True)), ("Bem", "Prus"), ())
+    assert guess_score(either) == 50
     assert guess_score(Item("multiple", "person", "Kto?", BEM.options, ("Bem",), ())) is None
 
 
@@ -141,10 +180,16 @@ def figures_with(
     [
         (29, -20, -20, ()),
         (30, -20, -20, (Flag("check_the_key"),)),
+        (30, 0, 8, ()),
+        (30, 0.5, 8, ()),
+        (30, -0.5, 8, (Flag("check_the_key"),)),
         (30, 5, 8, ()),
         (49, 5, 8, ()),
         (50, 5, 8, (Flag("hardly_discriminates"),)),
+        (50, 5, 15, ()),
+        (50, 5, None, ()),
         (99, 19, 30, ()),
+        (100, 20, 30, ()),
         (100, 19, 30, (Flag("discriminates_weakly"),)),
         (100, 25, 30, ()),
         (100, None, None, ()),
@@ -164,6 +209,8 @@ def test_a_verdict_waits_for_enough_learners(
         (10, 0, 33, (Flag("nobody_right"),)),
         (10, 10, 33, (Flag("below_guessing"),)),
         (10, 14, 33, ()),
+        (10, 13, 33, ()),
+        (10, 10, None, ()),
         (10, 5, 0, ()),
     ],
 )
@@ -180,6 +227,28 @@ def test_the_option_that_the_stronger_chose_is_named() -> None:
         OptionFigures("Krukowiecki", False, 8, 0.3, True, 1.0),
     )
     assert item_flags(figures_with(30, -30, -30), options) == (Flag("rival_of_the_key", "Dembiński"),)
+
+
+@pytest.mark.parametrize(
+    ("discriminations", "rival"),
+    [
+        ((None, 5.0), "Krukowiecki"),
+        ((None, 0.5), "Krukowiecki"),
+        ((0.0, None), ""),
+        ((-5.0, -1.0), ""),
+        ((), ""),
+    ],
+)
+def test_nobody_is_a_rival_whom_the_stronger_did_not_choose(
+    discriminations: tuple[float | None, ...], rival: str
+) -> None:
+    wrong = [
+        OptionFigures(text, False, 9, 0.3, True, discrimination)
+        for text, discrimination in zip(("Dembiński", "Krukowiecki"), discriminations, strict=False)
+    ]
+    left_out = OptionFigures("", False, 3, 0.1, True, 90.0)
+    flag = Flag("rival_of_the_key", rival) if rival else Flag("check_the_key")
+    assert item_flags(figures_with(30, -30, -30), [*wrong, left_out]) == (flag,)
 
 
 @pytest.mark.parametrize(("attempts", "flags"), [(24, ()), (25, (Flag("nobody_chose", "Krukowiecki"),))])
@@ -200,6 +269,8 @@ def test_small_classes_see_counts_and_no_alpha() -> None:
     assert not may_show_consistency(19, 10)
     assert not may_show_consistency(20, 4)
     assert may_show_consistency(20, 5)
+    assert not may_show_shape(29)
+    assert may_show_shape(30)
 
 
 def chosen(key: int, first: int, second: int, left_out: int = 0) -> list[OptionFigures]:
@@ -217,16 +288,30 @@ def test_a_distractor_works_when_it_draws_one_in_twenty() -> None:
     assert [option.works for option in chosen(96, 4, 0)] == [True, False, False]
     assert [option.works for option in chosen(9, 1, 0)] == [True, True, False]
     assert [option.chosen for option in chosen(9, 1, 0)] == [9, 1, 0]
+    assert [option.works for option in chosen(95, 5, 0)] == [True, True, False]
+    assert [option.works for option in chosen(48, 1, 0)] == [True, True, False]
+    assert [option.works for option in chosen(49, 1, 0)] == [True, False, False]
+
+
+@pytest.mark.parametrize("kind", ["order", "match", "typed", "date"])
+def test_what_is_not_chosen_has_no_figures_of_options(kind: ItemType) -> None:
+    item = Item(kind, "person", "Kto?", BEM.options if kind in ("order", "match") else (), ("Bem",), ())
+    assert option_figures(item, [(tally_of([AttemptMarks((1,), ((0,),))], (1,)), 0)]) == ()
+
+
+def test_options_that_nobody_was_asked_have_no_share() -> None:
+    nobody = [OptionFigures(o.text, o.correct, 0, 0.0, False, None) for o in BEM.options]
+    assert list(option_figures(BEM, [(tally_of([], (1,)), 0)])) == nobody
 
 
 def test_options_tell_who_chose_them_and_who_chose_none() -> None:
     options = chosen(6, 2, 1, 1)
 
-    assert [(option.text, option.chosen, option.share) for option in options] == [
-        ("Bem", 6, 0.6),
-        ("Dembiński", 2, 0.2),
-        ("Krukowiecki", 1, 0.1),
-        ("", 1, 0.1),
+    assert [(option.text, option.correct, option.chosen, option.share) for option in options] == [
+        ("Bem", True, 6, 0.6),
+        ("Dembiński", False, 2, 0.2),
+        ("Krukowiecki", False, 1, 0.1),
+        ("", False, 1, 0.1),
     ]
     assert options[0].discrimination == pytest.approx(100)
     assert options[1].discrimination == pytest.approx(-61.2372, abs=1e-4)
@@ -301,3 +386,4 @@ def test_pooling_does_not_take_the_level_of_a_class_for_discrimination() -> None
     assert pooled.facility == 50
     assert pooled.discrimination is not None
     assert pooled.discrimination > 0
+    assert pooled.efficiency == pytest.approx(100)

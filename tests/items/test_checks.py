@@ -53,6 +53,15 @@ def test_an_item_trips_the_checks_that_it_is_tagged_with_and_no_other(entry: Ban
     assert codes(entry.item) == set(entry.item.tags)
 
 
+def test_what_is_said_of_an_item_is_what_the_table_says() -> None:
+    said = []
+    for entry in ENTRIES:
+        found = check(entry.item, TEXT, CORRECTIONS)
+        said += [entry.id] if found else []
+        said += [f"  {one.code} {one.level}, {one.field}: {say(one, 'pl')}" for one in found]
+    assert said == tables("said.txt").splitlines()[1:]
+
+
 def chosen(key: str, *wrong: str, stem: str = "Kto przewodniczył obradom?") -> Item:
     options = (Option(key, True), *(Option(text, False) for text in wrong))
     return Item("single", "event", stem, options, (key,), (Span.of(TEXT, 0, 54),))
@@ -187,8 +196,11 @@ def test_an_answer_in_another_question_is_found_in_any_case() -> None:
     asked = chosen("Metternich", "Talleyrand", "Castlereagh", stem="Kto przewodniczył obradom?")
     telling = chosen("Wiedeń", "Berlin", "Paryż", stem="Gdzie zasiadał Metternich?")
     silent = chosen("Wiedeń", "Berlin", "Paryż", stem="Gdzie zasiadał minister?")
-    (finding,) = check_quiz([asked, telling])
-    assert (finding.code, finding.items) == ("C22", (0, 1))
+    (finding,) = check_quiz([silent, asked, telling])
+    assert (finding.code, finding.field, finding.items) == ("C22", "stem", (1, 2))
+    assert say(finding, "pl") == (
+        "Odpowiedź „Metternich” zdradza treść innego pytania w tym quizie. Przeredaguj je albo rozdziel."
+    )
     assert quiz_codes(asked, chosen("a", "b", "c", stem="Co wiesz o Metternichu?")) == ["C22"]
     assert quiz_codes(asked, silent) == []
 
@@ -221,6 +233,51 @@ def test_numbers_whose_key_is_always_at_an_end_are_found() -> None:
 def boolean(true: bool, number: int) -> Item:
     options = (Option("Prawda", true), Option("Fałsz", not true))
     return Item("boolean", "event", f"Zdanie {number}.", options, ("Prawda" if true else "Fałsz",), ())
+
+
+def asked_at(place: int, size: int, number: int) -> Item:
+    """An item whose key stands at this place of ascending numbers."""
+    days = [f"{10 * n} dni" for n in range(1, size + 1)]
+    return chosen(days.pop(place), *days, stem=f"Ile trwał bój numer {number}?")
+
+
+@pytest.mark.parametrize(
+    ("counts", "unbalanced"),
+    [
+        ((9, 3), False),
+        ((10, 2), True),
+        ((10, 1), False),
+        ((6, 6), False),
+        ((7, 3, 2), False),
+        ((8, 2, 2), True),
+        ((7, 2, 2, 1), False),
+        ((7, 3, 1, 1), True),
+        ((7, 4, 2, 1, 1), False),
+        ((8, 3, 2, 1, 1), True),
+    ],
+)
+def test_keys_are_unbalanced_where_chance_does_it_less_than_once_in_twenty(
+    counts: tuple[int, ...], unbalanced: bool
+) -> None:
+    """The chances are those of a chi-square table: of 2 places 3.84, of 3 5.99, of 4 7.81, of 5 9.49."""
+    keys = [place for place, count in enumerate(counts) for _ in range(count)]
+    found = check_quiz([asked_at(place, len(counts), number) for number, place in enumerate(keys)])
+    told = [finding for finding in found if finding.flaw == "unbalanced_places"]
+    assert [(one.code, one.field, one.facts) for one in told] == [
+        ("C18", "options", (str(sum(counts)),))
+    ] * unbalanced
+
+
+@pytest.mark.parametrize(("longest", "found"), [(5, False), (6, False), (7, True)])
+def test_the_longest_is_the_key_too_often_by_a_binomial_test(longest: int, found: bool) -> None:
+    """Of ten keys among three options each, seven or more are the longest once in fifty by chance, six once in 13."""
+    words = ["but", "dom", "kot", "las", "mak", "nos", "oko", "pas", "rok", "ser"]
+    items = [
+        chosen(f"{word} czerwony" if place < longest else word, f"{word} stary", "b", stem=f"Co to {word}?")
+        for place, word in enumerate(words)
+    ]
+    told = [finding for finding in check_quiz(items) if finding.flaw == "longest_too_often"]
+    assert [(one.field, one.facts) for one in told] == [("options", (str(longest), "10"))] * found
 
 
 def test_keys_that_crowd_in_one_place_or_repeat_on_end_are_found() -> None:

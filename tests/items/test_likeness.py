@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.items.item import Item, ItemType
 from quizapp.items.likeness import Asked, alike_pairs, are_alike, asked_by
 from tests import cast
 
@@ -34,6 +35,25 @@ def test_stems_are_compared_by_their_words_in_any_case(one: str, other: str, ali
 
 def test_another_key_makes_another_question() -> None:
     assert not are_alike(asked_by(cast.a_choice()), asked_by(cast.a_choice(key="3 maja 1791 roku")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "alike"),
+    [
+        ("multiple", ("Bem", "Prus"), ("prus.", "BEM"), True),
+        ("multiple", ("Bem", "Prus"), ("Bem",), False),
+        ("multiple", ("Bem", "Prus"), ("Bem Prus",), False),
+        ("typed", ("Bem", "Józef Bem"), ("Bem", "generał Bem"), True),
+        ("typed", ("Józef Bem", "Bem"), ("Bem", "Józef Bem"), False),
+    ],
+)
+def test_keys_are_all_that_is_right_or_the_first_that_is_accepted(
+    kind: ItemType, one: tuple[str, ...], other: tuple[str, ...], alike: bool
+) -> None:
+    asked = [
+        asked_by(Item(kind, "person", "Kto zwyciężył pod Iganiami?", (), key, ())) for key in (one, other)
+    ]
+    assert are_alike(*asked) is alike
 
 
 @given(st.lists(ASKED, max_size=40))

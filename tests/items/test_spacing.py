@@ -9,7 +9,7 @@ from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.items.spacing import CONFIDENCES, LONGEST, Answered, due_days, rating
+from quizapp.items.spacing import CONFIDENCES, LONGEST, Answered, Confidence, confidence_of, due_days, rating
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 RIGHT, WRONG = Fraction(1), Fraction(0)
@@ -143,3 +143,13 @@ def test_one_item_knows_nothing_of_another(log: list[Answered], others: Sequence
 
 def _answers_from_worst(at: datetime) -> list[Answered]:
     return [Answered(1, at, WRONG), Answered(1, at, RIGHT, "guess"), Answered(1, at, RIGHT)]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [("guess", "guess"), ("unsure", "unsure"), ("sure", "sure"), ("", None), ("SURE", None), (None, None)],
+)
+def test_only_the_words_of_the_form_say_how_sure_somebody_is(
+    said: str | None, known: Confidence | None
+) -> None:
+    assert confidence_of(said) == known

@@ -43,7 +43,7 @@ def test_letters_that_both_write_alike_are_read_alike() -> None:
     assert decode("Łęgi, żółw, ćma i koń".encode("iso8859-2")).text == "Łęgi, żółw, ćma i koń"
 
 
-@pytest.mark.parametrize("bom", [b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("bom", [b"\xff\xfe", b"\xfe\xff"], ids=repr)
 def test_a_mark_of_byte_order_is_no_part_of_the_first_word(bom: bytes) -> None:
     codec = "utf-16-le" if bom == b"\xff\xfe" else "utf-16-be"
     assert decode(bom + "Jan".encode(codec)).text == "Jan"
