@@ -192,7 +192,8 @@ def _source(
     if wording.first.year is not None and not wording.lacks_century:
         return None
     if wording.lacks_century:
-        return told or context.only_century
+        of_century = told or context.only_century
+        return of_century if of_century and of_century.year > 0 else None  # before Christ decades count down
     if wording.years_after is not None:
         return told
     if wording.is_bare_season:

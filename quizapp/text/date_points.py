@@ -79,7 +79,6 @@ def _follows_name(found: re.Match[str]) -> bool:
     before = word_before(found.string, found.start())
     named = before.istitle() and before not in (
         "W",
-        "We",
         "Do",
         "Od",
         "Po",

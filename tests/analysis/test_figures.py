@@ -126,6 +126,19 @@ def test_reversed_marks_give_negative_figures_that_are_shown_as_they_are() -> No
     assert figures.error_ratio > 100
 
 
+def test_two_attempts_are_enough_for_a_deviation_and_one_is_not() -> None:
+    deviations = [item_figures(score_table(rows, (2,)))[0].deviation for rows in (((2,),), ((0,), (2,)))]
+    assert deviations == [None, pytest.approx(70.71, abs=0.005)]
+
+
+def test_the_facility_of_an_item_has_the_interval_of_its_share() -> None:
+    rows = ((2,), (1,), (0,), (2,), (2,))
+    low, high = wilson_interval(3.5, 5)
+    assert item_figures(score_table(rows, (2,)))[0].facility_interval == pytest.approx(
+        (100 * low, 100 * high)
+    )
+
+
 def test_an_item_with_negative_covariance_has_no_effective_weight() -> None:
     figures = item_figures(score_table(((0, 3), (1, 0), (0, 3), (1, 0)), (1, 3)))
     assert figures[0].effective_weight is None

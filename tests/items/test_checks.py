@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.formats.bank_items import BankFileItem, read_items
 from quizapp.formats.toml_fields import parse_toml
-from quizapp.items.checks import Finding, check, check_quiz, say
+from quizapp.items.checks import Field, Finding, check, check_quiz, say
 from quizapp.items.correction import Correction
 from quizapp.items.item import CATEGORIES, ITEM_TYPES, Item, Option
 from quizapp.text.excerpts import find_excerpt
@@ -72,8 +73,14 @@ def several(right: str, wrong: str) -> Item:
     return Item("multiple", "event", "Które z nich?", options, tuple(right), ())
 
 
+def flaws_of(item: Item, text: str = TEXT) -> set[str]:
+    found = check(item, text)
+    assert {finding.field for finding in found} <= set(get_args(Field))
+    return {finding.flaw for finding in found}
+
+
 def has(item: Item, flaw: str) -> bool:
-    return flaw in {finding.flaw for finding in check(item, TEXT)}
+    return flaw in flaws_of(item)
 
 
 def test_an_item_without_its_one_key_is_an_error() -> None:
@@ -119,7 +126,7 @@ def test_numbers_out_of_order_are_found() -> None:
     ],
 )
 def test_two_options_may_say_the_same_or_overlap(one: str, other: str, flaw: str | None) -> None:
-    found = {f.flaw for f in check(chosen(one, other, "reszta"), TEXT)} & {
+    found = flaws_of(chosen(one, other, "reszta")) & {
         "same_options",
         "overlapping",
         "contained",
@@ -144,7 +151,7 @@ def test_two_options_may_say_the_same_or_overlap(one: str, other: str, flaw: str
     ],
 )
 def test_dates_are_real_near_alike_and_in_order(key: str, wrong: tuple[str, ...], flaws: set[str]) -> None:
-    found = {f.flaw for f in check(chosen(key, *wrong, stem="Kiedy to było?"), TEXT)}
+    found = flaws_of(chosen(key, *wrong, stem="Kiedy to było?"))
     assert found - {"key_not_in_evidence", "pair_of_options"} == flaws
 
 
@@ -318,4 +325,5 @@ def test_no_item_makes_a_check_raise_and_every_finding_can_be_said(items: list[I
     notes = [Correction(Span(0, 1, "a"), "contradicted", text)]
     findings = [f for item in items for f in check(item, text, notes)] + list(check_quiz(items))
     for finding in findings:
+        assert finding.field in get_args(Field)
         assert say(finding, "pl") != say(finding, "en")

@@ -314,6 +314,23 @@ LONG = (
 )
 
 
+@pytest.mark.parametrize(
+    ("response", "points", "note"),
+    [
+        ("abc", Fraction(1), ""),
+        ("bac", Fraction(1, 3), "pairs_in_order"),
+        ("cba", Fraction(0), ""),
+        ("", Fraction(0), ""),
+    ],
+)
+def test_only_an_order_that_is_partly_right_is_told_how_it_was_counted(
+    response: str, points: Fraction, note: str
+) -> None:
+    item = Item("order", "event", "Ułóż.", tuple(Option(text, True) for text in "abc"), tuple("abc"), ())
+    score = grade(item, tuple(response))
+    assert (score.points, score.note) == (points, note)
+
+
 @pytest.mark.parametrize("kind", ITEM_TYPES)
 def test_a_long_response_is_judged_at_once(kind: ItemType) -> None:
     options = tuple(Option(text, True, text) for text in "abc")

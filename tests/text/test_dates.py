@@ -64,6 +64,26 @@ def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: st
     assert date_of(text, words).calendar == calendar
 
 
+QUIET = "Las szumiał cicho i nic się w nim nie działo, a rzeka płynęła dalej. "
+
+
+@pytest.mark.parametrize("apart", ["", "\n\n"])
+@pytest.mark.parametrize(("sentences", "reaches"), [(0, True), (70, True), (73, False)])
+def test_a_year_reaches_five_thousand_letters_and_no_farther_however_far_in(
+    sentences: int, reaches: bool, apart: str
+) -> None:
+    text = (
+        QUIET * 100
+        + "Wojna zaczęła się w 1683 r."
+        + apart
+        + " "
+        + QUIET * sentences
+        + "Bito się 12 września."
+    )
+    text += " Las. " * 200 + "Był rok 1700."  # so that no year is the only one
+    assert date_of(text, "12 września").edtf == ("1683-09-12" if reaches else "XXXX-09-12")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "edtf", "inferred", "inferred_from"),
     [
