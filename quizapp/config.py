@@ -114,14 +114,30 @@ def _database_url(environ: Mapping[str, str], data: Path) -> str:
         return f"sqlite:///{data / DATABASE_FILE}"
     for spelling in ("postgres://", "postgresql://"):
         if url.startswith(spelling):
-            return "postgresql+psycopg://" + url.removeprefix(spelling)
-    if url.startswith(("postgresql+psycopg://", "sqlite:///")):
-        return url
-    scheme = url.partition(":")[0]
-    raise SettingError(
-        f"DATABASE_URL: {scheme!r} is not supported. Use postgresql+psycopg://user:password@host/name, "
-        "or leave it unset for the embedded database."
-    )
+            url = "postgresql+psycopg://" + url.removeprefix(spelling)
+    if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
+        scheme, is_there, _ = url.partition("://")
+        raise SettingError(
+            f"DATABASE_URL: {scheme if is_there else 'this'!r} is not supported. Use "
+            "postgresql+psycopg://user:password@host/name, or leave it unset for the embedded database."
+        )
+    if not _is_whole(url):
+        raise SettingError(
+            "DATABASE_URL cannot be read. Write it as postgresql://user:password@host:5432/name; "
+            "in a password the sign @ is written as %40, and % as %25."
+        )
+    return url
+
+
+def _is_whole(url: str) -> bool:
+    """Whether host and port are what they seem: an @ in a password would end it, and its rest be told as a host."""
+    from sqlalchemy.engine import make_url  # the commands that read a text do without it
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return "@" not in (make_url(url).host or "")
+    except (ArgumentError, ValueError):
+        return False
 
 
 def _key_from_file(path: Path) -> str:

@@ -1,0 +1,72 @@
+"""94, 95: what stands in the environment, and what is typed in a terminal or broken off there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_commands import refused, run
+
+
+def test_94_a_data_folder_of_any_name_and_by_a_link_is_used(tmp_path: Path) -> None:
+    folder = tmp_path / "żółte dane 1%"
+    (tmp_path / "link").symlink_to(folder)
+    folder.mkdir()
+
+    done = run("forget", data=tmp_path / "link")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (folder / "quizapp.sqlite3").exists()
+
+
+def test_94_a_database_that_cannot_be_reached_is_told_without_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://quiz:hu%40sh%25@127.0.0.1:9/x")
+
+    said = refused(run("forget", data=tmp_path), 1)
+
+    assert "Check DATABASE_URL" in said
+    assert "hu" not in said
+
+
+def test_95_a_command_that_is_broken_off_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "quizapp", "import", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "QUIZAPP_DATA": str(tmp_path)},
+    )
+    assert process.stderr is not None
+    for line in process.stderr:  # it waits for its input once it has loaded what it reads with
+        if b"quizapp.formats.registry" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    out, said = process.communicate(timeout=60)
+
+    assert (process.returncode, out) == (1, b"")
+    assert said.decode().strip().splitlines()[-1] == "quizapp: Stopped."
+    assert b"Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("generate", "x", "--limit", "1e3"), 2, "--limit"),
+        (("annotate", "\udcff"), 1, "there is no such file"),
+        (("annotate", "a\nb" * 2000), 1, "cannot be read"),
+    ],
+    ids=["a number", "bytes", "a name without end"],
+)
+def test_95_wrong_usage_and_wrong_files_are_told_in_a_line(
+    tmp_path: Path, arguments: tuple[str, ...], status: int, says: str
+) -> None:
+    assert says in refused(run(*arguments, data=tmp_path), status)
+    assert not (tmp_path / "quizapp.sqlite3").exists()
