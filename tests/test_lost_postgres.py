@@ -23,7 +23,7 @@ from tests.serving import Site, serving
 from tests.web.conftest import choose, joined
 from tests.web.visitor import Visitor
 
-NOWHERE = "postgresql+psycopg://nobody@127.0.0.1:1/nothing"
+NOWHERE = "postgresql+psycopg://quiz:hu%40sh%25@127.0.0.1:1/nothing"
 
 
 @pytest.fixture
@@ -123,6 +123,7 @@ def test_a_command_does_not_wait_and_says_what_is_wrong_in_a_line(command: list[
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "DATABASE_URL" in done.stderr
+    assert "hu" not in done.stderr, "no part of the password"
 
 
 def test_a_database_that_only_lets_read_says_so_and_keeps_what_was_typed(app: Flask) -> None:

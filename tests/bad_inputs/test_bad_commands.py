@@ -24,17 +24,6 @@ def test_94_a_data_folder_of_any_name_and_by_a_link_is_used(tmp_path: Path) -> N
     assert (folder / "quizapp.sqlite3").exists()
 
 
-def test_94_a_database_that_cannot_be_reached_is_told_without_its_password(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://quiz:hu%40sh%25@127.0.0.1:9/x")
-
-    said = refused(run("forget", data=tmp_path), 1)
-
-    assert "Check DATABASE_URL" in said
-    assert "hu" not in said
-
-
 def test_95_a_command_that_is_broken_off_says_so_and_leaves_nothing(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-X", "importtime", "-m", "quizapp", "import", "-"],
