@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +17,8 @@ from quizapp.web.languages import TIME_ZONE, say_moment
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _ZONE = ZoneInfo(TIME_ZONE)
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+"""A day and a time, whole: of "10.45" fromisoformat makes ten o'clock, and of a day alone its midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Moment:
 
 def read_moment(typed: str) -> Moment:
     """Read "2026-03-29T02:30"; of an hour that comes twice it is the first. ValueError: no such day or time."""
-    local = datetime.fromisoformat(typed.replace(" ", "T", 1))
-    if local.tzinfo is not None or not FIRST_YEAR <= local.year < LAST_YEAR:
+    local = datetime.fromisoformat(typed)
+    if not (_WRITTEN.fullmatch(typed) and FIRST_YEAR <= local.year < LAST_YEAR):
         raise ValueError(typed)
     at = local.replace(tzinfo=_ZONE, fold=0).astimezone(UTC)
     back = at.astimezone(_ZONE).replace(tzinfo=None)

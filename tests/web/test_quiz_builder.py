@@ -92,6 +92,10 @@ def test_closing_by_the_clock_shows_what_waited_for_it(
         ("", "99999-01-01T10:00", "closes_at", "There is no such day or time."),
         ("", "25:61", "closes_at", "There is no such day or time."),
         ("", "2026-11-24T10:00+02:00", "closes_at", "There is no such day or time."),
+        ("", "2026-11-24 10.45", "closes_at", "Write it like 2026-03-27 10:45"),
+        ("", "2026-11-24", "closes_at", "Write it like 2026-03-27 10:45"),
+        ("", "2026-W48-2T10:45", "closes_at", "Write it like 2026-03-27 10:45"),
+        ("", "٢٠٢٦-١١-٢٤T١٠:٤٥", "closes_at", "Write it like 2026-03-27 10:45"),
     ],
 )
 def test_hours_that_cannot_be_are_refused_beside_the_field(
