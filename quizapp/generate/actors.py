@@ -20,7 +20,7 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
-_ENOUGH, _SPOKEN = 2, 3
+_ENOUGH, _SPOKEN, _PARTICIPIAL = 2, 3, 6
 _STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
@@ -101,7 +101,20 @@ def description_of_subject(clause: Clause) -> tuple[Unit, ...]:
 
 def _with_titles(clause: Clause, at: int, gender: str) -> tuple[int, int]:
     """The name together with the titles and appositions around it."""
-    return start_of_titles(clause, at, gender), _reach_right(clause, at, gender)
+    return _start_of_participle(clause, start_of_titles(clause, at, gender), gender), _reach_right(
+        clause, at, gender
+    )
+
+
+def _start_of_participle(clause: Clause, start: int, gender: str) -> int:
+    """Where a participle that describes the subject begins before its titles: „wysłany przeciwko nim pretor …”."""
+    for place in range(start - 1, max(start - _PARTICIPIAL, 0) - 1, -1):
+        unit = clause.units[place]
+        if unit.kind != "word" or is_finite(unit.lower):
+            return start
+        if has(unit.lower, _PARTICIPLES, "nom", "sg", gender):
+            return place
+    return start
 
 
 def _reach_right(clause: Clause, at: int, gender: str) -> int:
@@ -145,7 +158,8 @@ def _why_not(actor: Actor) -> str:
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
     units = tuple(without_particles(rest))
-    if _is_slight(units, clause) or takes_a_bare_office(units):
+    of_a_theme = clause.sentence.is_of_a_theme
+    if _is_slight(units, clause) or (takes_a_bare_office(units) and not of_a_theme):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*units, *clause.complement), clause.sentence)
 

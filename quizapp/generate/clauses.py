@@ -26,6 +26,7 @@ _COMMENTING = frozenset({"jak", "co"})
 
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
+_PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
 
 
@@ -94,8 +95,26 @@ class _Segment:
         return "verbal" if self.verbs else "nominal"
 
     @property
+    def _opens_with_participle(self) -> bool:
+        """Whether it begins the sentence with a participle of what comes after it: „Rozbity pod Byczyną, …”."""
+        if self.opening is not None or not self.units or not has(self.units[0].lower, _PARTICIPLES, "nom"):
+            return False
+        first = self.units[0].lower
+        return not any(unit.person or agree(first, unit.lower) for unit in self.units[1:3])
+
+    @property
     def is_participial(self) -> bool:
-        return not self.verbs and any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
+        """Whether it only adds how or when: „widząc klęskę”, „ostatecznie rozbity pod Byczyną”."""
+        if self.verbs:
+            return False
+        inserted = bool(self.opening and self.opening.text == ",") and any(
+            has(unit.lower, _PARTICIPLES) for unit in self.units[:1] if unit.kind == "word"
+        )
+        return (
+            inserted
+            or self._opens_with_participle
+            or any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
+        )
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
@@ -216,6 +235,8 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[_Segment]) -> Iterator
         if len(places) != 1:
             continue
         own_tail = tail if part is parts[-1] else []
+        if own_tail and own_tail[0].text == ":" and part[-2].lower in ("w", "we"):
+            part = part[:-2]  # „ukonstytuował się rząd w składzie: …”
         if not _goes_on(part, own_tail):
             yield Clause(sentence, tuple(part), places[0], tuple(own_tail))
         elif _is_rest_of_a_list(own_tail, sentence):

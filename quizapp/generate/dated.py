@@ -10,6 +10,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
+from quizapp.generate.wording import is_inserted
 from quizapp.generate.words import has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
@@ -120,6 +121,8 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
 
 def dates_a_participle(clause: Clause, start: int) -> bool:
     """Whether the date that begins there is of what the participle before it tells: „natarcie, podjęte 17 maja”."""
+    if is_inserted(clause.units, start):
+        return True
     passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units if unit.kind == "word")
     before = clause.units[max(0, start - 1) : start]
     return not passive and any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word")

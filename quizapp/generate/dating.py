@@ -125,13 +125,13 @@ def counts_its_year(date: DateMention) -> bool:
 def worded(date: DateMention, like: DateMention) -> str:
     """The date in the words of an answer, with or without the year as the other date has it.
 
-    Days read "15 grudnia 1917 r.", months "w grudniu 1917 r.", years "1917" or "44 r. p.n.e.".
+    Days read "15 grudnia 1917 r.", months "w grudniu 1917 r.", years "1917" or "44 p.n.e.".
     """
     at = moment(date)
     if at is None:
         return ""
     if like.precision == "year":
-        return _year(at, like) if (at.year or 0) <= 0 else str(at.year)
+        return f"{1 - (at.year or 0)} p.n.e." if (at.year or 0) <= 0 else str(at.year)
     year = f" {_year(at, like)}" if says_year(like) else ""
     if like.precision == "month":
         return f"{'we' if at.month == _SEPTEMBER else 'w'} {MONTHS_LOCATIVE[at.month - 1]}{year}"

@@ -17,6 +17,7 @@ from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
 
 TWINS = 2
+_FAR = 5
 _YEARS_OF_DAYS = 8
 """A day many years off is told from the others by who lived then."""
 
@@ -44,7 +45,7 @@ def other_dates(
             continue
         if _distance(date, key)[0] > (SAME_TIMES if key.precision == "year" else _YEARS_OF_DAYS):
             break
-        if any(_are_twins(date, other) for other in kept):
+        if any(are_twins(date, other) for other in kept):
             continue
         if alike(asked, facts.contents[where.index]) or any(at.meets(other) for other in shown if other):
             continue
@@ -54,8 +55,16 @@ def other_dates(
 
 
 def _stands_out(key: DateMention, others: list[DateMention]) -> bool:
-    """Whether the key is the only day of its year beside days of one other year."""
+    """Whether the key is the only day of its year beside days of one other year, or a year far from near ones."""
     years = [year_of(date) for date in others]
+    known = [year for year in years if year is not None]
+    at = year_of(key)
+    if (
+        at is not None
+        and len(known) > 1
+        and min(abs(at - year) for year in known) > _FAR * (1 + max(known) - min(known))
+    ):
+        return True
     return key.precision != "year" and len(years) > 1 and len(set(years)) == 1 and year_of(key) != years[0]
 
 
@@ -71,7 +80,7 @@ def _is_given_away(facts: Facts, key: DateMention) -> bool:
     return at is not None and str(at.year) in facts.heading
 
 
-def _are_twins(one: DateMention, other: DateMention) -> bool:
+def are_twins(one: DateMention, other: DateMention) -> bool:
     """Days so near each other that, side by side, they make the third option stand out."""
     mine, others = moment(one), moment(other)
     if mine is None or others is None or not (mine.day and others.day):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generate.words import ADJECTIVES, has, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
 from quizapp.text.spans import Span
@@ -14,6 +15,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _ORIGINS = frozenset({"z", "ze", "of"})
+_LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,24 @@ def true_or_false(
 
 
 def named_answers(person: Person) -> tuple[str, ...]:
-    """The answers that name a person when typed: the full name, the surname alone, a ruler without his number."""
+    """The answers that name a person when typed: the full name, the surname alone, a ruler without his number.
+
+    A first name or an epithet alone would name many: „Adolf”, „Groźny”, „Mikołaj”.
+    """
     words = person.name.split()
-    surname = words[-1]
-    numbered = any(_is_number(word) for word in words)
-    alone = len(words) > 1 and len(surname) > 3 and surname[0].isupper() and not numbered
-    alone = alone and words[-2] not in _ORIGINS
-    plain = " ".join(word for word in words if not _is_number(word)) if numbered else ""
-    return tuple(dict.fromkeys(filter(None, (person.name, surname if alone else "", plain))))
+    plain = [word for word in words if not _is_number(word)]
+    told_apart = [word for word in plain[1:] if not _is_shared(word)]
+    surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
+    alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
+    shortened = " ".join(plain) if told_apart or len(plain) == len(words) else ""
+    return tuple(dict.fromkeys(filter(None, (person.name, surname if alone else "", shortened))))
+
+
+def _is_shared(word: str) -> bool:
+    """Whether the word is a first name or an epithet, which many bear: „Wilhelm”, „Wielki”."""
+    first_name = any("imię" in reading.labels for reading in readings(word))
+    epithet = has(word.casefold(), ADJECTIVES, "nom", "sg") and not word.endswith(_LIKE_SURNAMES)
+    return first_name or epithet
 
 
 def _is_number(word: str) -> bool:

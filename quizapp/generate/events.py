@@ -13,7 +13,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.naming import as_main_clause
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import why_not_alone
+from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
@@ -21,7 +21,7 @@ from quizapp.generate.wording import (
     without_particles,
     without_times_of_day,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, readings, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
@@ -33,6 +33,8 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć"})
 """Imperfective, and yet of one event on its day."""
 
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
+_ADMITTING = frozenset({"wykluczyć", "usunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
+_IN_OR_OUT = frozenset({"do", "z", "ze", "spośród"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -130,7 +132,11 @@ def _why_not_an_event(event: Event) -> str:
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
-    if goes_nowhere(event.clause, event.units) or any("dzień" in lemmas(unit.lower) for unit in event.units):
+    if (
+        takes_a_bare_office(event.units, dated=True)
+        or goes_nowhere(event.clause, event.units)
+        or any("dzień" in lemmas(unit.lower) for unit in event.units)
+    ):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*event.units, *clause.complement), clause.sentence)
 
@@ -145,11 +151,17 @@ def _says_what_became(event: Event) -> bool:
 
 
 def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
-    """Whether somebody moved, but where is not said: „wkroczyła Armia Czerwona”; or a date is borne: „nosi datę”."""
+    """Whether somebody moved or was let in, but where is not said: „wkroczyła Armia Czerwona”, „wykluczono Włochy”.
+
+    So it is too where a date is borne: „akt nosi datę”.
+    """
     lemma = lemmas(clause.verb_form)
     if lemma & _APPEARING and subject_of(clause).kind == "thing":
         return True
     if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
         return True
+    land = any(reading.lemma in word_list("lands") for unit in units for reading in readings(unit.text))
+    if subject_of(clause).kind == "impersonal" and (lemma & _ADMITTING or ("przyjąć" in lemma and land)):
+        return not any(unit.lower in _IN_OR_OUT for unit in units)
     moves = bool(lemma & word_list("verbs_of_motion"))
     return moves and not any(has(unit.lower, _PREPOSITION) for unit in units)

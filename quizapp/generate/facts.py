@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from quizapp.generate.actors import Actor, actor_of
+from quizapp.generate.actors import Actor, actor_of, named_subject
 from quizapp.generate.chronicle import entries_of
 from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
@@ -19,6 +19,7 @@ from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
+from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, Place, located_of, places_of
@@ -26,6 +27,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
 from quizapp.generate.testimony import is_told_by
+from quizapp.generate.theme import Theme, theme_of
 from quizapp.generate.topics import hero_of, with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
@@ -40,8 +42,8 @@ class Facts:
     """The clauses and events of a text.
 
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
-    `unasked` are clauses with a date that give no event, and why; on `dates_of_lives` persons were born or died,
-    when nothing else can be thought to have happened.
+    `subjects` are the ids of those who do something; `unasked` are clauses with a date that give no event, and
+    why; on `dates_of_lives` persons were born or died, when nothing else can be thought to have happened.
     """
 
     annotations: Annotations
@@ -53,8 +55,10 @@ class Facts:
     entries: tuple[Happening, ...]
     happenings: tuple[Happening, ...]
     actors: tuple[Actor, ...]
+    subjects: frozenset[str]
     companies: tuple[Company, ...]
     located: tuple[Located, ...]
+    obliques: tuple[Oblique, ...]
     places: tuple[Place, ...]
     holdings: tuple[Holding, ...]
     delegations: tuple[list[Delegation], ...]
@@ -65,6 +69,7 @@ class Facts:
     lives: tuple[LifeDate, ...]
     dates_of_lives: frozenset[Span]
     heading: str
+    theme: Theme | None
     hero: Person | None
     date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
@@ -86,6 +91,10 @@ class Facts:
         """Whether the text names the person only as one who tells of it: „według Liwiusza”, „pisze Liwiusz”."""
         told = self.sentences_of(person)
         return bool(told) and all(is_told_by(sentence, person) for sentence in told)
+
+    def acts(self, person: Person) -> bool:
+        """Whether the text tells what the person did, or names the person twice: more than a name in a list."""
+        return len(person.mentions) > 1 or person.id in self.subjects
 
     def years_of(self, person: Person) -> list[int]:
         """The years near the places that name the person."""
@@ -141,7 +150,11 @@ class Facts:
 def gather(annotations: Annotations, seed: int = 0) -> Facts:
     """Read the facts out of an annotated text; the time is linear in its length."""
     annotations = with_sure_years(annotations)
+    heading = _heading(annotations.text)
     sentences = read_sentences(annotations)
+    theme = theme_of(sentences, _span_of_heading(annotations.text, heading))
+    if theme and not theme.is_person:
+        sentences = tuple(replace(sentence, is_of_a_theme=True) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
     told = list(with_topics(sentences, read))
     clauses = tuple(clause for clause in told if not clause.complement)
@@ -150,7 +163,6 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
-    heading = _heading(annotations.text)
     lives = tuple(life_dates_of(annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
@@ -159,6 +171,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         clauses,
         contents=tuple(content(sentence.units) for sentence in sentences),
         actors=actors,
+        subjects=frozenset(found.person.id for found in map(named_subject, told) if found),
         events=events,
         entries=entries,
         happenings=tuple(happenings),
@@ -167,6 +180,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
         located=tuple(
             filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))
         ),
+        obliques=tuple(oblique for clause in clauses for oblique in obliques_of(clause)),
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),
         delegations=tuple(filter(None, map(delegations_of, sentences))),
@@ -181,6 +195,7 @@ def gather(annotations: Annotations, seed: int = 0) -> Facts:
             )
         ),
         heading=heading,
+        theme=theme,
         date_of_its_year=_date_of_its_year(annotations),
         hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
@@ -193,6 +208,11 @@ def _heading(text: str) -> str:
     """The first line of the text where it is no sentence; else ""."""
     first = text.lstrip().partition("\n")[0].rstrip()
     return "" if first.endswith((".", "!", "?", "”", "…")) else first
+
+
+def _span_of_heading(text: str, heading: str) -> Span | None:
+    start = text.find(heading)
+    return Span.of(text, start, start + len(heading)) if heading else None
 
 
 def _hero(annotations: Annotations, sentences: tuple[Sentence, ...], heading: str) -> Person | None:

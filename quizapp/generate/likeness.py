@@ -42,10 +42,11 @@ def _shape(person: Person) -> tuple[bool, bool, bool]:
     """Whether the name is one word only, whether it has a number („Zygmunt III”), and whether it is Polish."""
     words = person.name.split()
     numbered = any(len(word) <= 6 and word.isupper() and set(word) <= set("IVX") for word in words)
-    return len(words) == 1, numbered, _sounds_polish(person)
+    return len(words) == 1, numbered, sounds_polish(person)
 
 
-def _sounds_polish(person: Person) -> bool:
+def sounds_polish(person: Person) -> bool:
+    """Whether the surname has a Polish ending or letter."""
     surname = person.name.split()[-1].casefold()
     return surname.endswith(_POLISH_ENDINGS) or any(letter in surname for letter in "ąćęłńśźż")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -54,6 +54,10 @@ class Sentence:
     span: Span
     units: tuple[Unit, ...]
     roles: tuple[tuple[Person, Role], ...]
+    is_of_a_theme: bool = False
+    """Whether the text says at its beginning which war, body or meeting it is about."""
+    opens_with_name: bool = False
+    """Whether its first word is a place that the text names elsewhere too: „Kamieniec”, which is a noun as well."""
 
     @property
     def people(self) -> frozenset[str]:
@@ -73,7 +77,7 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
         key=lambda pair: pair[1].span,
     )
     role_starts = [role.span.start for _, role in roles]
-    sentences = []
+    sentences: list[Sentence] = []
     first_of_each = {span.text: span for span in reversed(annotations.sentences)}
     for index, span in enumerate(sorted(first_of_each.values())):
         inside = blocks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -81,7 +85,24 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
         whole = [unit for unit in inside if span.contains(unit.span)]
         units = tuple(_trusted(_units(annotations.text, span, whole), held))
         sentences.append(Sentence(index, span, units, tuple(held)))
-    return tuple(sentences)
+    named = {place for sentence in sentences for unit in sentence.units[1:] for place in _places_called(unit)}
+    return tuple(
+        replace(
+            sentence, opens_with_name=any(place in named for place in _places_called(*sentence.units[:1]))
+        )
+        for sentence in sentences
+    )
+
+
+def _places_called(*units: Unit) -> set[str]:
+    """The places whose name the units may be, in the nominative."""
+    words = (unit.text for unit in units if unit.kind == "word" and unit.text[0].isupper())
+    return {
+        reading.lemma
+        for word in words
+        for reading in readings(word)
+        if "nazwa_geograficzna" in reading.labels
+    }
 
 
 def _blocks(annotations: Annotations) -> Iterator[Unit]:

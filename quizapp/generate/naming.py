@@ -49,16 +49,16 @@ def _is_the_object(clause: Clause, noun: Unit, verb: Reading) -> bool:
     So it is where nothing else could be, or it is a thing said after the verb with what it is of, and the
     verb does something to a thing: „uzyskał doktorat prawa kanonicznego”.
     """
-    if not has_an_object(clause, noun):
-        return True
     at = clause.units.index(noun)
-    lifeless = has(noun.lower, NOUNS, "acc", "sg", "m3") and not has(noun.lower, NOUNS, "nom", "sg", "m1")
+    deed = verb.lemma in word_list("human_deeds")
+    if not has_an_object(clause, noun):
+        return deed or at > clause.verb or not has(noun.text, NOUNS, "nom")
+    lifeless = has(noun.text, NOUNS, "acc", "sg", "m3") and not has(noun.text, NOUNS, "nom", "sg", "m1")
     end = next((place for place in range(at + 1, len(clause.units)) if not _may_be_of(clause, place)), None)
     belonging = clause.units[at + 1 : end]
     others = [unit for unit in clause.units if unit is not noun and unit not in belonging]
     alone = not has_an_object(replace(clause, units=tuple(others), verb=clause.verb), noun)
     institution = bool(lemmas(noun.lower) & word_list("institutions"))
-    deed = verb.lemma in word_list("human_deeds")
     return deed and at > clause.verb and lifeless and alone and not institution
 
 

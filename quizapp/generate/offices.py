@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, readings, word_list
 from quizapp.text.annotations import Person, Role
 
-_OF_MANY = frozenset({"dowódca", "wódz", "legat", "mistrz", "gubernator"})
+_OF_MANY = frozenset(
+    {"dowódca", "wódz", "legat", "mistrz", "gubernator", "delegat", "poseł", "pełnomocnik", "przedstawiciel"}
+)
 _CERTAIN = frozenset({"państwa", "rządu"})
 
 
@@ -137,8 +139,15 @@ def is_kind(office: str, name: str) -> bool:
 
 
 def names_a_nation(office: str) -> bool:
-    """Whether an adjective says of what nation the office is: „szef sztabu rosyjskiego”."""
-    return any(lemmas(word) & word_list("nations") for word in office.casefold().split())
+    """Whether it says of what nation or land the office is: „szef sztabu rosyjskiego”, „ambasador Anglii”."""
+    land = any(reading.lemma in word_list("lands") for word in office.split() for reading in readings(word))
+    return land or any(lemmas(word) & word_list("nations") for word in office.casefold().split())
+
+
+def is_all_that_is_said(holding: Holding) -> bool:
+    """Whether the text gives the person this one office only, and not as a former one."""
+    offices = offices_of(holding.person)
+    return len(set(offices)) == 1 and not offices[0].casefold().startswith("były ")
 
 
 def says_enough(office: str) -> bool:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from quizapp.generate.actors import named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
-from quizapp.generate.subjects import fitting_nouns, is_nominative, subject_of, verb_reading
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, has, is_noun, lemmas
+from quizapp.generate.subjects import (
+    fitting_nouns,
+    is_nominative,
+    subject_of,
+    takes_no_object,
+    verb_reading,
+)
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, lemmas, word_list
 from quizapp.text import lexicon
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
@@ -74,6 +80,13 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         return [*units[end:], *units[at:end], *units[:at]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
+    acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
+    if acting and (_is_after_its_object(acting, units[:at]) or _is_before_its_object(acting, units[end:])):
+        return [
+            *acting,
+            *units[at:end],
+            *(unit for unit in (*units[:at], *units[end:]) if unit not in acting),
+        ]
     starts = (
         _tells_of_a_thing(clause) and _begins_or_ends(clause, units[end:]) and not _turns_into(units[end:])
     )
@@ -110,7 +123,9 @@ def _is_several_persons(after: tuple[Unit, ...]) -> bool:
 
 
 def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
-    return bool(before) and before[0].kind == "word" and bool(cases(before[0].lower, NOUNS) & {"acc"})
+    first = before[0] if before else None
+    governing = first is None or has(first.lower, frozenset({"prep"}))
+    return first is not None and not governing and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
 
 
 def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Unit | None:
@@ -121,6 +136,55 @@ def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Uni
     fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
     after_a_person = units[-2].person is not None and not is_nominative(units[-2])
     return units[-1] if fitting == [units[-1]] and after_a_person else None
+
+
+def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The thing that is the subject with what describes it („rząd Francji”); () where its end is not sure."""
+    verb = verb_reading(clause)
+    if verb is None or subject_of(clause).kind != "thing":
+        return ()
+    fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
+    bodies = [unit for unit in fitting if lemmas(unit.lower) & word_list("institutions")]
+    if len(nouns := bodies or fitting) != 1:
+        return ()
+    noun = nouns[0]
+    start = end = units.index(noun)
+    while start and units[start - 1].kind == "word" and agree(units[start - 1].lower, noun.lower):
+        start -= 1
+    end += 1
+    while end < len(units) and _describes(units[end], noun):
+        end += 1
+    after = units[end] if end < len(units) else None
+    sure = (
+        after is None
+        or after.kind != "word"
+        or after is clause.units[clause.verb]
+        or has(after.lower, frozenset({"prep"}))
+        or has(after.lower, NOUNS | ADJECTIVES, "acc")
+    )
+    return units[start:end] if sure else ()
+
+
+def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
+    """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
+    own = bool(before) and (before[0] in acting or any(agree(before[0].lower, unit.lower) for unit in acting))
+    return _opens_with_what_was_done(before) and not own
+
+
+def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> bool:
+    """Whether the verb stands first, then who acts, then the object: „wyraził rząd Francji zgodę”."""
+    told = after[len(acting) : len(acting) + 2]
+    objects = any(unit.kind == "word" and has(unit.lower, NOUNS, "acc") for unit in told)
+    governed = bool(told) and has(told[0].lower, frozenset({"prep"}))
+    return after[: len(acting)] == acting and objects and not governed
+
+
+def _describes(unit: Unit, noun: Unit) -> bool:
+    """Whether the unit after a noun belongs to it: an adjective of its case, or a noun in the genitive alone."""
+    if unit.kind != "word":
+        return False
+    of_it = has(unit.lower, NOUNS | ADJECTIVES, "gen") and not has(unit.lower, NOUNS, "acc")
+    return agree(unit.lower, noun.lower) or of_it
 
 
 def _turns_into(after: tuple[Unit, ...]) -> bool:

@@ -13,7 +13,7 @@ from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.strangers import land_of
 from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, verb_reading
-from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.wording import is_inserted, joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
 _ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
@@ -85,7 +85,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     left_out = clause.sentence.units[place.start : place.end]
     start = clause.units.index(left_out[0])
     if (
-        not _says_where_it_happened(clause, start, len(left_out))
+        is_inserted(clause.units, start)
+        or not _says_where_it_happened(clause, start, len(left_out))
         or _is_told_twice(clause, start, start + len(left_out))
         or subject_of(clause).kind == "unsaid"
         or any(unit.lower == "jako" for unit in clause.units)

@@ -14,6 +14,7 @@ from quizapp.generate.facts import Facts, gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import reads_well
+from quizapp.generate.theme import in_theme
 from quizapp.items.checks import check
 from quizapp.items.correction import Correction
 from quizapp.text.annotations import Annotations
@@ -36,7 +37,10 @@ def propose(
     """
     facts = gather(annotations, seed)
     made = list(_drafts(facts, watch))
-    verdicts = (judged(name, draft, annotations.text, corrections) for name, draft in _watched(made, watch))
+    verdicts = (
+        judged(name, in_theme(draft, facts.theme), annotations.text, corrections)
+        for name, draft in _watched(made, watch)
+    )
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
     source = fingerprint(annotations.text)
     candidates = [numbered(source, sound, score) for sound, score in ranked(sounds)]

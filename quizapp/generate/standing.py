@@ -36,6 +36,7 @@ _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy"
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
 _ACTS = frozenset({"budowa", "odbudowa", "rozbudowa", "przebudowa"})
 _TOGETHER = frozenset({"wspólnie"})
+_OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
@@ -101,16 +102,19 @@ def _why_not_when(units: Sequence[Unit]) -> str:
 
 
 def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:
-    """„założył nowe, z wielkim rynkiem”: the noun stands in the sentence before."""
+    """„założył nowe, z wielkim rynkiem”, „poparł go w drugim”: the noun stands in what was said before."""
     ends = at + 1 == len(units) or units[at + 1].text in ",;"
     alone = not (at and agree(units[at].lower, units[at - 1].lower))
-    return ends and alone and units[at].kind == "word" and bool(lemmas(units[at].lower) & _NEW)
+    which = lemmas(units[at].lower) & (_NEW | lexicon.table("ordinals").keys())
+    return ends and alone and units[at].kind == "word" and bool(which)
 
 
 def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
     """„następcą zamordowanego”: a participle that stands for somebody whom the phrase does not name."""
     unit = units[at]
     if unit.kind != "word" or not has(unit.lower, _PARTICIPLES) or has(unit.lower, _LEXICAL):
+        return False
+    if past(unit.lower):
         return False
     near = [*units[max(0, at - 3) : at], *units[at + 1 : at + 4]]
     if any(other.kind in ("person", "quotation") for other in near):
@@ -148,9 +152,12 @@ def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
     )
 
 
-def takes_a_bare_office(units: Sequence[Unit]) -> bool:
-    """Whether somebody became „naczelnym dowódcą” or „premierem”, of what or when is not said."""
-    dated = any(unit.date for unit in units)
+def takes_a_bare_office(units: Sequence[Unit], *, dated: bool = False) -> bool:
+    """Whether somebody became „naczelnym dowódcą” or „premierem”, of what or when is not said.
+
+    `dated` is whether another date than those of the units says when.
+    """
+    dated = dated or any(unit.date for unit in units)
     for at, unit in enumerate(units):
         if _is_an_office_taken(units, at) and lemmas(unit.lower) & lexicon.words("offices"):
             incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
@@ -195,6 +202,10 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
     unit = units[at]
     if unit.kind != "word" or not lemmas(unit.lower) & _vague_nouns() or _is_proper(unit, sentence):
+        return False
+    if past(unit.lower):  # „zmarła” is what she did
+        return False
+    if sentence.is_of_a_theme and lemmas(unit.lower) & word_list("within_a_theme"):
         return False
     if _is_an_act_of_nobody(units, at):
         return True
@@ -243,6 +254,8 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
     if unit.kind != "word" or not is_noun(unit.lower):
         return False
     beside = [*before, *after[:1]]
+    if has(unit.lower, NOUNS, "m1") and _is_only_placed(after):
+        after = ()
     described = any(
         agree(other.lower, unit.lower)
         and not past(other.lower)
@@ -251,6 +264,11 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
         if other.kind == "word"
     )
     return described or _is_told_apart(after)
+
+
+def _is_only_placed(after: Sequence[Unit]) -> bool:
+    """Whether of people nothing but where they were follows: „powstańców pod Gdowem”, not „posła z Krakowa”."""
+    return bool(after) and has(after[0].lower, _PREPOSITION) and after[0].lower not in _OF_ORIGIN
 
 
 def _is_a_relation(unit: Unit) -> bool:

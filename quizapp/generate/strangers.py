@@ -18,8 +18,9 @@ from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
 _GROWN_UP = 14
-_KINDS = {"rulers": "ruler", "ranks": "commander", "functions": "statesman"}
 _HOME = "Polska"
+_OF_HOME = ("Pol", "polsk")
+"""„król Polski”, „polska królowa”."""
 _RULERS = frozenset({"ruler", "consort"})
 
 
@@ -108,10 +109,9 @@ def _calling(person: Person) -> tuple[str, str]:
     known = next((known for known in strangers() if known.name == person.name), None)
     if known:
         return known.kind, known.land
-    held = [role.nominative for role in person.roles if role.nominative]
-    return next(
-        ((kind, _HOME) for name, kind in _KINDS.items() if any(is_kind(o, name) for o in held)), ("", "")
-    )
+    offices = (role.nominative for role in person.roles if role.nominative)
+    at_home = (office for office in offices if any(word.startswith(_OF_HOME) for word in office.split()))
+    return ("ruler", _HOME) if any(is_kind(office, "rulers") for office in at_home) else ("", "")
 
 
 def _is_named_in(name: str, text: str) -> bool:

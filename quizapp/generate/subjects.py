@@ -61,10 +61,26 @@ def _comes_to_pass(clause: Clause, verb: Reading) -> bool:
 
 
 def is_cut_off(clause: Clause) -> bool:
-    """Whether the subject goes on after a break: „podpisali A, B i C”."""
+    """Whether the subject goes on after a break: „podpisali A, B i C”, „metropolitą został Rusin, Hilarion”."""
     verb = verb_reading(clause)
-    lists = clause.tail and clause.tail[0].text == ":"
-    return verb is not None and "pl" in verb.marks and not lists and any(unit.person for unit in clause.tail)
+    if verb is None or (clause.tail and clause.tail[0].text == ":"):
+        return False
+    named = [unit for unit in clause.tail if is_nominative(unit)]
+    if "pl" in verb.marks:
+        return bool(named)
+    if not clause.tail and _is_followed_by_name(clause):
+        return True
+    explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
+    return explained and bool(named) and clause.tail[1] is named[0]
+
+
+def _is_followed_by_name(clause: Clause) -> bool:
+    """Whether commas set a name off right after the clause: „ustąpił następca Nowaka, Jan Kos, a urząd objął …”."""
+    units = clause.sentence.units
+    end = clause.units[-1].span.end
+    after = [unit for unit in units if unit.span.start >= end][:3]
+    marks = [unit.text for unit in after[::2]]
+    return len(after) == 3 and marks == [",", ","] and is_nominative(after[1])
 
 
 def verb_reading(clause: Clause) -> Reading | None:
@@ -135,7 +151,7 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return True
     for unit in fitting_nouns(clause, verb):
         opens = clause.units.index(unit) < clause.verb
-        if intransitive or not has(unit.lower, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
+        if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
     return False
 
@@ -221,7 +237,7 @@ def _may_be_object(clause: Clause, at: int) -> bool:
         return False
     cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
-    return at != clause.verb and (named or any(has(unit.lower, NOUNS, case) for case in cases))
+    return at != clause.verb and (named or any(has(unit.text, NOUNS, case) for case in cases))
 
 
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere, worded
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import ADJECTIVES, has, is_noun, lemmas, readings, word_list
+from quizapp.generate.words import ADJECTIVES, agree, has, is_finite, is_noun, lemmas, readings, word_list
 
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
@@ -22,6 +22,7 @@ _IN_REPLY = frozenset(
     {"odpowiedzi", "zamian", "rezultacie", "efekcie", "konsekwencji", "następstwie", "wyniku"}
 )
 _TO_WHAT = frozenset({"na", "za"})
+_AT_AN_HOUR = frozenset({"o", "około", "ok", "przed", "po", "od", "do"})
 _NAME_LABELS = frozenset({"nazwa_geograficzna", "imię", "nazwisko"})
 
 
@@ -71,7 +72,7 @@ def lowered(unit: Unit, sentence: Sentence) -> str:
     first = sentence.units[0]
     if unit is not first or unit.kind not in ("word", "date") or not unit.text[:1].isupper():
         return unit.text
-    if unit.kind == "word" and _keeps_capital(unit.text, sentence.units[1:2]):
+    if unit.kind == "word" and (sentence.opens_with_name or _keeps_capital(unit.text, sentence.units[1:2])):
         return unit.text
     return unit.text[0].lower() + unit.text[1:]
 
@@ -109,7 +110,7 @@ def without_particles(units: Iterable[Unit]) -> list[Unit]:
     """The units without the words that only tie the sentence to the one before; „rok później” stays whole."""
     kept: list[Unit] = []
     for unit in _without_in_reply(list(units)):
-        counts = bool(kept) and measures_time(kept[-1])
+        counts = bool(kept) and (measures_time(kept[-1]) or kept[-1].lower == "raz")  # „raz jeszcze”
         if counts or unit.lower not in word_list("particles"):
             kept.append(unit)
     return kept
@@ -154,15 +155,28 @@ def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _length_of_time_of_day(units: Sequence[Unit], place: int) -> int:
-    if units[place].lower == "o" and any(
-        "godzina" in lemmas(unit.lower) for unit in units[place + 1 : place + 2]
-    ):
-        return 3
+    if [unit.lower for unit in units[place + 1 : place + 2]] == ["minut"] and place + 2 < len(units):
+        rest = _length_of_time_of_day(units, place + 2)  # „parę minut po godzinie 9”
+        return 2 + rest if rest else 0
+    if units[place].lower in _AT_AN_HOUR and (hours := _length_of_hour(units[place + 1 : place + 6])):
+        return 1 + hours
     for length in (3, 2, 1):
         said = " ".join(unit.lower for unit in units[place : place + length])
         if said in word_list("times_of_day"):
             return length
     return 0
+
+
+def _length_of_hour(units: Sequence[Unit]) -> int:
+    """How many units say an hour: „szóstej”, „godzinie 21”, „godz. 8:30”; 0 if they say none."""
+    said = [unit.lower for unit in units]
+    named = 2 if said[:2] == ["godz", "."] else int(bool(said) and "godzina" in lemmas(said[0]))
+    if named:
+        hour, minutes = said[named : named + 1], said[named + 1 : named + 3]
+        with_minutes = len(minutes) == 2 and minutes[0] in ".:" and minutes[1].isdigit()
+        return named + len(hour) + 2 * with_minutes
+    counts_a_thing = len(said) > 1 and agree(said[0], said[1])  # „od pierwszej wojny”
+    return int(bool(said) and said[0] in word_list("hours") and not counts_a_thing)
 
 
 def without_inserts(units: Sequence[Unit]) -> list[Unit]:
@@ -174,6 +188,18 @@ def without_inserts(units: Sequence[Unit]) -> list[Unit]:
         if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in inside[:3]):
             del kept[opening : closing + 1]
     return kept
+
+
+def is_inserted(units: Sequence[Unit], at: int) -> bool:
+    """Whether the unit belongs to what a participle adds between commas: „pokój, narzucony Turcji 3 marca, …”."""
+    commas = [place for place, unit in enumerate(units) if unit.text == ","]
+    opening = max((place for place in commas if place < at), default=None)
+    if opening is None:
+        return False
+    closing = min((place for place in commas if place > at), default=len(units))
+    inside = [unit.lower for unit in units[opening + 1 : closing] if unit.kind == "word"]
+    adds = any(has(form, _PARTICIPLES) for form in inside[:3])
+    return adds and not any(is_finite(form) for form in inside)
 
 
 def measures_time(unit: Unit) -> bool:

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import MONTHS, MONTHS_LOCATIVE, proof_of_year, says_year, year_of
+from quizapp.generate.clauses import Clause, told_in_main_clauses
+from quizapp.generate.dating import MONTHS, MONTHS_LOCATIVE, moment, proof_of_year, says_year, year_of
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Unit
+from quizapp.generate.offices import Holding
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.words import lemmas, word_list
@@ -41,7 +42,8 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     `words` are made of.
     """
     named = says_where_or_when([unit for unit in units if not unit.date], clause.sentence)
-    if facts.annotations.dates and not named:
+    of_a_theme = facts.theme is not None and not facts.theme.is_person
+    if facts.annotations.dates and not (named or of_a_theme):
         return None
     dates = [unit.date for unit in units if unit.date]
     if any("year" not in date.inferred and not date.edtf.startswith("XXXX") for date in dates):
@@ -56,7 +58,8 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     verb = verb_reading(clause)
     done = verb is not None and "perf" in verb.marks
     tied = done and any(unit.kind in ("person", "quotation") for unit in units)
-    return Told(words, says_year=False) if tied or not facts.annotations.dates else None
+    known = tied or (done and of_a_theme) or not facts.annotations.dates
+    return Told(words, says_year=False) if known else None
 
 
 def year_in_words(date: DateMention) -> str:
@@ -85,6 +88,9 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
         return None
     own = [unit.date for unit in sentence.units if unit.date]
+    main = told_in_main_clauses(sentence)
+    if any(unit.date and unit not in main for unit in sentence.units):
+        return None  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
     if own and any(unit.text in (";", ":") for unit in sentence.units):
         return None  # what stands beyond has its own time
     near = own or _neighbours(facts, sentence.span)
@@ -99,3 +105,21 @@ def _neighbours(facts: Facts, span: Span) -> list[DateMention]:
     dates = facts.annotations.dates
     at = bisect_left(dates, span.start, key=lambda date: date.span.start)
     return list(dates[max(0, at - 1) : at + 1])
+
+
+def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
+    """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
+    if holding.role.nominative.startswith("były "):
+        return None
+    dates = [unit.date for unit in holding.sentence.units if unit.date]
+    if len(dates) == 1 and "year" not in dates[0].inferred:
+        return dates[0]
+    return None if dates else facts.date_of_its_year
+
+
+def in_the_year(date: DateMention) -> str:
+    """„w 1410 r.”; "" where the year is not known."""
+    at = moment(date)
+    if at is None or at.year is None:
+        return ""
+    return f"w {at.year} r." if at.year > 0 else f"w {1 - at.year} r. p.n.e."

@@ -13,7 +13,7 @@ from quizapp.text.annotate import annotate
     [
         (
             "{D:1683-09-12|12 września 1683 roku} wojska sprzymierzone pokonały Turków pod Wiedniem.",
-            "Kiedy wojska sprzymierzone pokonały Turków pod Wiedniem?",
+            "Którego dnia wojska sprzymierzone pokonały Turków pod Wiedniem?",
         ),
         (
             "Wojna północna rozpoczęła się w {D:1700-02|lutym 1700 r.}",
@@ -21,7 +21,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Bitwa pod Kircholmem rozegrała się {D:1605-09-27|27 września 1605 r.}",
-            "Kiedy rozegrała się bitwa pod Kircholmem?",
+            "Którego dnia rozegrała się bitwa pod Kircholmem?",
         ),
         ("W {D:1364|1364 roku} założono Akademię Krakowską.", "W którym roku założono Akademię Krakowską?"),
         (
@@ -30,7 +30,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "{P:Fryderyk Chopin} zmarł {D:1849-10-17|17 października 1849 roku} w Paryżu.",
-            "Kiedy zmarł Fryderyk Chopin?",
+            "Którego dnia zmarł Fryderyk Chopin?",
         ),
         (
             "Następnie, {D:1831-09-08?year|8 września}, wojska rosyjskie zajęły Warszawę.",
@@ -38,15 +38,15 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Sejm Wielki uchwalił {D:1791-05-03|3 maja 1791 r.} konstytucję, która zniosła liberum veto.",
-            "Kiedy Sejm Wielki uchwalił konstytucję?",
+            "Którego dnia Sejm Wielki uchwalił konstytucję?",
         ),
         (
             "Dnia {D:1573-01-28|28 stycznia 1573 roku} szlachta zawiązała konfederację warszawską.",
-            "Kiedy szlachta zawiązała konfederację warszawską?",
+            "Którego dnia szlachta zawiązała konfederację warszawską?",
         ),
         (
             "Gdy armia stanęła pod Moskwą, {D:1610-07-04|4 lipca 1610 r.} husaria rozbiła Szwedów pod Kłuszynem.",
-            "Kiedy husaria rozbiła Szwedów pod Kłuszynem?",
+            "Którego dnia husaria rozbiła Szwedów pod Kłuszynem?",
         ),
         (
             "Senat nadał Oktawianowi tytuł Augusta w {D:-0026|27 r. p.n.e.}",
@@ -54,7 +54,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Do ugody polsko-tureckiej doszło {D:1621-10-09|9 października 1621 roku} pod Chocimiem.",
-            "Kiedy doszło do ugody polsko-tureckiej pod Chocimiem?",
+            "Którego dnia doszło do ugody polsko-tureckiej pod Chocimiem?",
         ),
         (
             "Lata nauki; w {D:1364|1364 roku} założono Akademię Krakowską.",
@@ -66,7 +66,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "{D:1454-02-07|7 II 1454} – mieszczanie zdobywają zamek krzyżacki.",
-            "Kiedy mieszczanie zdobywają zamek krzyżacki?",
+            "Którego dnia mieszczanie zdobywają zamek krzyżacki?",
         ),
         (
             "Służbę wojskową {P:Jan Nowak} rozpoczął w {D:1770|1770 r.} w wojsku saskim.",
@@ -86,11 +86,11 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Prawa miejskie nadano Gdyni {D:1926-02-10|10 lutego 1926 roku}.",
-            "Kiedy nadano prawa miejskie Gdyni?",
+            "Którego dnia nadano prawa miejskie Gdyni?",
         ),
         (
             "Szwedzi opuścili Warszawę {D:1655-09-08|8 września 1655 roku} o północy czasu miejscowego.",
-            "Kiedy Szwedzi opuścili Warszawę?",
+            "Którego dnia Szwedzi opuścili Warszawę?",
         ),
         (
             "Na początku {D:1944|1944 roku} marsz aliantów na Rzym zatrzymał się pod Cassino.",
@@ -179,8 +179,8 @@ def test_births_and_deaths_in_brackets_are_asked() -> None:
     asked = [
         "Gdzie urodził się Tadeusz Kościuszko?",
         "Gdzie zmarł Tadeusz Kościuszko?",
-        "Kiedy urodził się Tadeusz Kościuszko?",
-        "Kiedy zmarł Tadeusz Kościuszko?",
+        "Którego dnia urodził się Tadeusz Kościuszko?",
+        "Którego dnia zmarł Tadeusz Kościuszko?",
     ]
     assert sorted(stems(LIFE, "birth_and_death")) == asked
 
@@ -217,7 +217,7 @@ def test_the_date_of_a_birth_or_death_is_typed_and_stands_among_no_others() -> N
     death = candidates(text, "when")[0:4]
     typed = [candidate.item.stem for candidate in death if not candidate.item.options]
     shown = [option.text for candidate in death for option in candidate.item.options]
-    assert typed == ["Kiedy zmarł kanclerz Jan Nowak?"]
+    assert typed == ["Którego dnia zmarł kanclerz Jan Nowak?"]
     assert "8 czerwca 1794 r." not in shown
 
 
@@ -282,7 +282,9 @@ def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
         "Racławicami 4 kwietnia 1794 roku. Powstańcy zdobyli warszawski Arsenał 17 kwietnia 1794 roku."
     )
 
-    born = next(c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("Kiedy urodził"))
+    born = next(
+        c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("Którego dnia urodził")
+    )
 
     assert (born.type, born.options) == ("date", ())
 
@@ -309,7 +311,7 @@ def test_kinds_of_people_and_ranks_are_nobody_certain() -> None:
 
 def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
     text = "Pokój westfalski – układ kończący wojnę, zawarty {D:1648-10-24|24 października 1648} między Szwecją i Francją."
-    assert stems(text, "when_made") == ["Kiedy został zawarty pokój westfalski?"]
+    assert stems(text, "when_made") == ["Którego dnia został zawarty pokój westfalski?"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def _asked(life: LifeDate) -> str:
 
 
 def _when(life: LifeDate) -> Item:
-    question = "W którym roku" if life.date.precision == "year" else "Kiedy"
+    question = "W którym roku" if life.date.precision == "year" else "Którego dnia"
     stem = f"{question} {_asked(life)}"
     feedback = sentence_feedback(life.evidence.text)
     return Item("date", "date", stem, (), typed_answers(life.date), (life.evidence,), feedback)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import moment
 from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_one_post
+from quizapp.generate.likeness import sounds_polish
+from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_a_nation, names_one_post
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
+from quizapp.generate.years import date_of_holding, in_the_year
 from quizapp.items.item import Item
 from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
@@ -30,29 +31,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if (
             said
             and _is_asked(holding)
+            and _is_clear_of_which_land(facts, holding)
             and not (_is_shared(facts, holding) or _is_kin_of_hero(facts, holding) or _names_kin(holding))
         ):
             fact = f"office:{holding.person.id}:{holding.office}"
-            date = _date_of(facts, holding)
-            if date and (when := _in_the_year(date)):  # an office alone may be held by many
+            date = date_of_holding(facts, holding)
+            if date and (when := in_the_year(date)):  # an office alone may be held by many
                 yield Draft(_item(facts, holding, date, f"{when} był {said}?"), fact, 0.78)
-
-
-def _date_of(facts: Facts, holding: Holding) -> DateMention | None:
-    """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
-    if holding.role.nominative.startswith("były "):
-        return None
-    dates = [unit.date for unit in holding.sentence.units if unit.date]
-    if len(dates) == 1 and "year" not in dates[0].inferred:
-        return dates[0]
-    return None if dates else facts.date_of_its_year
-
-
-def _in_the_year(date: DateMention) -> str:
-    at = moment(date)
-    if at is None or at.year is None:
-        return ""
-    return f"w {at.year} r." if at.year > 0 else f"w {1 - at.year} r. p.n.e."
 
 
 def _is_asked(holding: Holding) -> bool:
@@ -60,6 +45,14 @@ def _is_asked(holding: Holding) -> bool:
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
     numbered = any(lemmas(word) & _NUMBERED for word in holding.words)
     return a_post and not numbered and names_one_post(holding.office) and holding.person.gender == "m"
+
+
+def _is_clear_of_which_land(facts: Facts, holding: Holding) -> bool:
+    """Whether the office says its land, or a text that names no other land gives it to a Pole."""
+    if names_a_nation(holding.office) or not is_kind(holding.office, "incomplete_offices"):
+        return True
+    at_home = not any(names_a_nation(other.office) for other in facts.holdings_near(holding))
+    return at_home and sounds_polish(holding.person)
 
 
 def _is_kin_of_hero(facts: Facts, holding: Holding) -> bool:

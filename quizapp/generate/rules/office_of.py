@@ -11,9 +11,18 @@ from collections.abc import Iterator
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, is_kind, names_a_nation, other_offices, says_enough
+from quizapp.generate.offices import (
+    Holding,
+    is_all_that_is_said,
+    is_kind,
+    names_a_nation,
+    other_offices,
+    says_enough,
+)
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.years import date_of_holding, in_the_year
 from quizapp.items.item import Item, Option
+from quizapp.text.annotations import DateMention
 
 _QUESTIONS = {
     "functions": "Jaką funkcję pełnił",
@@ -32,10 +41,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for holding in facts.holdings:
         kind = next((kind for kind in _QUESTIONS if is_kind(holding.office, kind)), "")
         known = (holding.person.id, kind)
-        former = holding.role.nominative.casefold().startswith("były ")
-        tells = says_enough(holding.office) and not former and (kind == "ranks" or " " in holding.office)
+        known_by_it = is_all_that_is_said(holding) and facts.acts(holding.person)
+        tells = says_enough(holding.office) and known_by_it and (kind == "ranks" or " " in holding.office)
+        date = date_of_holding(facts, holding)
         fit = kind and known not in asked and tells and of_kind[kind] < _OF_A_KIND
-        item = _item(facts, holding, kind) if fit else None
+        item = _item(facts, holding, kind, date) if fit and date else None
         if item:
             asked.add(known)
             of_kind[kind] += 1
@@ -49,7 +59,7 @@ def _said(holding: Holding, kind: str) -> str:
     return " ".join(words[head:])
 
 
-def _item(facts: Facts, holding: Holding, kind: str) -> Item | None:
+def _item(facts: Facts, holding: Holding, kind: str, date: DateMention) -> Item | None:
     others = other_offices(facts.holdings_near(holding), holding, kind, ENOUGH)
     said = {_said(one, kind) for one in (holding, *others)}
     if not others or any(names_a_nation(office) for office in said):  # a foreign name would tell
@@ -62,5 +72,6 @@ def _item(facts: Facts, holding: Holding, kind: str) -> Item | None:
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
     ending = "a" if holding.person.gender == "f" else ""
-    stem = f"{_QUESTIONS[kind]}{ending} {holding.person.name}?"
-    return chosen("single", "person", stem, options, (sentence,), sentence_feedback(sentence.text))
+    stem = f"{_QUESTIONS[kind]}{ending} {in_the_year(date)} {holding.person.name}?"
+    proof = tuple(dict.fromkeys((sentence, date.span)))
+    return chosen("single", "person", stem, options, proof, sentence_feedback(sentence.text))

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.offices import Holding, is_kind, may_be_same
+from quizapp.generate.likeness import sounds_polish
+from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, names_a_nation
 from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
 
-_FEWEST, _MOST = 3, 5
+_FEWEST, _MOST, _STEM = 3, 5, 4
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three to five neighbouring persons with offices that differ."""
     group: list[Holding] = []
-    for holding in facts.holdings:
-        if len(holding.words) > 1 and _is_asked(holding) and all(_differ(holding, other) for other in group):
+    asked = [holding for holding in facts.holdings if _is_asked(facts, holding)]
+    for holding in asked:
+        if all(_differ(holding, other) for other in group):
             group.append(holding)
         if len(group) == _MOST:
             yield _draft(group)
@@ -26,8 +28,14 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         yield _draft(group)
 
 
-def _is_asked(holding: Holding) -> bool:
-    return is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
+def _is_asked(facts: Facts, holding: Holding) -> bool:
+    """Whether by this office the text makes somebody known whose name does not tell it, nor of what nation it is."""
+    a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
+    if names_a_nation(holding.office) and not sounds_polish(holding.person):
+        return False
+    told = len(holding.words) > 1 and is_all_that_is_said(holding) and facts.acts(holding.person)
+    name = {word[:_STEM].casefold() for word in holding.person.name.split() if len(word) >= _STEM}
+    return a_post and told and not any(word[:_STEM] in name for word in holding.words)
 
 
 def _differ(one: Holding, other: Holding) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from quizapp.generate.clauses import with_what_was_told
 from quizapp.generate.dating import day_and_month, says_year, worded
-from quizapp.generate.distractors import other_dates
+from quizapp.generate.distractors import are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
-from quizapp.generate.wording import capitalized, sentence_feedback, without_particles
+from quizapp.generate.wording import capitalized, sentence_feedback, without_particles, without_times_of_day
 from quizapp.text.annotations import DateMention
 
 
@@ -21,6 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for event in facts.events:
         own = _shown(event.date)
         others = other_dates(facts, event.date, event.content, event.clause.sentence, enough=1) if own else []
+        others = [other for other in others if not are_twins(event.date, other)]
         if _is_said_by_the_way(event) or (not is_true and tells_of_a_life(event.clause)):
             continue
         said = own if is_true else _shown(event.date, others[0]) if others else ""
@@ -50,7 +51,7 @@ def _shown(date: DateMention, other: DateMention | None = None) -> str:
 
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
-    units = without_particles(event.clause.units)
+    units = without_times_of_day(without_particles(event.clause.units))
     written = day_and_month(event.date) if "year" in event.date.inferred else own
     shown = f"{said} r." if event.date.span.text.isdigit() else said
     statement = capitalized(with_what_was_told(event.clause, units)).replace(written, shown, 1)

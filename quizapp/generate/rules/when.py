@@ -1,4 +1,4 @@
-"""`Kiedy …?` and `W którym roku …?`: the date of an event, among other dates of the text or typed."""
+"""`Kiedy …?`, `Którego dnia …?`, `W którym roku …?`: the date of an event, among others of the text or typed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _item(facts: Facts, event: Event) -> Item:
     if not others or tells_of_a_life(event.clause):  # no day on which somebody acted can be of birth or death
         if event.date.precision == "month":
             stem = f"W którym miesiącu i roku {words}?"
-        elif event.date.precision == "day" and not says_year(event.date):
+        elif event.date.precision == "day":
             stem = f"Którego dnia {words}?"
         return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"

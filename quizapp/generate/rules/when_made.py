@@ -22,6 +22,7 @@ _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
+_QUESTIONS = {"year": "W którym roku", "month": "W którym miesiącu i roku", "day": "Którego dnia"}
 _LONGEST_SUBJECT = 8
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
@@ -64,7 +65,7 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
-    question = "W którym roku" if date.precision == "year" else "Kiedy"
+    question = _QUESTIONS[date.precision]
     done = [auxiliary, inside[0].lower, joined(subject, sentence), joined(rest, sentence)]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)

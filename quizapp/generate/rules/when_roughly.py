@@ -12,6 +12,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
+from quizapp.text.annotations import DateMention
 
 _BOUNDS = {
     ("from", "year"): "Od którego roku",
@@ -50,12 +51,18 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
             *typed_answers(date),
         )
     if date.precision == "year" and date.edtf.endswith("~"):
-        return "Około którego roku", (_said(event, phrase), f"około {date.edtf[:4]}", date.edtf[:4])
+        return "Około którego roku", (_said(event, phrase), f"około {_year(date)}", _year(date))
     if is_season(date):
-        return "W którym roku", (date.edtf[:4], _said(event, phrase))
+        said = () if "year" in date.inferred else (_said(event, phrase),)
+        return "W którym roku", (_year(date), *said)
     if any(part in date.span.text.casefold() for part in _PARTS):
         return "", ()
     return _WIDE.get(date.precision, ""), (_said(event, phrase),)
+
+
+def _year(date: DateMention) -> str:
+    year = int(date.edtf[: 5 if date.edtf.startswith("-") else 4])
+    return str(year) if year > 0 else f"{1 - year} p.n.e."
 
 
 def _said(event: Event, phrase: DatePhrase) -> str:

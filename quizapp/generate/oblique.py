@@ -1,0 +1,99 @@
+"""Persons whom something was done to, or for: names in an oblique case that a question may leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.draft import named_answers
+from quizapp.generate.material import Unit
+from quizapp.generate.standing import why_not_alone
+from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of
+from quizapp.generate.titles import in_role
+from quizapp.generate.wording import without_particles
+from quizapp.generate.words import has, lemmas
+from quizapp.text.annotations import Person
+from quizapp.text.declension import decline_name
+
+_NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
+_PREPOSITION = frozenset({"prep"})
+_STEM = 5
+_CASES = ("gen", "dat", "acc", "inst", "loc")
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A person named in a clause in a case that is sure; `units` are the clause with the name, `key` is the name."""
+
+    clause: Clause
+    unit: Unit
+    person: Person
+    case: str
+    key: str
+    units: tuple[Unit, ...]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What is taken when it is typed: the name in its case, in the nominative, and what is short for either."""
+        named = named_answers(self.person)
+        short = [self.key.split()[-1]] if self.person.name.split()[-1] in named else []
+        return tuple(dict.fromkeys((self.key, *named, *short)))
+
+    @property
+    def asks_whom(self) -> str:
+        """`komu` or `kogo`, where the verb surely governs the name; else ""."""
+        at = self.clause.units.index(self.unit)
+        before = self.clause.units[at - 1] if at else None
+        if before is None or (before.kind == "word" and has(before.lower, _PREPOSITION)):
+            return ""
+        if self.case == "dat":
+            return "komu"
+        return "kogo" if self.case == "acc" and at - 1 == self.clause.verb else ""
+
+    @property
+    def is_kin_of_another(self) -> bool:
+        """Whether another name of the clause begins like the surname: a wife gives away her husband's."""
+        own = self.person.name.split()[-1][:_STEM]
+        others = (u for u in self.clause.units if u.person and u.person.id != self.person.id)
+        return any(own in word for unit in others for word in unit.text.split())
+
+
+def obliques_of(clause: Clause) -> Iterator[Oblique]:
+    """The names in the second half of a clause that can stand alone, of two at most."""
+    units = tuple(without_particles(clause.units))
+    if not _can_be_asked_of(clause) or why_not_alone(units, clause.sentence):
+        return
+    for at, unit in enumerate(clause.units):
+        person = unit.person
+        if person is None or is_nominative(unit) or at * 2 < len(clause.units) or _is_titled(clause, at):
+            continue
+        case = _case(unit, person)
+        key = decline_name(person.name, person.gender, case) if case else None
+        if key:
+            yield Oblique(clause, unit, person, case, key, units)
+
+
+def _can_be_asked_of(clause: Clause) -> bool:
+    named = [unit for unit in clause.units if unit.person]
+    said = any(unit.quotation and len(unit.text.split()) > 2 for unit in clause.units)
+    alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated
+    return alone and not said and 0 < len(named) <= 2 and not is_cut_off(clause)
+
+
+def _is_titled(clause: Clause, at: int) -> bool:
+    before = clause.units[at - 1] if at else None
+    return before is not None and (in_role(clause.sentence, before) or bool(lemmas(before.lower) & _NAMING))
+
+
+def _case(unit: Unit, person: Person) -> str:
+    """The case of a name, if only one fits what stands there; genitive and accusative of men look alike."""
+    words = unit.text.split()
+    fitting = [
+        case
+        for case in _CASES
+        if words == (decline_name(person.name, person.gender, case) or "").split()[-len(words) :]
+    ]
+    if fitting == ["gen", "acc"]:
+        return "acc"
+    return fitting[0] if len(fitting) == 1 else ""

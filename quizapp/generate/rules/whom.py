@@ -1,0 +1,36 @@
+"""`Komu …?`, `Kogo …?`: the person to whom or for whom something was done, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.generate.draft import Draft
+from quizapp.generate.facts import Facts
+from quizapp.generate.oblique import Oblique
+from quizapp.generate.ordering import in_good_order
+from quizapp.generate.wording import capitalized, joined, sentence_feedback
+from quizapp.generate.years import told_with_year
+from quizapp.items.item import Item
+
+
+def drafts(facts: Facts) -> Iterator[Draft]:
+    """One question for each name that the verb of its clause surely governs."""
+    for oblique in facts.obliques:
+        if oblique.asks_whom and oblique.person is not facts.hero and not oblique.is_kin_of_another:
+            item = _item(facts, oblique)
+            if item:
+                yield Draft(item, f"gap:{oblique.unit.span.start}", 0.8)
+
+
+def _item(facts: Facts, oblique: Oblique) -> Item | None:
+    clause = oblique.clause
+    rest = tuple(unit for unit in oblique.units if unit is not oblique.unit)
+    words = joined(in_good_order(clause, rest), clause.sentence)
+    told = told_with_year(facts, clause, rest, words)
+    if told is None:
+        return None
+    stem = f"{capitalized(oblique.asks_whom)} {told.words.rstrip('.')}?"
+    proof = facts.proof((*clause.evidence, *told.proof), oblique.person)
+    return Item(
+        "typed", "person", stem, (), oblique.answers, proof, sentence_feedback(clause.sentence.span.text)
+    )

@@ -1,0 +1,121 @@
+"""What the text as a whole is about, said before a question that does not say it: „Powstanie krakowskie. Kto …?”.
+
+A pupil sees each question alone. What the text calls „wódz powstania” or „druga tura” is clear only in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.generate.draft import Draft
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.subjects import is_nominative
+from quizapp.generate.topics import hero_of
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
+from quizapp.text.spans import Span
+
+_LONGEST = 9
+_STEM, _SHORT = 5, 3
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
+_DASHES = frozenset("–—-")
+_PARTICIPLES = frozenset({"ppas", "pact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What or whom the text is about, by its name in the nominative, and the place that says so."""
+
+    name: str
+    said: Span
+    is_person: bool = False
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether the words hold all of the name, in any case; of a person one part of it is enough."""
+        mine, theirs = _beginnings(self.name), _beginnings(words)
+        return bool(mine & theirs) if self.is_person else mine <= theirs
+
+    def touches(self, texts: Iterable[str]) -> bool:
+        """Whether one of the texts shares a word with the name, which would point at it among others."""
+        return any(_beginnings(self.name) & _beginnings(text) for text in texts)
+
+
+def _beginnings(words: str) -> frozenset[str]:
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(words) if len(word) > _SHORT)
+
+
+def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | None:
+    """The theme by the heading of the text, or by what its first sentence defines or begins with; None if unsure."""
+    told = [sentence for sentence in sentences if heading is None or sentence.span.start >= heading.end]
+    if not told:
+        return None
+    presented = hero_of(told[0])
+    if heading is not None and (name := _title(heading.text)):
+        is_person = any(
+            unit.person and unit.text in name for sentence in sentences[:1] for unit in sentence.units
+        )
+        return Theme(name, heading, is_person)
+    if presented is not None:
+        return Theme(presented.name, told[0].span, is_person=True)
+    name = _subject(told[0].units)
+    return Theme(name, told[0].span) if name else None
+
+
+def _title(heading: str) -> str:
+    """The first part of a heading, where it is a name or a noun with what describes it."""
+    title = " ".join(_BREAK.split(heading)[0].split())
+    words = title.split()
+    noun = any(has(word.casefold(), NOUNS, "nom") or word[0].isupper() for word in words)
+    verbal = any(is_finite(word.casefold()) for word in words)
+    opens = bool(words) and words[0].isalpha() and len(words[0]) > _SHORT
+    return title if 0 < len(words) <= _LONGEST and opens and noun and not verbal else ""
+
+
+def _subject(units: Sequence[Unit]) -> str:
+    """What the sentence defines („Powstanie krakowskie – …”), or the event or body that is its subject."""
+    end = next((at for at, unit in enumerate(units) if _ends(unit)), len(units))
+    named = units[:end]
+    if not 1 < len(named) <= _LONGEST or any(unit.date or is_nominative(unit) for unit in named):
+        return ""
+    head = next((unit for unit in named if unit.kind == "word" and _is_head(unit)), None)
+    before = named[: named.index(head)] if head else ()
+    if head is None or not all(agree(unit.lower, head.lower) for unit in before):
+        return ""
+    is_defined = _is_definition(units[end:])
+    if not is_defined and not lemmas(head.lower) & word_list("themes"):
+        return ""
+    text = "".join(unit.text if unit.text in ",." else f" {unit.text}" for unit in named)
+    return " ".join(text.split())
+
+
+def _is_head(unit: Unit) -> bool:
+    """Whether the word is a noun in the nominative, and not an adjective used as one („druga”)."""
+    return has(unit.lower, NOUNS, "nom") and not has(unit.lower, ADJECTIVES, "nom")
+
+
+def _ends(unit: Unit) -> bool:
+    told = unit.kind == "word" and unit.text[0].islower()
+    verb = told and (is_finite(unit.lower) or has(unit.lower, _PARTICIPLES))
+    return verb or unit.kind == "aside" or unit.text in _DASHES or unit.text in ",:;."
+
+
+def _is_definition(after: Sequence[Unit]) -> bool:
+    """Whether a dash follows, at once or after brackets or what stands between commas, before any verb."""
+    for unit in after:
+        if unit.text in _DASHES:
+            return True
+        if unit.kind == "word" and is_finite(unit.lower):
+            return False
+    return False
+
+
+def in_theme(draft: Draft, theme: Theme | None) -> Draft:
+    """The draft with its theme said first, where neither its stem says it nor its answers point at it."""
+    item = draft.item
+    answers = (*item.answer, *(text for option in item.options for text in (option.text, option.left)))
+    if theme is None or theme.is_named_in(item.stem) or theme.touches(answers):
+        return draft
+    evidence = tuple(dict.fromkeys((*item.evidence, theme.said)))
+    return replace(draft, item=replace(item, stem=f"{theme.name}. {item.stem}", evidence=evidence))
