@@ -9,7 +9,14 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
-from quizapp.generate.subjects import agrees, is_nominative, subject_of, verb_reading
+from quizapp.generate.subjects import (
+    agrees,
+    is_governed,
+    is_nominative,
+    subject_of,
+    takes_no_object,
+    verb_reading,
+)
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_inserts, without_particles, without_relative_dates
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
@@ -140,14 +147,18 @@ def _opens_apposition(clause: Clause, unit: Unit, gender: str) -> bool:
     )
 
 
-def _why_not(actor: Actor) -> str:
+def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     clause, rest = actor.clause, actor.rest
     if clause.negated:
         return "zdanie przeczy"
     if any(unit.lower in _ALSO for unit in clause.units) or any(
-        _is_other_actor(unit) for unit in clause.tail
+        map(_is_other_actor, _of_the_same(clause.tail))
     ):
         return "według tekstu mógł to zrobić także ktoś inny"
+    if rest and rest[0].kind == "date" and not any(map(str.isalpha, rest[0].text)):
+        return "data jest tu nagłówkiem kroniki"
+    if _shares_an_object(actor):
+        return "zdanie nie nazywa tego, o kim mówi"
     gender = "f" if actor.person.gender == "f" else "m1"
     if any(_is_leftover(clause, unit, gender) for unit in rest):
         return "nie jest pewne, które słowa należą do podmiotu"
@@ -161,7 +172,7 @@ def _why_not(actor: Actor) -> str:
     of_a_theme = clause.sentence.is_of_a_theme
     if _is_slight(units, clause) or (takes_a_bare_office(units) and not of_a_theme):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
-    return why_not_alone((*units, *clause.complement), clause.sentence)
+    return why_not_alone((*units, *clause.complement), clause.sentence, of_somebody=True)
 
 
 def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
@@ -193,8 +204,31 @@ def _is_a_trade(unit: Unit) -> bool:
     return bool(trade) and has(unit.lower, NOUNS, "inst")
 
 
+_DONE_TO = frozenset({"go", "ją", "je", "ich"})
 _OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})
 _ALSO = frozenset({"także", "również", "też", "m.in"})
+
+
+def _shares_an_object(actor: Actor) -> bool:
+    """Whether a pronoun before goes on being what something is done to: „powitał go X, a do kościoła wprowadził Y”."""
+    clause = actor.clause
+    start = clause.units[0].span.start
+    before = any(unit.lower in _DONE_TO for unit in clause.sentence.units if unit.span.start < start)
+    own = any(
+        unit.quotation
+        or (
+            (unit.kind == "word" and (has(unit.text, NOUNS, "acc") or unit.lower in _DONE_TO))
+            and not is_governed(clause, clause.units.index(unit))
+        )
+        for unit in actor.rest
+    )
+    return before and not own and not takes_no_object(clause)
+
+
+def _of_the_same(tail: Sequence[Unit]) -> Sequence[Unit]:
+    """The units after a clause up to where another is told with its verb left out: „…, cara zaś – Nowak”."""
+    end = next((at for at, unit in enumerate(tail) if unit.lower == "zaś"), len(tail))
+    return tail[:end]
 
 
 def _is_other_actor(unit: Unit) -> bool:

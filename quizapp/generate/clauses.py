@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.wording import joined
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
-_BORROWED = 4
+_BORROWED, _FEW = 4, 3
 _LONGEST_LIST = 8
 _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
@@ -27,6 +27,7 @@ _COMMENTING = frozenset({"jak", "co"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_ADVERB = frozenset({"adv"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
 
 
@@ -38,7 +39,8 @@ class Clause:
     `antecedent` is the name that a relative clause tells about; its pronoun is left out of `units`.
     `named_in` is the sentence that names the subject where the clause itself leaves it out.
     `complement` is the clause that says what was told („że …”) or which thing is meant („w którym …”); without it
-    the clause says too little.
+    the clause says too little. `is_subordinate` is whether it says when or why („gdy …”) and the text goes on with
+    the main clause.
     """
 
     sentence: Sentence
@@ -48,6 +50,7 @@ class Clause:
     antecedent: Unit | None = None
     named_in: Span | None = None
     complement: tuple[Unit, ...] = ()
+    is_subordinate: bool = False
 
     @property
     def evidence(self) -> tuple[Span, ...]:
@@ -95,26 +98,28 @@ class _Segment:
         return "verbal" if self.verbs else "nominal"
 
     @property
-    def _opens_with_participle(self) -> bool:
-        """Whether it begins the sentence with a participle of what comes after it: „Rozbity pod Byczyną, …”."""
-        if self.opening is not None or not self.units or not has(self.units[0].lower, _PARTICIPLES, "nom"):
+    def only_describes(self) -> bool:
+        """Whether it has no verb of its own and only adds how, when or what somebody was."""
+        if self.verbs or not self.units:
             return False
-        first = self.units[0].lower
-        return not any(unit.person or agree(first, unit.lower) for unit in self.units[1:3])
+        adverbial = any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
+        return adverbial or (self._opens_the_sentence() if self.opening is None else self._is_inserted())
 
-    @property
-    def is_participial(self) -> bool:
-        """Whether it only adds how or when: „widząc klęskę”, „ostatecznie rozbity pod Byczyną”."""
-        if self.verbs:
+    def _opens_the_sentence(self) -> bool:
+        """„Rozbity pod Byczyną, arcyksiążę …”: a participle of what comes after it."""
+        first = self.units[0].lower
+        told = any(unit.person or agree(first, unit.lower) for unit in self.units[1:3])
+        return has(first, _PARTICIPLES, "nom") and not told
+
+    def _is_inserted(self) -> bool:
+        """„…, zwany Wielkim, …”, „…, blisko osiemdziesięcioletnia, …”."""
+        if self.opening is None or self.opening.text != ",":
             return False
-        inserted = bool(self.opening and self.opening.text == ",") and any(
-            has(unit.lower, _PARTICIPLES) for unit in self.units[:1] if unit.kind == "word"
-        )
-        return (
-            inserted
-            or self._opens_with_participle
-            or any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
-        )
+        if self.units[0].kind == "word" and has(self.units[0].lower, _PARTICIPLES):
+            return True
+        words = [unit.lower for unit in self.units]
+        plain = all(has(word, ADJECTIVES | _ADVERB) and not is_noun(word) for word in words)
+        return plain and len(words) <= _FEW and has(words[-1], ADJECTIVES, "nom")
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
@@ -165,11 +170,12 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         goes_on = after_subordinate and opens == "a" and groups[-1]  # „w maju, gdy X przybył, a Y odszedł, …”
         if kind in ("relative", "subordinate") or awaiting_verb or goes_on:
             awaiting_verb, after_subordinate = not segment.verbs, True
-        elif segment.opening and segment.opening.text == ";" and not any(held.verbs for held in groups[-1]):
-            groups[-1] = [replace(segment, opening=None)]
+        elif _begins_anew(segment, kind, groups[-1]):
+            begun = [replace(segment, opening=None)]
+            groups = [*groups, begun] if _has_verb(groups[-1]) else [*groups[:-1], begun]
             after_subordinate = False
         elif kind == "verbal":
-            if any(held.verbs for held in groups[-1]):
+            if _has_verb(groups[-1]):
                 groups[-1] = _up_to_verb(groups[-1])
                 groups.append([])
             groups[-1].append(replace(segment, opening=None) if after_subordinate else segment)
@@ -177,6 +183,16 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         elif not after_subordinate:
             groups[-1].append(segment)
     return groups
+
+
+def _begins_anew(segment: _Segment, kind: str, group: list[_Segment]) -> bool:
+    """Whether a semicolon parts it from what stands before, which is whole, or of which nothing is told."""
+    parted = segment.opening is not None and segment.opening.text == ";"
+    return parted and (kind != "verbal" or not _has_verb(group))
+
+
+def _has_verb(group: list[_Segment]) -> bool:
+    return any(segment.verbs for segment in group)
 
 
 def _kind_after(before: _Segment | None, segment: _Segment) -> str:
@@ -263,11 +279,11 @@ def _is_rest_of_a_list(tail: Sequence[Unit], sentence: Sentence) -> bool:
 
 
 def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit]:
-    """The units of the segments with their breaks; adverbial participles go, with the breaks around them."""
+    """The units of the segments with their breaks; what only describes goes, with the breaks around it."""
     units: list[Unit] = []
     break_before = keep_first
     for segment in group:
-        if segment.is_participial:
+        if segment.only_describes:
             break_before = False
             continue
         if segment.opening and break_before:
@@ -299,7 +315,7 @@ def _clauses_of_time_and_reason(sentence: Sentence, segments: Sequence[_Segment]
         opens = bool(segment.units) and segment.units[0].lower in _FACTUAL
         following = segments[at + 1].kind if at + 1 < len(segments) else ""
         if opens and len(segment.verbs) == 1 and following in ("", "verbal", "subordinate"):
-            yield Clause(sentence, tuple(segment.units[1:]), segment.verbs[0] - 1)
+            yield Clause(sentence, tuple(segment.units[1:]), segment.verbs[0] - 1, is_subordinate=True)
 
 
 def told_in_main_clauses(sentence: Sentence) -> list[Unit]:

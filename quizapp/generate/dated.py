@@ -24,6 +24,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _PREPOSITION = frozenset({"prep"})
+_NEAR = 3
 _PARTS = frozenset({("na", "początku"), ("pod", "koniec"), ("w", "połowie"), ("w", "końcu")})
 
 
@@ -123,6 +124,8 @@ def dates_a_participle(clause: Clause, start: int) -> bool:
     """Whether the date that begins there is of what the participle before it tells: „natarcie, podjęte 17 maja”."""
     if is_inserted(clause.units, start):
         return True
-    passive = any(lemmas(unit.lower) & _PASSIVE for unit in clause.units if unit.kind == "word")
-    before = clause.units[max(0, start - 1) : start]
-    return not passive and any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word")
+    if any(lemmas(unit.lower) & _PASSIVE for unit in clause.units if unit.kind == "word"):
+        return False
+    near = _NEAR if clause.verb > start else 1  # „konwencja podpisana w Genewie 22 sierpnia 1864 r. dała …”
+    before = clause.units[max(0, start - near) : start]
+    return any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word")

@@ -122,6 +122,13 @@ def counts_its_year(date: DateMention) -> bool:
     return "year" in date.inferred and any(word in word_list("relative_years") for word in said)
 
 
+def asks_for(date: DateMention) -> str:
+    """The words that ask for a date as precise as this one, to be typed."""
+    if date.precision == "month":
+        return "W którym miesiącu i roku"
+    return "Którego dnia" if date.precision == "day" else "W którym roku"
+
+
 def worded(date: DateMention, like: DateMention) -> str:
     """The date in the words of an answer, with or without the year as the other date has it.
 
@@ -152,6 +159,12 @@ def named(date: DateMention) -> str:
             else _MONTHS_ACCUSATIVE[at.month - 1]
         )
     return worded(date, date)
+
+
+def year_alone(date: DateMention) -> str:
+    """The year of a date whose year is known, as an answer: „1542”, „44 p.n.e.”."""
+    year = year_of(date) or 0
+    return str(year) if year > 0 else f"{1 - year} p.n.e."
 
 
 def typed_answers(date: DateMention) -> tuple[str, ...]:

@@ -29,12 +29,14 @@ _PREPOSITION = frozenset({"prep"})
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas"})
 _NOMINAL = NOUNS | ADJECTIVES
-_ATTENDING = frozenset({"obradować", "uczestniczyć"})
+_ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodniczyć", "bronić"})
 """Imperfective, and yet of one event on its day."""
 
+_BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
-_ADMITTING = frozenset({"wykluczyć", "usunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
-_IN_OR_OUT = frozenset({"do", "z", "ze", "spośród"})
+_ADMITTING = frozenset({"wykluczyć", "usunąć", "odsunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
+_IN_OR_OUT = frozenset({"do", "z", "ze", "od", "spośród"})
+_WITH = frozenset({"z", "ze", "o", "dla", "dzięki", "mimo", "wraz", "wskutek", "podczas", "jako"})
 _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -108,7 +110,14 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     before = clause.units[: phrase.start]
     follows = len(before) > 1 and before[0].lower in _SINCE and not any(is_finite(u.lower) for u in before)
     told = follows and all(unit.kind == "word" for unit in before)
-    return told or dates_a_participle(clause, phrase.start)
+    return told or _dates_the_end(before) or dates_a_participle(clause, phrase.start)
+
+
+def _dates_the_end(before: tuple[Unit, ...]) -> bool:
+    """Whether the date is of what something lasted to or followed: „zachował niezależność do śmierci w 1012 roku”."""
+    near = [unit for unit in before[-2:] if unit.kind == "word"]
+    event = len(near) == 2 and near[0].lower in _BOUNDS and has(near[1].lower, NOUNS)
+    return event and near[1].text[0].islower()
 
 
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
@@ -161,7 +170,17 @@ def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
     if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
         return True
     land = any(reading.lemma in word_list("lands") for unit in units for reading in readings(unit.text))
-    if subject_of(clause).kind == "impersonal" and (lemma & _ADMITTING or ("przyjąć" in lemma and land)):
+    passive = {lemma for unit in units if has(unit.lower, _PARTICIPLES) for lemma in lemmas(unit.lower)}
+    impersonal = subject_of(clause).kind == "impersonal"
+    if passive & _ADMITTING or (impersonal and (lemma & _ADMITTING or ("przyjąć" in lemma and land))):
         return not any(unit.lower in _IN_OR_OUT for unit in units)
     moves = bool(lemma & word_list("verbs_of_motion"))
-    return moves and not any(has(unit.lower, _PREPOSITION) for unit in units)
+    return moves and not any(_says_where(units, at) for at in range(len(units)))
+
+
+def _says_where(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition of place stands there: „do miasta”, „z Gdańska”, not „z siedmiuset ludźmi”."""
+    if not has(units[at].lower, _PREPOSITION):
+        return False
+    after = units[at + 1].text[0] if at + 1 < len(units) else ""
+    return units[at].lower not in _WITH or after.isupper()

@@ -27,7 +27,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
 from quizapp.generate.testimony import is_told_by
-from quizapp.generate.theme import Theme, theme_of
+from quizapp.generate.theme import Theme, theme_by_title, theme_of
 from quizapp.generate.topics import hero_of, with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
@@ -147,12 +147,14 @@ class Facts:
         return list({person.id: person for _, person in ordered}.values())
 
 
-def gather(annotations: Annotations, seed: int = 0) -> Facts:
+def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     """Read the facts out of an annotated text; the time is linear in its length."""
     annotations = with_sure_years(annotations)
     heading = _heading(annotations.text)
     sentences = read_sentences(annotations)
-    theme = theme_of(sentences, _span_of_heading(annotations.text, heading))
+    theme = theme_of(sentences, _span_of_heading(annotations.text, heading)) or theme_by_title(
+        title, annotations
+    )
     if theme and not theme.is_person:
         sentences = tuple(replace(sentence, is_of_a_theme=True) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]

@@ -24,6 +24,7 @@ from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
 _KIN = frozenset({"rodzina", "rodzic", "rodzice", "ojciec", "matka"})
+_OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
@@ -134,8 +135,9 @@ def with_apposed_name(clause: Clause) -> Clause:
 def _case_of(unit: Unit) -> str:
     """The case in which a name stands; "" for the nominative, or where it cannot be told."""
     person = unit.person
-    cases = ("acc", "gen", "dat", "inst", "loc")
-    return next((c for c in cases if person and decline_name(person.name, person.gender, c) == unit.text), "")
+    return next(
+        (c for c in _OBLIQUE if person and decline_name(person.name, person.gender, c) == unit.text), ""
+    )
 
 
 def _describes(unit: Unit, case: str) -> bool:
@@ -229,6 +231,28 @@ def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
     whole = replace(unit, span=Span(unit.span.start, unit.span.end, person.name))
     units = (*clause.units[:at], whole, *clause.units[at + 1 :])
     return replace(clause, units=units, named_in=clause.named_in or said_in[person.id])
+
+
+def with_others_full_names(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
+    """The clause with the whole name of one on whom it acts, where another sentence says it: „pokonał Łokietka”."""
+    for at, unit in enumerate(clause.units):
+        person = unit.person
+        if person is None or clause.named_in is not None or is_nominative(unit) or person.id not in said_in:
+            continue
+        said = _in_full(unit, person)
+        if said:
+            whole = replace(unit, span=Span(unit.span.start, unit.span.end, said))
+            units = (*clause.units[:at], whole, *clause.units[at + 1 :])
+            return replace(clause, units=units, named_in=said_in[person.id])
+    return clause
+
+
+def _in_full(unit: Unit, person: Person) -> str:
+    """The whole name in the case in which a part of it stands; "" where that is not sure."""
+    words = unit.text.split()
+    forms = (decline_name(person.name, person.gender, case) or "" for case in _OBLIQUE)
+    fitting = {form for form in forms if words in (form.split()[: len(words)], form.split()[-len(words) :])}
+    return fitting.pop() if len(fitting) == 1 and len(words) < len(person.name.split()) else ""
 
 
 def with_pronoun_named(clause: Clause, person: Person, named_in: Span) -> Clause:

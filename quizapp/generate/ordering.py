@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.generate.actors import named_subject
+from quizapp.generate.actors import Actor, named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import (
@@ -12,6 +12,7 @@ from quizapp.generate.subjects import (
     takes_no_object,
     verb_reading,
 )
+from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, lemmas, word_list
 from quizapp.text import lexicon
 
@@ -54,15 +55,20 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
-        named = [
-            unit
-            for unit in clause.units[actor.start : actor.end]
-            if unit in units and not lemmas(unit.lower) & lexicon.words("relatives")
-        ]
-        said = [unit.lower for unit in units[end : end + 2]]
-        world = list(units[end : end + 2]) if said == ["na", "świat"] else []
-        return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
+        return _of_a_life(actor, units, at, end, telling=telling)
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
+    return (
+        _with_person_first(clause, units, named, at, end)
+        or _with_actors_first(clause, units, at, end)
+        or _with_verb_first(clause, units, at, end, telling=telling)
+        or list(units)
+    )
+
+
+def _with_person_first(
+    clause: Clause, units: tuple[Unit, ...], named: list[Unit], at: int, end: int
+) -> list[Unit]:
+    """The person before the verb, where the object or nothing but the verb would follow; else nothing."""
     more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
     is_last = end == len(units) and not clause.complement
     if named and more and (_opens_with_object(clause, units[:at]) or is_last):
@@ -71,32 +77,54 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
+    return []
+
+
+def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: int) -> list[Unit]:
+    """Several persons, or a thing, before the verb, where the object stands first or right after them; else nothing."""
+    before, after = units[:at], units[end:]
     if (
         at
         and not clause.complement
-        and _is_several_persons(units[end:])
-        and _opens_with_what_was_done(units[:at])
+        and _is_several_persons(clause, after)
+        and _opens_with_what_was_done(before)
     ):
-        return [*units[end:], *units[at:end], *units[:at]]
+        return [*after, *units[at:end], *before]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
-    if acting and (_is_after_its_object(acting, units[:at]) or _is_before_its_object(acting, units[end:])):
-        return [
-            *acting,
-            *units[at:end],
-            *(unit for unit in (*units[:at], *units[end:]) if unit not in acting),
-        ]
-    starts = (
-        _tells_of_a_thing(clause) and _begins_or_ends(clause, units[end:]) and not _turns_into(units[end:])
-    )
-    moved = is_last or starts
-    moved = moved or (not telling and _is_impersonal(clause))
-    if not moved:
-        return list(units)
+    if acting and (_is_after_its_object(acting, before) or _is_before_its_object(acting, after)):
+        return [*acting, *units[at:end], *(unit for unit in (*before, *after) if unit not in acting)]
+    return []
+
+
+def _with_verb_first(
+    clause: Clause, units: tuple[Unit, ...], at: int, end: int, *, telling: bool
+) -> list[Unit]:
+    """The verb before all else, where something begins or happens, or nobody is said to do it; else nothing."""
     before, after = units[:at], units[end:]
-    short = 0 < len(after) <= _SHORT and has(after[0].lower, frozenset({"prep"}))
-    return [*units[at:end], *after, *before] if starts and short else [*units[at:end], *before, *after]
+    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
+    is_last = not after and not clause.complement
+    impersonal = _is_impersonal(clause)
+    if not (is_last or starts or (impersonal and not telling)):
+        return []
+    placed = bool(before) and has(before[0].lower, frozenset({"prep"}))
+    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, frozenset({"prep"}))
+    if short or (impersonal and placed and _is_short_object(after)):
+        return [*units[at:end], *after, *before]
+    return [*units[at:end], *before, *after]
+
+
+def _of_a_life(actor: Actor, units: tuple[Unit, ...], at: int, end: int, *, telling: bool) -> list[Unit]:
+    """Who was born or died, with the verb units[at:end]."""
+    named = [
+        unit
+        for unit in actor.clause.units[actor.start : actor.end]
+        if unit in units and not lemmas(unit.lower) & lexicon.words("relatives")
+    ]
+    said = [unit.lower for unit in units[end : end + 2]]
+    world = list(units[end : end + 2]) if said == ["na", "świat"] else []
+    return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
 
 
 def _is_put_in(clause: Clause) -> bool:
@@ -115,10 +143,12 @@ def _is_plain(before: tuple[Unit, ...]) -> bool:
     return says_more and not any(unit.kind == "mark" for unit in before)
 
 
-def _is_several_persons(after: tuple[Unit, ...]) -> bool:
-    """Whether nothing but two or more persons stands there: „wyniki przedstawili Jan Nowak i Maria Lis”."""
+def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
+    """Whether nothing but two or more persons stands there: „wyniki przedstawili premier Jan Nowak i Maria Lis”."""
     people = [unit for unit in after if unit.person]
-    joints = all(unit.person or unit.lower in ("i", "oraz", ",") for unit in after)
+    joints = all(
+        unit.person or unit.lower in ("i", "oraz", ",") or in_role(clause.sentence, unit) for unit in after
+    )
     return joints and len(people) > 1 and all(map(is_nominative, people))
 
 
@@ -195,6 +225,18 @@ def _turns_into(after: tuple[Unit, ...]) -> bool:
         after[1].kind == "word"
         and after[1].text[0].islower()
         and bool(cases(after[1].lower, NOUNS) & {"acc"})
+    )
+
+
+def _is_short_object(after: tuple[Unit, ...]) -> bool:
+    """Whether nothing but what was made or done stands there: „(powołano) Towarzystwo do Ksiąg Elementarnych”."""
+    first = after[0] if after else None
+    plain = all(unit.kind == "word" for unit in after)
+    return (
+        first is not None
+        and plain
+        and len(after) <= 2 * _SHORT
+        and has(first.text, NOUNS | ADJECTIVES, "acc")
     )
 
 

@@ -23,6 +23,7 @@ from quizapp.text.annotations import Annotations
 def propose(
     annotations: Annotations,
     *,
+    title: str = "",
     seed: int = 0,
     limit: int | None = None,
     corrections: Sequence[Correction] = (),
@@ -30,12 +31,13 @@ def propose(
 ) -> Proposal:
     """Questions about the text, best first, and what was seen but not asked.
 
-    The same text, seed and corrections give the same proposal. The seed chooses between equally good
+    The same text, title, seed and corrections give the same proposal. `title` is what the teacher calls the
+    text: it says what a text is about that does not say so itself. The seed chooses between equally good
     statements; `limit` keeps the best so many; `corrections` are what is known to be wrong in the text:
     a corrected value is never an option, and a question that rests on a wrong place says „Według tekstu”.
     `watch` is told now and then what share of the work is done.
     """
-    facts = gather(annotations, seed)
+    facts = gather(annotations, seed, title)
     made = list(_drafts(facts, watch))
     verdicts = (
         judged(name, in_theme(draft, facts.theme), annotations.text, corrections)

@@ -13,6 +13,7 @@ from quizapp.text.annotations import Annotations, Person, Quotation
 from quizapp.text.spans import Span
 
 _LONGEST, _SHORT = 24, 6
+_BY = frozenset({"według", "wg", "podług"})
 _INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
 
@@ -44,7 +45,13 @@ class Speech:
             for other in self.sentence.units[at + 1 : at + 4]
             if other.kind == "word"
         )
-        return has_to or bool(said & word_list("hearsay"))
+        return has_to or self._is_told_by_another() or bool(said & word_list("hearsay"))
+
+    def _is_told_by_another(self) -> bool:
+        """„Według kronikarza cesarz zawołał: „…”, not „według Długosza „…”” where he is the speaker."""
+        units = self.sentence.units
+        sources = (units[at + 1 : at + 3] for at, unit in enumerate(units) if unit.lower in _BY)
+        return any(not any(unit.person is self.speaker for unit in source) for source in sources)
 
     @property
     def is_reply(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.subjects import is_nominative
 from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -37,6 +38,9 @@ _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
 _ACTS = frozenset({"budowa", "odbudowa", "rozbudowa", "przebudowa"})
 _TOGETHER = frozenset({"wspólnie"})
 _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
+_DONE_TO = frozenset(
+    {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
+)
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
@@ -45,8 +49,14 @@ _NEW = frozenset({"nowy", "stary", "drugi", "dawny"})
 _LONGEST = 32
 
 
-def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:  # noqa: C901 - one reason after another
-    """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would."""
+def why_not_alone(  # noqa: C901 - one reason after another
+    units: Sequence[Unit], sentence: Sentence, *, of_somebody: bool = False
+) -> str:
+    """Why a phrase of the sentence would not be understood alone, in Polish; "" if it would.
+
+    `of_somebody` is whether it tells of a person who stands outside of it, whose father „ojciec” then is.
+    """
+    of_somebody = of_somebody or any(map(is_nominative, units))
     pointing = [unit.text for at, unit in enumerate(units) if _points_back(units, at)]
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
@@ -56,7 +66,11 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:  # noqa: C9
         return untold
     if units and has(units[-1].lower, frozenset({"brev"})) and len(units[-1].text) > 1:
         return "zdanie urywa się na skrócie"
-    bare = [unit.text for at, unit in enumerate(units) if _is_vague(units, at, sentence)]
+    bare = [
+        unit.text
+        for at, unit in enumerate(units)
+        if _is_vague(units, at, sentence) and not (of_somebody and _is_kin(unit))
+    ]
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
     if bare:
@@ -68,6 +82,10 @@ def why_not_alone(units: Sequence[Unit], sentence: Sentence) -> str:  # noqa: C9
     if len(units) > _LONGEST:
         return "zdanie jest zbyt długie na treść pytania"
     return ""
+
+
+def _is_kin(unit: Unit) -> bool:
+    return bool(lemmas(unit.lower) & lexicon.words("relatives"))
 
 
 def _points_back(units: Sequence[Unit], at: int) -> bool:
@@ -176,7 +194,7 @@ def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
     """Whether the phrase holds a name, or a noun that other words describe, and two such words at least."""
     named = [unit for unit in units if unit.kind in ("person", "quotation") or _is_proper(unit, sentence)]
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
-    told_apart = any(_is_described(units, at) for at in range(len(units)))
+    told_apart = sentence.is_of_a_theme or any(_is_described(units, at) for at in range(len(units)))
     return bool(named) or (len(described) >= 2 and told_apart)
 
 
@@ -259,11 +277,17 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
     described = any(
         agree(other.lower, unit.lower)
         and not past(other.lower)
+        and not _tells_nothing(other.lower)
         and (not _is_a_relation(unit) or _PROPER.search(other.lower))
         for other in beside
         if other.kind == "word"
     )
     return described or _is_told_apart(after)
+
+
+def _tells_nothing(form: str) -> bool:
+    """„oblężone miasto”, „zdobyty zamek”: what was done to it does not say which it is."""
+    return bool(lemmas(form) & _DONE_TO)
 
 
 def _is_only_placed(after: Sequence[Unit]) -> bool:

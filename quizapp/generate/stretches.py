@@ -18,7 +18,7 @@ from quizapp.text.spans import Span
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
 _LEFT_OVER = frozenset({"latach", "dniach"})
-_LEADS = (("w", "dniach", "od"), ("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("od",))
+_LEADS = (("w", "dniach", "od"), ("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("nocą", "z"), ("od",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Stretch:
         """What asks for the time."""
         if self.date.date and _YEARS.match(self.date.date.edtf):
             return "W jakich latach"
-        return "Od kiedy do kiedy" if self.lead == ("od",) else "Kiedy"
+        if {"nocy", "nocą"} & set(self.lead):
+            return "Której nocy"
+        return "W jakich dniach" if "dniach" in self.lead else "Od kiedy do kiedy"
 
     @property
     def words(self) -> str:

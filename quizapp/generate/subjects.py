@@ -15,6 +15,7 @@ from quizapp.generate.words import (
     NOUNS,
     PAST,
     Reading,
+    agree,
     has,
     is_noun,
     readings,
@@ -144,7 +145,7 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     """
     if "pl" in verb.marks and _several_act(clause):
         return True
-    intransitive = takes_no_object(clause)
+    intransitive = takes_no_object(clause) or verb.lemma in word_list("verbs_without_accusative")
     if "sg" not in verb.marks or not {"m1", "f"} & verb.marks:  # a person left out would be one man or woman
         return bool(fitting_nouns(clause, verb)) or _counts(clause, verb)
     if _words_in_marks_act(clause):
@@ -204,9 +205,23 @@ def fitting_nouns(clause: Clause, verb: Reading) -> list[Unit]:
         if unit.kind == "word"
         and at != clause.verb
         and not is_governed(clause, at)
+        and not _follows_as(clause, at)
         and not _says_what_somebody_is(clause, at)
         and _fits(clause, at, verb)
     ]
+
+
+def _follows_as(clause: Clause, at: int) -> bool:
+    """Whether it says as what somebody did it: „jako podporucznik”, „jako druga Polka”."""
+    own = clause.units[at - 1].lower if at else ""
+    if own in _AND and at > 1 and _follows_as(clause, at - 2):  # „jako wicepremier i minister”
+        return True
+    return any(
+        unit.lower == "jako" and all(agree(other.lower, clause.units[at].lower) for other in between)
+        for unit, between in (
+            (clause.units[back], clause.units[back + 1 : at]) for back in range(max(0, at - 3), at)
+        )
+    )
 
 
 def _says_what_somebody_is(clause: Clause, at: int) -> bool:

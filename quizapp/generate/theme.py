@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.subjects import is_nominative
 from quizapp.generate.topics import hero_of
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
+from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
 
 _LONGEST = 9
@@ -26,10 +28,10 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What or whom the text is about, by its name in the nominative, and the place that says so."""
+    """What or whom the text is about, by its name in the nominative, and the place of the text that says so."""
 
     name: str
-    said: Span
+    said: Span | None
     is_person: bool = False
 
     def is_named_in(self, words: str) -> bool:
@@ -59,8 +61,17 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
         return Theme(name, heading, is_person)
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
-    name = _subject(told[0].units)
+    name = _subject(told[0])
     return Theme(name, told[0].span) if name else None
+
+
+def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
+    """The theme by what the teacher calls the text, where the text speaks of it: not „Klasówka, grupa B”."""
+    name = _title(title) if title else ""
+    if not name or not _beginnings(name) & _beginnings(annotations.text):
+        return None
+    words = set(name.split())
+    return Theme(name, None, any(words <= set(person.name.split()) for person in annotations.persons))
 
 
 def _title(heading: str) -> str:
@@ -73,21 +84,26 @@ def _title(heading: str) -> str:
     return title if 0 < len(words) <= _LONGEST and opens and noun and not verbal else ""
 
 
-def _subject(units: Sequence[Unit]) -> str:
+def _subject(sentence: Sentence) -> str:
     """What the sentence defines („Powstanie krakowskie – …”), or the event or body that is its subject."""
+    units = sentence.units
     end = next((at for at, unit in enumerate(units) if _ends(unit)), len(units))
     named = units[:end]
-    if not 1 < len(named) <= _LONGEST or any(unit.date or is_nominative(unit) for unit in named):
+    if not 0 < len(named) <= _LONGEST or any(unit.date or is_nominative(unit) for unit in named):
         return ""
+    if len(named) == 1:
+        return named[0].text if _has_dash(units[end:]) and named[0].kind == "word" else ""
     head = next((unit for unit in named if unit.kind == "word" and _is_head(unit)), None)
     before = named[: named.index(head)] if head else ()
     if head is None or not all(agree(unit.lower, head.lower) for unit in before):
         return ""
-    is_defined = _is_definition(units[end:])
+    set_off = end < len(units) and units[end].text not in ";:."
+    is_defined = set_off and (_has_dash(units[end:]) or is_definition(sentence))
     if not is_defined and not lemmas(head.lower) & word_list("themes"):
         return ""
     text = "".join(unit.text if unit.text in ",." else f" {unit.text}" for unit in named)
-    return " ".join(text.split())
+    name = " ".join(text.split())
+    return name.capitalize() if name.isupper() else name
 
 
 def _is_head(unit: Unit) -> bool:
@@ -97,16 +113,30 @@ def _is_head(unit: Unit) -> bool:
 
 def _ends(unit: Unit) -> bool:
     told = unit.kind == "word" and unit.text[0].islower()
-    verb = told and (is_finite(unit.lower) or has(unit.lower, _PARTICIPLES))
-    return verb or unit.kind == "aside" or unit.text in _DASHES or unit.text in ",:;."
+    return (
+        (told and (_is_verb(unit) or has(unit.lower, _PARTICIPLES)))
+        or unit.kind == "aside"
+        or unit.text in _DASHES
+        or unit.text in ",:;."
+    )
 
 
-def _is_definition(after: Sequence[Unit]) -> bool:
+def _is_verb(unit: Unit) -> bool:
+    return unit.kind == "word" and is_finite(unit.lower)
+
+
+def is_definition(sentence: Sentence) -> bool:
+    """Whether the sentence, up to a semicolon, only says what something is: „Edykt nantejski, akt wydany …”."""
+    end = next((unit.span.start for unit in sentence.units if unit.text == ";"), sentence.span.end)
+    return not any(_is_verb(unit) for unit in told_in_main_clauses(sentence) if unit.span.start < end)
+
+
+def _has_dash(after: Sequence[Unit]) -> bool:
     """Whether a dash follows, at once or after brackets or what stands between commas, before any verb."""
     for unit in after:
         if unit.text in _DASHES:
             return True
-        if unit.kind == "word" and is_finite(unit.lower):
+        if _is_verb(unit):
             return False
     return False
 
@@ -117,5 +147,6 @@ def in_theme(draft: Draft, theme: Theme | None) -> Draft:
     answers = (*item.answer, *(text for option in item.options for text in (option.text, option.left)))
     if theme is None or theme.is_named_in(item.stem) or theme.touches(answers):
         return draft
-    evidence = tuple(dict.fromkeys((*item.evidence, theme.said)))
+    said = () if theme.said is None else (theme.said,)
+    evidence = tuple(dict.fromkeys((*item.evidence, *said)))
     return replace(draft, item=replace(item, stem=f"{theme.name}. {item.stem}", evidence=evidence))

@@ -20,13 +20,14 @@ from quizapp.generate.naming import (
     with_full_name,
     with_kin_named,
     with_office_named,
+    with_others_full_names,
     with_pronoun_named,
     with_subject_named,
     with_trade_named,
 )
 from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -89,7 +90,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
-            yield with_full_name(clause, fullest)
+            yield with_others_full_names(with_full_name(clause, fullest), fullest)
 
 
 def _is_heading_of_a_life(units: Sequence[Unit], at: int) -> bool:
@@ -130,8 +131,16 @@ def hero_of(sentence: Sentence) -> Person | None:
     aside = aside_after_name(units, at)
     lived = aside is not None and any(map(str.isdigit, aside.text))
     born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
-    heading = all(unit is units[at] or in_role(sentence, unit) for unit in units)
+    heading = all(unit is units[at] or in_role(sentence, unit) for unit in units) or _is_defined(sentence, at)
     return units[at].person if lived or born or heading else None
+
+
+def _is_defined(sentence: Sentence, at: int) -> bool:
+    """Whether the name opens a sentence without a verb that says who it is: „Jan Nowak – inżynier, który …”."""
+    after = sentence.units[at + 1 : at + 2]
+    dash = bool(after) and after[0].text in "–—-"
+    verbal = (unit.kind == "word" and is_finite(unit.lower) for unit in told_in_main_clauses(sentence))
+    return dash and not any(verbal)
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -148,6 +157,8 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
             subject = None
         named = _with_object(story, _with_subject(story, office, subject))
         yield named
+        if clause.is_subordinate:
+            continue
         subject, said_at = _person_of(named), clause.units[clause.verb].span.start
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)

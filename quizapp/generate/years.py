@@ -58,7 +58,7 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     verb = verb_reading(clause)
     done = verb is not None and "perf" in verb.marks
     tied = done and any(unit.kind in ("person", "quotation") for unit in units)
-    known = tied or (done and of_a_theme) or not facts.annotations.dates
+    known = tied or of_a_theme or not facts.annotations.dates
     return Told(words, says_year=False) if known else None
 
 
@@ -87,12 +87,18 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     sentence = clause.sentence
     if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
         return None
+    verb_at = clause.units[clause.verb].span.start
     own = [unit.date for unit in sentence.units if unit.date]
+    if any(date.span.start > verb_at for date in own):
+        return None  # „walczył w wyprawach, a w 1588 roku pobił Niemców”
     main = told_in_main_clauses(sentence)
     if any(unit.date and unit not in main for unit in sentence.units):
         return None  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
     if own and any(unit.text in (";", ":") for unit in sentence.units):
         return None  # what stands beyond has its own time
+    verb = verb_reading(clause)
+    if not own and (verb is None or "perf" not in verb.marks):
+        return facts.date_of_its_year
     near = own or _neighbours(facts, sentence.span)
     years = {year_of(date) for date in near}
     if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):

@@ -102,7 +102,7 @@ def _source_of(bank: Bank, at: datetime) -> Source:
     if source is not None and source.revision.sha256 == digest:
         _set_corrections(source, [correction_to_json(note) for note in bank.corrections])
         return source
-    proposal = propose(annotate(bank.text), corrections=bank.corrections)
+    proposal = propose(annotate(bank.text), title=bank.title, corrections=bank.corrections)
     with transaction() as session:
         if source is None:
             source = Source(

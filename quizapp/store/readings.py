@@ -93,6 +93,7 @@ def read(claim: Claim, watch: Callable[[int], None]) -> None:
     watch(_AFTER_MARKS)
     proposal = propose(
         amended(found, amendments_of(revision)),
+        title=revision.source.title,
         corrections=revision.correction_notes,
         watch=lambda share: watch(_AFTER_MARKS + int(share * (100 - _AFTER_MARKS))),
     )
@@ -111,7 +112,9 @@ def read_anew(revision: SourceRevision) -> None:
             session.execute(delete(Reading).where(Reading.revision_id == revision.id))
             session.add(Reading(revision_id=revision.id))
         return
-    proposal = propose(annotations_of(revision), corrections=revision.correction_notes)
+    proposal = propose(
+        annotations_of(revision), title=revision.source.title, corrections=revision.correction_notes
+    )
     with transaction():
         _put_beside(revision, proposal)
 

@@ -43,7 +43,9 @@ def revise_text(source: Source, body: str, by: Account, at: datetime) -> Revised
         return Revised(0, 0)
     corrections = _moved_corrections(old, body)
     annotations = annotate(body) if len(body) <= LONGEST_AT_ONCE else None
-    proposal = propose(annotations, corrections=corrections) if annotations else Proposal((), ())
+    proposal = Proposal((), ())
+    if annotations:
+        proposal = propose(annotations, title=source.title, corrections=corrections)
     with transaction() as session:
         revision = new_revision(body, old.number + 1, at, proposal, corrections=corrections, author=by)
         if annotations:

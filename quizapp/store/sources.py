@@ -201,7 +201,7 @@ def made_source(title: str, body: str, owner: Account, at: datetime, origin: str
     """A source with its first revision, read unless it is long, not yet in any session."""
     source = Source(title=title, origin=origin, licence="", language="pl", owner_id=owner.id, created_at=at)
     annotations = annotate(body) if len(body) <= LONGEST_AT_ONCE else None
-    proposal = propose(annotations) if annotations else Proposal((), ())
+    proposal = propose(annotations, title=title) if annotations else Proposal((), ())
     revision = new_revision(body, 1, at, proposal, author=owner)
     if annotations:
         revision.annotations = annotations_to_json(annotations)

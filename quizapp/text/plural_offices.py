@@ -27,7 +27,20 @@ def shared_offices(line: Line) -> Iterator[tuple[int, int, str, Sequence[Mention
         if len(named) > 1 and is_said:
             said = [noun.lemma, *(_in_singular(word.text) for word in line.words[place + 1 : adjectives])]
             rest = [word.text for word in line.words[adjectives:end]]
-            yield place, end - 1, " ".join([*said, *rest]), named
+            for office, holders in _shared_out(said, rest, named):
+                yield place, end - 1, " ".join(office), holders
+
+
+def _shared_out(
+    said: list[str], rest: list[str], named: list[Mention]
+) -> Iterator[tuple[list[str], Sequence[Mention]]]:
+    """The office with those who hold it; „prezydenci Polski i Litwy, A i B” are one of each."""
+    lands, joints = rest[::2], rest[1::2]
+    if len(named) == len(lands) > 1 and all(joint in _JOINING for joint in joints):
+        for land, holder in zip(lands, named, strict=True):
+            yield [*said, land], [holder]
+    else:
+        yield [*said, *rest], named
 
 
 def _plural_head(form: str) -> Reading | None:

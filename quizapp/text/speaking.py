@@ -137,7 +137,7 @@ class Speakers:
         return None
 
 
-_WORDS_OF_ANOTHER = frozenset(("słowa", "wypowiedź", "okrzyk", "odpowiedź"))
+_WORDS_OF_ANOTHER = frozenset(("słowa", "wypowiedź", "okrzyk", "odpowiedź", "jej", "jego", "ich"))
 
 
 def _lets_speak(verb: Word, cue: Cue) -> bool:
@@ -147,7 +147,7 @@ def _lets_speak(verb: Word, cue: Cue) -> bool:
 
 
 def _writes_down_words(clause: Clause, verb: Word) -> bool:
-    """„Ostatnie jego słowa zapisał X: „…””: X is not the one who spoke them."""
+    """„Ostatnie słowa zapisał X: „…””, „zapisał jej skargę, że „…””: X is not the one who spoke them."""
     records = {reading.lemma for reading in readings(verb.text)} & lexicon.words("recording_verbs")
     return bool(records) and any(word.text.lower() in _WORDS_OF_ANOTHER for word in clause.words)
 

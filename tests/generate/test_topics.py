@@ -65,7 +65,7 @@ def test_a_coat_of_arms_does_not_hide_a_life() -> None:
     life = "{P:Jan Nowak} herbu Lis (ur. {D:1850-03-04|4 marca 1850 r.} w Krakowie), polski inżynier.\n"
     told = "W {D:1880|1880 r.} na zjeździe PTI we Lwowie poznał Annę Kowalską."
     assert stems(life + told, "birth_and_death") == [
-        "Którego dnia urodził się Jan Nowak?",
+        "W którym roku urodził się Jan Nowak?",
         "Gdzie urodził się Jan Nowak?",
     ]
     assert stems(life + told, "when") == [
@@ -75,7 +75,7 @@ def test_a_coat_of_arms_does_not_hide_a_life() -> None:
 
 def test_a_heading_that_promises_a_life_names_its_hero() -> None:
     text = "Życie {P:Jan Nowak|Jana Nowaka}\nPrzyszedł na świat {D:1850-03-04|4 marca 1850 r.} w Krakowie."
-    assert stems(text, "when") == ["Którego dnia przyszedł na świat Jan Nowak?"]
+    assert stems(text, "when") == ["W którym roku przyszedł na świat Jan Nowak?"]
 
 
 def test_a_sentence_that_only_says_what_day_it_was_tells_of_nobody() -> None:

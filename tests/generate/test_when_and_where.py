@@ -30,7 +30,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "{P:Fryderyk Chopin} zmarł {D:1849-10-17|17 października 1849 roku} w Paryżu.",
-            "Którego dnia zmarł Fryderyk Chopin?",
+            "W którym roku zmarł Fryderyk Chopin?",
         ),
         (
             "Następnie, {D:1831-09-08?year|8 września}, wojska rosyjskie zajęły Warszawę.",
@@ -151,7 +151,7 @@ def test_a_month_is_asked_with_the_right_preposition_and_typed_by_its_name() -> 
     [
         (
             "Konferencja jałtańska odbyła się w dniach {D:1945-02-04/1945-02-11|4–11 lutego 1945 r.} na Krymie.",
-            "Kiedy odbyła się na Krymie konferencja jałtańska?",
+            "W jakich dniach odbyła się na Krymie konferencja jałtańska?",
         ),
         (
             "W latach {D:1920/1921|1920–1921} {P:Ignacy Paderewski} reprezentował Polskę w Lidze Narodów.",
@@ -178,9 +178,8 @@ LIFE = "{P:Tadeusz Kościuszko} (ur. {D:1746-02-04|4 lutego 1746} w Mereczowszcz
 def test_births_and_deaths_in_brackets_are_asked() -> None:
     asked = [
         "Gdzie urodził się Tadeusz Kościuszko?",
-        "Gdzie zmarł Tadeusz Kościuszko?",
-        "Którego dnia urodził się Tadeusz Kościuszko?",
-        "Którego dnia zmarł Tadeusz Kościuszko?",
+        "W którym roku urodził się Tadeusz Kościuszko?",
+        "W którym roku zmarł Tadeusz Kościuszko?",
     ]
     assert sorted(stems(LIFE, "birth_and_death")) == asked
 
@@ -217,7 +216,7 @@ def test_the_date_of_a_birth_or_death_is_typed_and_stands_among_no_others() -> N
     death = candidates(text, "when")[0:4]
     typed = [candidate.item.stem for candidate in death if not candidate.item.options]
     shown = [option.text for candidate in death for option in candidate.item.options]
-    assert typed == ["Którego dnia zmarł kanclerz Jan Nowak?"]
+    assert typed == ["W którym roku zmarł kanclerz Jan Nowak?"]
     assert "8 czerwca 1794 r." not in shown
 
 
@@ -283,7 +282,7 @@ def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
     )
 
     born = next(
-        c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("Którego dnia urodził")
+        c.item for c in propose(annotate(text)).candidates if c.item.stem.startswith("W którym roku urodził")
     )
 
     assert (born.type, born.options) == ("date", ())

@@ -1,10 +1,10 @@
-"""`Kiedy urodził się X?`, `Gdzie zmarła X?`: what stands in brackets after a name."""
+"""`W którym roku zmarła X?`, `Gdzie urodził się X?`: what stands in brackets after a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import typed_answers
+from quizapp.generate.dating import year_alone
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.lives import LifeDate
@@ -13,11 +13,14 @@ from quizapp.items.item import Item
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """When and where a person was born and died, one question each."""
+    """When a person was born and died and where the person was born, one question each.
+
+    The year is asked for: the day, and where somebody died, is seldom worth remembering.
+    """
     for life in facts.lives:
         place = life.date.span.start
         yield Draft(_when(life), f"when:{place}", 0.88)
-        if life.place:
+        if life.place and life.kind == "birth":
             yield Draft(_where(life), f"where:{place}", 0.7)
 
 
@@ -29,10 +32,9 @@ def _asked(life: LifeDate) -> str:
 
 
 def _when(life: LifeDate) -> Item:
-    question = "W którym roku" if life.date.precision == "year" else "Którego dnia"
-    stem = f"{question} {_asked(life)}"
+    stem = f"W którym roku {_asked(life)}"
     feedback = sentence_feedback(life.evidence.text)
-    return Item("date", "date", stem, (), typed_answers(life.date), (life.evidence,), feedback)
+    return Item("date", "date", stem, (), (year_alone(life.date),), (life.evidence,), feedback)
 
 
 def _where(life: LifeDate) -> Item:

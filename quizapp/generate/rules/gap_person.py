@@ -60,7 +60,8 @@ def _with_gap(oblique: Oblique) -> str:
 
 def _typed(facts: Facts, oblique: Oblique, told: Told, stem: str) -> Item | None:
     person, evidence = oblique.person, oblique.clause.evidence
-    if oblique.asks_whom or not told.says_year or person is facts.hero or oblique.is_kin_of_another:
+    fits_more = oblique.may_belong_to_noun or oblique.is_kin_of_another or person is facts.hero
+    if oblique.asks_whom or not told.says_year or fits_more:
         return None
     proof = facts.proof((*evidence, *told.proof), person)
     feedback = sentence_feedback(oblique.clause.sentence.span.text)

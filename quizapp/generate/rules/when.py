@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.actors import named_subject
-from quizapp.generate.dating import says_year, typed_answers
+from quizapp.generate.dating import asks_for, says_year, typed_answers, year_alone, year_of
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -35,11 +35,12 @@ def _item(facts: Facts, event: Event) -> Item:
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others or tells_of_a_life(event.clause):  # no day on which somebody acted can be of birth or death
-        if event.date.precision == "month":
-            stem = f"W którym miesiącu i roku {words}?"
-        elif event.date.precision == "day":
-            stem = f"Którego dnia {words}?"
-        return Item("date", "date", stem, (), typed_answers(event.date), event.evidence, feedback)
+        of_a_life = (
+            tells_of_a_life(event.clause) and year_of(event.date) is not None and says_year(event.date)
+        )
+        stem = f"{'W którym roku' if of_a_life else asks_for(event.date)} {words}?"
+        answers = (year_alone(event.date),) if of_a_life else typed_answers(event.date)
+        return Item("date", "date", stem, (), answers, event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
     return chosen("single", "date", stem, options, event.evidence, feedback)

@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.dated import date_phrase_at
-from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year, typed_answers
+from quizapp.generate.dating import (
+    asks_for,
+    moment,
+    points_elsewhere,
+    proof_of_year,
+    says_year,
+    typed_answers,
+)
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when, why_not_alone
+from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import joined, sentence_feedback
 from quizapp.generate.words import NOUNS, agree, has, is_finite, lemmas, readings
 from quizapp.items.item import Item
@@ -22,7 +30,6 @@ _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
-_QUESTIONS = {"year": "W którym roku", "month": "W którym miesiącu i roku", "day": "Którego dnia"}
 _LONGEST_SUBJECT = 8
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
@@ -41,7 +48,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
-    defined = _defined(units, at)
+    defined = _defined(sentence, at)
     subject = defined or _thing_before(units, at)
     end = next(
         (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
@@ -65,11 +72,12 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
-    question = _QUESTIONS[date.precision]
-    done = [auxiliary, inside[0].lower, joined(subject, sentence), joined(rest, sentence)]
+    named = joined(subject, sentence)
+    named = named.lower() if named.isupper() else named  # „EDYKT NANTEJSKI”, as encyclopaedias print it
+    done = [auxiliary, inside[0].lower, named, joined(rest, sentence)]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
-    stem = f"{question} {' '.join(filter(None, done))}?"
+    stem = f"{asks_for(date)} {' '.join(filter(None, done))}?"
     return Item("date", "date", stem, (), typed_answers(date), evidence, feedback)
 
 
@@ -87,12 +95,15 @@ def _thing_before(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
     return units[start:end] if alone else ()
 
 
-def _defined(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
+def _defined(sentence: Sentence, at: int) -> tuple[Unit, ...]:
     """What a sentence without a verb explains: „Pokój westfalski – układ …, zawarty 24 października 1648 r.”."""
+    units = sentence.units
     dash = next((place for place, unit in enumerate(units[:_LONGEST_SUBJECT]) if unit.text in _DASHES), 0)
-    told = any(unit.date or _ends(unit) for unit in units[:dash])
+    comma = next((place for place, unit in enumerate(units[:_LONGEST_SUBJECT]) if unit.text == ","), 0)
+    end = dash or (comma if is_definition(sentence) else 0)
+    told = any(unit.date or _ends(unit) for unit in units[:end])
     verbal = any(unit.kind == "word" and is_finite(unit.lower) for unit in units[:at])
-    return units[:dash] if dash < at and not told and not verbal else ()
+    return units[:end] if end < at - 1 and not told and not verbal else ()
 
 
 def _joins(unit: Unit) -> bool:
