@@ -18,7 +18,13 @@ from quizapp.generate.subjects import (
     verb_reading,
 )
 from quizapp.generate.titles import in_role, start_of_titles
-from quizapp.generate.wording import joined, without_inserts, without_particles, without_relative_dates
+from quizapp.generate.wording import (
+    joined,
+    lowered,
+    without_inserts,
+    without_particles,
+    without_relative_dates,
+)
 from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
@@ -27,7 +33,7 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
-_ENOUGH, _SPOKEN, _PARTICIPIAL = 2, 3, 6
+_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING = 2, 3, 6, 3
 _STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
@@ -97,6 +103,13 @@ def named_subject(clause: Clause) -> Actor | None:
         return None
     start, end = _with_titles(clause, subject.unit, "f" if person.gender == "f" else "m1")
     return Actor(clause, person, start, end)
+
+
+def who_act_together(clause: Clause) -> list[Person]:
+    """The persons who together are the subject of a plural verb: „delegacjom przewodzili A, B i C”."""
+    verb = verb_reading(clause)
+    named = [unit.person for unit in (*clause.units, *clause.tail) if unit.person and is_nominative(unit)]
+    return named if verb and "pl" in verb.marks and len(named) > 1 else []
 
 
 def description_of_subject(clause: Clause) -> tuple[Unit, ...]:
@@ -169,7 +182,7 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
     units = tuple(without_particles(rest))
-    of_a_theme = clause.sentence.is_of_a_theme
+    of_a_theme = bool(clause.sentence.theme)
     if _is_slight(units, clause) or (takes_a_bare_office(units) and not of_a_theme):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*units, *clause.complement), clause.sentence, of_somebody=True)
@@ -280,10 +293,17 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     whole = (
         _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(u.person for u in rest[:at])
     )
-    lead = at if whole else _opening_date(rest)
+    dated = _opening_date(rest)
+    adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, _ADVERB)), 0)
+    lead = adverbs if whole and at - dated <= _LEADING else min(dated, adverbs)
     yield joined(rest[:lead], sentence)
-    yield " ".join([verb, *(unit.text for unit in rest[at + 1 : end])])
-    before, after = rest[lead:at], rest[end:]
+    said = [
+        *(lowered(unit, sentence) for unit in rest[adverbs:at]),
+        verb,
+        *(u.text for u in rest[at + 1 : end]),
+    ]
+    yield " ".join(said)
+    before, after = rest[lead:adverbs], rest[end:]
     complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
     for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
         yield joined(part, sentence)

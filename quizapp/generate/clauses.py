@@ -12,7 +12,7 @@ from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_fini
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
-_BORROWED, _FEW = 4, 3
+_BORROWED, _FEW, _HEADS = 4, 3, 3
 _LONGEST_LIST = 8
 _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
@@ -84,7 +84,7 @@ class _Segment:
     def kind(self) -> str:
         if self.opening and self.opening.text == ":":
             return "verbal" if self.verbs else "nominal"
-        heads = [unit.lower for unit in self.units[:2] if unit.kind == "word"]
+        heads = [unit.lower for unit in self.units[:_HEADS] if unit.kind == "word"]
         if any({"który", "jaki"} & lemmas(head) for head in heads):
             return "relative"
         if len(heads) > 1 and heads[1] in _LATE and has(heads[0], _LINKING):
@@ -109,7 +109,7 @@ class _Segment:
         """„Rozbity pod Byczyną, arcyksiążę …”: a participle of what comes after it."""
         first = self.units[0].lower
         told = any(unit.person or agree(first, unit.lower) for unit in self.units[1:3])
-        return has(first, _PARTICIPLES, "nom") and not told
+        return len(self.units) > 1 and has(first, _PARTICIPLES, "nom") and not told
 
     def _is_inserted(self) -> bool:
         """„…, zwany Wielkim, …”, „…, blisko osiemdziesięcioletnia, …”."""
@@ -161,7 +161,7 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
     """Segments gathered around one verbal segment each; what cannot be placed is left out."""
     groups: list[list[_Segment]] = [[]]
     awaiting_verb = after_subordinate = False
-    for before, segment in zip([None, *segments], segments, strict=False):
+    for at, (before, segment) in enumerate(zip([None, *segments], segments, strict=False)):
         kind = _kind_after(before, segment)
         if kind == "complement":
             groups.pop()
@@ -170,25 +170,40 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
         goes_on = after_subordinate and opens == "a" and groups[-1]  # „w maju, gdy X przybył, a Y odszedł, …”
         if kind in ("relative", "subordinate") or awaiting_verb or goes_on:
             awaiting_verb, after_subordinate = not segment.verbs, True
-        elif _begins_anew(segment, kind, groups[-1]):
-            begun = [replace(segment, opening=None)]
-            groups = [*groups, begun] if _has_verb(groups[-1]) else [*groups[:-1], begun]
-            after_subordinate = False
-        elif kind == "verbal":
-            if _has_verb(groups[-1]):
-                groups[-1] = _up_to_verb(groups[-1])
-                groups.append([])
-            groups[-1].append(replace(segment, opening=None) if after_subordinate else segment)
-            after_subordinate = False
-        elif not after_subordinate:
-            groups[-1].append(segment)
+            continue
+        placed = _placed(groups, segments[at : at + 3], kind, after_subordinate=after_subordinate)
+        if placed:
+            groups, after_subordinate = placed, False
     return groups
 
 
-def _begins_anew(segment: _Segment, kind: str, group: list[_Segment]) -> bool:
-    """Whether a semicolon parts it from what stands before, which is whole, or of which nothing is told."""
+def _placed(
+    groups: list[list[_Segment]], near: Sequence[_Segment], kind: str, *, after_subordinate: bool
+) -> list[list[_Segment]]:
+    """The groups with the first of these segments in its place; [] if it cannot be placed."""
+    segment, last = near[0], groups[-1]
     parted = segment.opening is not None and segment.opening.text == ";"
-    return parted and (kind != "verbal" or not _has_verb(group))
+    whole = parted and (kind != "verbal" or not _has_verb(last))
+    if kind != "verbal" and not whole and not _is_subject_of_what_follows(near):
+        return [] if after_subordinate else [*groups[:-1], [*last, segment]]
+    begun = replace(segment, opening=None)
+    if _has_verb(last):
+        return [*groups[:-1], last if whole else _up_to_verb(last), [begun]]
+    if whole:
+        return [*groups[:-1], [begun]]
+    return [*groups[:-1], [*last, begun if after_subordinate else segment]]
+
+
+def _is_subject_of_what_follows(near: Sequence[_Segment]) -> bool:
+    """Whether of a name something is inserted before its verb: „…, Kraków, broniony przez X, poddał się”."""
+    if len(near) < len(("name", "insert", "verb")):
+        return False
+    name, inserted, told = near
+    if name.kind != "nominal" or not name.units or name.only_describes:
+        return False
+    last = name.units[-1]
+    named = last.person is not None or has(last.text, NOUNS, "nom")
+    return named and inserted.only_describes and inserted.opening is not None and bool(told.verbs)
 
 
 def _has_verb(group: list[_Segment]) -> bool:

@@ -72,20 +72,32 @@ def says_year(date: DateMention) -> bool:
 def with_sure_years(annotations: Annotations) -> Annotations:
     """The annotations; a day that takes its year from a look back („w 1452 roku wzniósł …”) has none.
 
-    A text that has told of a later year may be back in that one: „29 maja 1453 … w 1452 … 22 kwietnia”.
+    A text that has told of a later year may be back in that one: „29 maja 1453 … w 1452 … 22 kwietnia”. Where the
+    look back only says which thing is meant („granice z 1937 r.”), the text goes on in the later year.
     """
     latest: int | None = None
+    told: Span | None = None
     looks_back: set[Span] = set()
+    by_the_way: set[Span] = set()
     dates = []
     for date in annotations.dates:
         year = year_of(date)
-        if date.inferred_from in looks_back and date.precision in ("day", "month"):
+        if date.inferred_from in by_the_way and date.precision in ("day", "month"):
+            date = replace(date, edtf=_YEAR.sub(f"{latest:04}", date.edtf, count=1), inferred_from=told)
+        elif date.inferred_from in looks_back and date.precision in ("day", "month"):
             date = replace(date, edtf=_YEAR.sub("XXXX", date.edtf, count=1), inferred_from=None)
         elif not date.inferred and year is not None and not _is_in_brackets(annotations.text, date.span):
-            latest = max(year, year if latest is None else latest)
-            looks_back |= {date.span} if year < latest else set()
+            back = latest is not None and year < latest
+            looks_back |= {date.span} if back else set()
+            by_the_way |= {date.span} if back and _says_which(annotations.text, date.span) else set()
+            latest, told = (latest, told) if back else (year, date.span)
         dates.append(date)
     return replace(annotations, dates=tuple(dates))
+
+
+def _says_which(text: str, span: Span) -> bool:
+    """Whether the date only says which thing is meant: „granice z 1937 r.”."""
+    return text[max(0, span.start - 3) : span.start].endswith((" z ", " ze "))
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:

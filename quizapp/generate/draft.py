@@ -14,7 +14,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 """Why a question is not proposed: it cannot be read; its evidence is not in the text, or does not prove it;
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
-_ORIGINS = frozenset({"z", "ze", "of"})
+_ORIGINS = frozenset({"z", "ze", "of", "bez"})
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from quizapp.generate.actors import Actor, actor_of, named_subject
+from quizapp.generate.actors import Actor, actor_of, named_subject, who_act_together
 from quizapp.generate.chronicle import entries_of
 from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
@@ -42,8 +42,9 @@ class Facts:
     """The clauses and events of a text.
 
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
-    `subjects` are the ids of those who do something; `unasked` are clauses with a date that give no event, and
-    why; on `dates_of_lives` persons were born or died, when nothing else can be thought to have happened.
+    `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
+    that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
+    have happened.
     """
 
     annotations: Annotations
@@ -56,6 +57,7 @@ class Facts:
     happenings: tuple[Happening, ...]
     actors: tuple[Actor, ...]
     subjects: frozenset[str]
+    companions: frozenset[str]
     companies: tuple[Company, ...]
     located: tuple[Located, ...]
     obliques: tuple[Oblique, ...]
@@ -94,7 +96,11 @@ class Facts:
 
     def acts(self, person: Person) -> bool:
         """Whether the text tells what the person did, or names the person twice: more than a name in a list."""
-        return len(person.mentions) > 1 or person.id in self.subjects
+        return self.is_told_of(person) or person.id in self.subjects
+
+    def is_told_of(self, person: Person) -> bool:
+        """Whether the text names the person twice, or among those who act together, as delegates do."""
+        return len(person.mentions) > 1 or person.id in self.companions
 
     def years_of(self, person: Person) -> list[int]:
         """The years near the places that name the person."""
@@ -156,7 +162,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         title, annotations
     )
     if theme and not theme.is_person:
-        sentences = tuple(replace(sentence, is_of_a_theme=True) for sentence in sentences)
+        sentences = tuple(replace(sentence, theme=theme.nouns) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
     told = list(with_topics(sentences, read))
     clauses = tuple(clause for clause in told if not clause.complement)
@@ -173,6 +179,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         clauses,
         contents=tuple(content(sentence.units) for sentence in sentences),
         actors=actors,
+        companions=frozenset(person.id for clause in told for person in who_act_together(clause)),
         subjects=frozenset(found.person.id for found in map(named_subject, told) if found),
         events=events,
         entries=entries,

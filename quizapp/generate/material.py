@@ -54,8 +54,8 @@ class Sentence:
     span: Span
     units: tuple[Unit, ...]
     roles: tuple[tuple[Person, Role], ...]
-    is_of_a_theme: bool = False
-    """Whether the text says at its beginning which war, body or meeting it is about."""
+    theme: frozenset[str] = frozenset()
+    """Nouns that are clear where the text says at its beginning which war, body or deed it is about."""
     opens_with_name: bool = False
     """Whether its first word is a place that the text names elsewhere too: „Kamieniec”, which is a noun as well."""
 

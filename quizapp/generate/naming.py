@@ -83,7 +83,9 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
         return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
     if not unit.text[0].isupper() or unit is clause.sentence.units[0]:
         return False
-    if unit.text.isupper() and at and has(clause.units[at - 1].lower, NOUNS):  # „na zjeździe PPS”
+    before = clause.units[at - 1] if at else None
+    acronym = unit.text.isupper() and before is not None and has(before.lower, NOUNS)  # „na zjeździe PPS”
+    if acronym or (at and not readings(unit.text) and is_governed(clause, at - 1)):  # „w okolicach Arpinum”
         return False
     may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
     return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
@@ -175,10 +177,13 @@ def _with_office_replaced(clause: Clause, holder: Person, role: Role) -> Clause:
     return replace(clause, units=units, verb=clause.verb - shift)
 
 
-def with_trade_named(clause: Clause, hero: Person, named_in: Span) -> Clause:
-    """The clause with the hero's name for what the hero was by trade: „Poetka zmarła …”."""
+def with_trade_named(clause: Clause, hero: Person, named_in: Span, offices: frozenset[str]) -> Clause:
+    """The clause with the hero's name for what the hero was: „Poetka zmarła …”, „Król powołał …”.
+
+    `offices` are those that nobody else in the text holds.
+    """
     at = _bare_subject(clause)
-    if at is None or not lemmas(clause.units[at].lower) & lexicon.words("occupations"):
+    if at is None or not lemmas(clause.units[at].lower) & (lexicon.words("occupations") | offices):
         return clause
     verb, span = verb_reading(clause), clause.units[at].span
     if verb is None or not agrees(hero, verb) or _is_named(hero, clause.units):

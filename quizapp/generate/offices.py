@@ -138,16 +138,23 @@ def is_kind(office: str, name: str) -> bool:
     return any(lemmas(word.casefold()) & word_list(name) for word in office.split()[:4])
 
 
+def nations_in(office: str) -> frozenset[str]:
+    """Of what nation or land the office is: „szef sztabu rosyjskiego”, „ambasador Anglii”."""
+    words = office.split()
+    lands = {reading.lemma for word in words for reading in readings(word)} & word_list("lands")
+    return frozenset(lands).union(*(lemmas(word.casefold()) & word_list("nations") for word in words))
+
+
 def names_a_nation(office: str) -> bool:
-    """Whether it says of what nation or land the office is: „szef sztabu rosyjskiego”, „ambasador Anglii”."""
-    land = any(reading.lemma in word_list("lands") for word in office.split() for reading in readings(word))
-    return land or any(lemmas(word) & word_list("nations") for word in office.casefold().split())
+    """Whether it says of what nation the office is."""
+    return bool(nations_in(office))
 
 
 def is_all_that_is_said(holding: Holding) -> bool:
-    """Whether the text gives the person this one office only, and not as a former one."""
-    offices = offices_of(holding.person)
-    return len(set(offices)) == 1 and not offices[0].casefold().startswith("były ")
+    """Whether the text names this one post of the person only, beside a rank perhaps, and not as a former one."""
+    named = (role.nominative for role in holding.person.roles if role.nominative and _stands_there(role))
+    posts = {office for office in named if is_kind(office, "functions")}
+    return len(posts) <= 1 and not holding.role.nominative.casefold().startswith("były ")
 
 
 def says_enough(office: str) -> bool:

@@ -17,6 +17,7 @@ from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun
 from quizapp.text import lexicon
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
@@ -69,10 +70,13 @@ def _with_person_first(
     clause: Clause, units: tuple[Unit, ...], named: list[Unit], at: int, end: int
 ) -> list[Unit]:
     """The person before the verb, where the object or nothing but the verb would follow; else nothing."""
-    more = [unit for unit in (*units[:at], *units[end:]) if unit not in named]
+    before = [unit for unit in units[:at] if unit not in named]
+    after = [unit for unit in units[end:] if unit not in named]
     is_last = end == len(units) and not clause.complement
-    if named and more and (_opens_with_object(clause, units[:at]) or is_last):
-        return [*named, *units[at:end], *more]
+    if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last):
+        explained = any(has(unit.lower, frozenset({"prep"})) for unit in before)  # „wniosek o członkostwo”
+        placed = explained and bool(after) and has(after[0].lower, frozenset({"prep"}))
+        return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
@@ -95,6 +99,19 @@ def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: in
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
     if acting and (_is_after_its_object(acting, before) or _is_before_its_object(acting, after)):
         return [*acting, *units[at:end], *(unit for unit in (*before, *after) if unit not in acting)]
+    return _with_far_subject_first(clause, units, at, end)
+
+
+def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, end: int) -> list[Unit]:
+    """The thing first that stands at the end, far from its verb, or after a place: „do miasta wojsko weszło”."""
+    if lemmas(clause.verb_form) & (_HAPPENING | _COURSE):
+        return []
+    acting, before, after = _thing_that_acts(clause, units), units[:at], units[end:]
+    if acting and len(after) > len(acting) and after[-len(acting) :] == acting:
+        return [*acting, *units[at:end], *before, *after[: -len(acting)]]
+    if acting and acting[0] in before[1:] and not after and has(before[0].lower, frozenset({"prep"})):
+        start = before.index(acting[0])
+        return [*before[start:], *units[at:end], *before[:start]]
     return []
 
 
@@ -179,7 +196,7 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         return ()
     noun = nouns[0]
     start = end = units.index(noun)
-    while start and units[start - 1].kind == "word" and agree(units[start - 1].lower, noun.lower):
+    while start and (_agrees(units[start - 1], noun) or _is_numeral(units[start - 1])):
         start -= 1
     end += 1
     while end < len(units) and _describes(units[end], noun):
@@ -193,6 +210,15 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         or has(after.lower, NOUNS | ADJECTIVES, "acc")
     )
     return units[start:end] if sure else ()
+
+
+def _agrees(unit: Unit, noun: Unit) -> bool:
+    return unit.kind == "word" and agree(unit.lower, noun.lower)
+
+
+def _is_numeral(unit: Unit) -> bool:
+    """„II powstanie śląskie”."""
+    return unit.kind == "word" and set(unit.text) <= set("IVX")
 
 
 def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
@@ -213,7 +239,8 @@ def _describes(unit: Unit, noun: Unit) -> bool:
     """Whether the unit after a noun belongs to it: an adjective of its case, or a noun in the genitive alone."""
     if unit.kind != "word":
         return False
-    of_it = has(unit.lower, NOUNS | ADJECTIVES, "gen") and not has(unit.lower, NOUNS, "acc")
+    number = "sg" if has(unit.lower, NOUNS | ADJECTIVES, "gen", "sg") else "pl"
+    of_it = has(unit.lower, NOUNS | ADJECTIVES, "gen", number) and not has(unit.lower, NOUNS, "acc", number)
     return agree(unit.lower, noun.lower) or of_it
 
 
@@ -231,7 +258,7 @@ def _turns_into(after: tuple[Unit, ...]) -> bool:
 def _is_short_object(after: tuple[Unit, ...]) -> bool:
     """Whether nothing but what was made or done stands there: „(powołano) Towarzystwo do Ksiąg Elementarnych”."""
     first = after[0] if after else None
-    plain = all(unit.kind == "word" for unit in after)
+    plain = all(unit.kind == "word" and not has(unit.lower, _PARTICIPLES) for unit in after)
     return (
         first is not None
         and plain
@@ -258,7 +285,7 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
 def _begins_or_ends(clause: Clause, after: tuple[Unit, ...]) -> bool:
     lemma = lemmas(clause.verb_form)
     if any(unit.lower == "się" for unit in clause.units):
-        return bool(lemma & (_COURSE | _HAPPENING)) or len(after) <= _SHORT + 1
+        return bool(lemma & (_COURSE | _HAPPENING))
     return bool(lemma & _HAPPENING)
 
 

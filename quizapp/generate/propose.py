@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from quizapp.generate.abstentions import abstentions
@@ -39,8 +41,9 @@ def propose(
     """
     facts = gather(annotations, seed, title)
     made = list(_drafts(facts, watch))
+    shared = _shared_surnames(annotations)
     verdicts = (
-        judged(name, in_theme(draft, facts.theme), annotations.text, corrections)
+        judged(name, in_theme(_told_apart(draft, shared), facts.theme), annotations.text, corrections)
         for name, draft in _watched(made, watch)
     )
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
@@ -58,6 +61,20 @@ def _drafts(facts: Facts, watch: Callable[[float], None]) -> Iterator[tuple[str,
             yield name, draft
 
 
+def _shared_surnames(annotations: Annotations) -> frozenset[str]:
+    """How the last names begin that two persons of the text bear."""
+    borne = Counter(person.name.split()[-1][:_BEGINNING] for person in annotations.persons)
+    return frozenset(name for name, times in borne.items() if times > 1)
+
+
+def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft:
+    """The draft without typed answers that two persons of the text would answer to."""
+    answers = draft.item.answer
+    kept = tuple(answer for answer in answers if " " in answer or answer[:_BEGINNING] not in shared)
+    typed = draft.item.category == "person" and not draft.item.options and kept
+    return replace(draft, item=replace(draft.item, answer=kept)) if typed else draft
+
+
 def _watched(made: list[tuple[str, Draft]], watch: Callable[[float], None]) -> Iterator[tuple[str, Draft]]:
     """The drafts one by one as they are judged, the second half."""
     for place, draft in enumerate(made):
@@ -67,6 +84,7 @@ def _watched(made: list[tuple[str, Draft]], watch: Callable[[float], None]) -> I
 
 
 _SELDOM = 100
+_BEGINNING = 5
 _WHY: dict[str, Why] = {"C1": "rival", "C20": "rival", "C19": "unproved"}
 
 

@@ -35,7 +35,19 @@ _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
 _SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
-_ACTS = frozenset({"budowa", "odbudowa", "rozbudowa", "przebudowa"})
+_ACTS = frozenset(
+    {
+        "budowa",
+        "odbudowa",
+        "rozbudowa",
+        "przebudowa",
+        "podział",
+        "likwidacja",
+        "członkostwo",
+        "zniesienie",
+        "zjednoczenie",
+    }
+)
 _TOGETHER = frozenset({"wspólnie"})
 _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _DONE_TO = frozenset(
@@ -179,7 +191,9 @@ def takes_a_bare_office(units: Sequence[Unit], *, dated: bool = False) -> bool:
     for at, unit in enumerate(units):
         if _is_an_office_taken(units, at) and lemmas(unit.lower) & lexicon.words("offices"):
             incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
-            return not _is_told_apart(units[at + 1 : at + 3]) and (incomplete or not dated)
+            after = units[at + 1 : at + 3]
+            whole = _is_told_apart(after) or bool(after and agree(after[0].lower, unit.lower))
+            return not whole and (incomplete or not dated)
     return False
 
 
@@ -194,7 +208,7 @@ def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
     """Whether the phrase holds a name, or a noun that other words describe, and two such words at least."""
     named = [unit for unit in units if unit.kind in ("person", "quotation") or _is_proper(unit, sentence)]
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
-    told_apart = sentence.is_of_a_theme or any(_is_described(units, at) for at in range(len(units)))
+    told_apart = bool(sentence.theme) or any(_is_described(units, at) for at in range(len(units)))
     return bool(named) or (len(described) >= 2 and told_apart)
 
 
@@ -223,7 +237,7 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         return False
     if past(unit.lower):  # „zmarła” is what she did
         return False
-    if sentence.is_of_a_theme and lemmas(unit.lower) & word_list("within_a_theme"):
+    if lemmas(unit.lower) & sentence.theme:
         return False
     if _is_an_act_of_nobody(units, at):
         return True

@@ -14,7 +14,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.subjects import is_nominative
 from quizapp.generate.topics import hero_of
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, readings, word_list
 from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
 
@@ -28,11 +28,23 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What or whom the text is about, by its name in the nominative, and the place of the text that says so."""
+    """What or whom the text is about, by its name in the nominative, and the place of the text that says so.
+
+    `kind` is the noun by which the text explains it: „Edykt nantejski, akt wydany …”.
+    """
 
     name: str
     said: Span | None
     is_person: bool = False
+    kind: str = ""
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """What is clear beside the theme: its own noun, what it is said to be, and „the battle”, „the insurgents”."""
+        own = frozenset(
+            lemma for word in (*self.name.split(), self.kind) for lemma in lemmas(word.casefold())
+        )
+        return word_list("within_a_theme") | own
 
     def is_named_in(self, words: str) -> bool:
         """Whether the words hold all of the name, in any case; of a person one part of it is enough."""
@@ -62,7 +74,7 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
-    return Theme(name, told[0].span) if name else None
+    return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
 
 
 def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
@@ -75,13 +87,30 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 
 
 def _title(heading: str) -> str:
-    """The first part of a heading, where it is a name or a noun with what describes it."""
-    title = " ".join(_BREAK.split(heading)[0].split())
+    """The first part of a heading, where it is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
+    title = _in_small_letters(" ".join(_BREAK.split(heading)[0].split()))
     words = title.split()
-    noun = any(has(word.casefold(), NOUNS, "nom") or word[0].isupper() for word in words)
-    verbal = any(is_finite(word.casefold()) for word in words)
-    opens = bool(words) and words[0].isalpha() and len(words[0]) > _SHORT
-    return title if 0 < len(words) <= _LONGEST and opens and noun and not verbal else ""
+    if not 0 < len(words) <= _LONGEST or not words[0].isalpha() or len(words[0]) <= _SHORT:
+        return ""
+    if any(is_finite(word.casefold()) for word in words):
+        return ""
+    named = all(word[0].isupper() for word in words[:2])
+    heads = {
+        lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())
+    }
+    return title if named or heads & word_list("themes") else ""
+
+
+def _in_small_letters(name: str) -> str:
+    """„Edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals."""
+    if not name.isupper():
+        return name
+    first, *rest = name.lower().split()
+    return " ".join([first.capitalize(), *(word if _is_common(word) else word.capitalize() for word in rest)])
+
+
+def _is_common(word: str) -> bool:
+    return any(reading.lemma[:1].islower() for reading in readings(word))
 
 
 def _subject(sentence: Sentence) -> str:
@@ -102,8 +131,14 @@ def _subject(sentence: Sentence) -> str:
     if not is_defined and not lemmas(head.lower) & word_list("themes"):
         return ""
     text = "".join(unit.text if unit.text in ",." else f" {unit.text}" for unit in named)
-    name = " ".join(text.split())
-    return name.capitalize() if name.isupper() else name
+    return _in_small_letters(" ".join(text.split()))
+
+
+def _kind(sentence: Sentence) -> str:
+    """The first noun after the dash or comma that parts what is explained from its explanation."""
+    units = sentence.units
+    end = next((at for at, unit in enumerate(units) if unit.text in _DASHES or unit.text == ","), len(units))
+    return next((unit.lower for unit in units[end:] if unit.kind == "word" and _is_head(unit)), "")
 
 
 def _is_head(unit: Unit) -> bool:

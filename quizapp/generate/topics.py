@@ -26,6 +26,7 @@ from quizapp.generate.naming import (
     with_trade_named,
 )
 from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
+from quizapp.generate.testimony import is_told_by
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas
 from quizapp.text.annotations import Gender, Person
@@ -60,9 +61,10 @@ _FOREVER = 1 << 40
 
 @dataclass(slots=True)
 class _Story:
-    """Whom the text is telling of, one person of each gender at most; of a biography also its hero."""
+    """Whom the text is telling of, one person of each gender; of a biography its hero, and what only the hero was."""
 
     hero: Person | None = None
+    offices: frozenset[str] = frozenset()
     topics: dict[Gender, _Topic] = field(default_factory=dict)
 
     def forget_far(self, index: int) -> None:
@@ -87,6 +89,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         hero = hero_of(sentence)
         if hero and hero.gender != "unknown":
             story.hero = hero
+            story.offices = _held_by(sentences, hero) - _held_by(sentences, *_others(sentences, hero))
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
@@ -143,6 +146,17 @@ def _is_defined(sentence: Sentence, at: int) -> bool:
     return dash and not any(verbal)
 
 
+def _held_by(sentences: Sequence[Sentence], *people: Person) -> frozenset[str]:
+    """The first words of the offices of these persons: „król”."""
+    ids = {person.id for person in people}
+    roles = [role for sentence in sentences for person, role in sentence.roles if person.id in ids]
+    return frozenset(role.nominative.split()[0].casefold() for role in roles if role.nominative)
+
+
+def _others(sentences: Sequence[Sentence], hero: Person) -> list[Person]:
+    return [person for sentence in sentences for person, _ in sentence.roles if person is not hero]
+
+
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
     subject: Person | None = None
     said_at = sentence.span.start
@@ -162,7 +176,17 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         subject, said_at = _person_of(named), clause.units[clause.verb].span.start
         acting |= {subject.id} if subject else set()
         _go_on(story, clause, named)
+    if not clauses:
+        _note_hero(story, sentence)
     _note_others(story, sentence, acting)
+
+
+def _note_hero(story: _Story, sentence: Sentence) -> None:
+    """Where the hero speaks („… – powiedział Nowak”), the text goes on with the hero."""
+    named = [unit.person for unit in sentence.units if is_nominative(unit)]
+    topic = story.topics.get(story.hero.gender) if story.hero else None
+    if topic and topic.person is story.hero and named == [story.hero]:
+        topic.last, topic.doubted = sentence.index, None
 
 
 def _with_hero_named(story: _Story, sentence: Sentence, clause: Clause) -> Clause:
@@ -171,9 +195,9 @@ def _with_hero_named(story: _Story, sentence: Sentence, clause: Clause) -> Claus
     hero = story.hero
     if hero is None or topic is None or topic.person is not hero:
         return clause
-    if any(unit.person and unit.person is not hero for unit in sentence.units):
+    if any(is_nominative(unit) and unit.person is not hero for unit in sentence.units):
         return clause
-    named = with_trade_named(clause, hero, topic.named_in.span)
+    named = with_trade_named(clause, hero, topic.named_in.span, story.offices)
     return named if named is not clause else with_kin_named(clause, hero, topic.named_in.span)
 
 
@@ -244,7 +268,7 @@ def _with_object(story: _Story, clause: Clause) -> Clause:
 def _go_on(story: _Story, said: Clause, named: Clause) -> None:
     """Note who or what the clause, as the text has it, made the subject of what may follow."""
     verb, person = verb_reading(named), _person_of(named)
-    if verb is None or "sg" not in verb.marks:
+    if verb is None or "sg" not in verb.marks or (person and is_told_by(said.sentence, person)):
         return
     if person is not None:
         _now_tells_of(story, said, named, person)
@@ -286,7 +310,12 @@ def _note_others(story: _Story, sentence: Sentence, acting: set[str]) -> None:
     """Anybody else of the same sex in the sentence may be the next to act, except in a biography."""
     main = told_in_main_clauses(sentence)
     for gender, topic in list(story.topics.items()):
-        others = [unit for unit in sentence.units if _is_another(unit, gender, acting | {topic.person.id})]
+        others = [
+            unit
+            for unit in sentence.units
+            if _is_another(unit, gender, acting | {topic.person.id})
+            and not (unit.person and is_told_by(sentence, unit.person))
+        ]
         if topic.person is story.hero:
             if not acting and any(map(is_nominative, others)) and any(unit in main for unit in others):
                 topic.doubted = _FOREVER

@@ -19,6 +19,7 @@ POSSESSIVE = {
     "jej": frozenset(("f",)),
     "niej": frozenset(("f",)),
 }
+_REWORDING = frozenset(("sparafrazować", "parafrazować", "strawestować"))
 _NOT_ABOUT = frozenset(("na", "po", "o", "wobec", "mimo", "przed", "przeciw"))
 
 Topic = Callable[[frozenset[str], int], str | None]
@@ -98,6 +99,8 @@ def owner_of_words(words: Sequence[Word], named: Iterable[Speaking], topic: Topi
         noun = words[place]
         if not is_noun_of_words(noun):
             continue
+        if any(reading.lemma in _REWORDING for word in words for reading in readings(word.text)):
+            return Attribution(noun.start, noun.end, None, noun.end)
         pronoun = POSSESSIVE.get(words[place - 1].text.lower()) if place else None
         if pronoun:
             return Attribution(noun.start, noun.end, topic(pronoun, noun.start), noun.end)

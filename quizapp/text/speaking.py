@@ -18,6 +18,7 @@ _ASKING = frozenset(("pytać", "zapytać", "spytać", "zagadnąć"))
 _LETTING = frozenset(
     ("kazać", "rozkazać", "polecić", "pozwolić", "pozwalać", "zabronić", "nauczyć", "zmusić")
 )
+_THAT = frozenset(("że", "iż"))
 _TO_WHOM = frozenset(("mu", "jej", "im"))
 _WHOSE = frozenset({"którego", "której", "których"})
 _NEAR = 300  # letters between a question and its answer
@@ -116,7 +117,20 @@ class Speakers:
         genders = genders_of(verb)
         if clause.is_relative and _is_nominative(clause.opener):
             return self._antecedent(clause, genders)
+        start = self._narration.sentence_start(verb.start)
+        if clause.opener in _THAT and self._is_told_now(start, clause.start):
+            return self._story.topic(
+                genders, start
+            )  # „Plutarch opowiada, że odpowiedział: „…””: not Plutarch
         return self._story.topic(genders, verb.start)
+
+    def _is_told_now(self, start: int, end: int) -> bool:
+        """Whether somebody tells of it in the present tense, as a source is cited."""
+        return any(
+            reading.pos == "fin" and reading.lemma in lexicon.words("speech_verbs")
+            for word in self._narration.words(start, end)
+            for reading in readings(word.text)
+        )
 
     def _antecedent(self, clause: Clause, genders: frozenset[str]) -> str | None:
         """„X, który powiedział”: the person named right before the relative clause."""

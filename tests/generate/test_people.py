@@ -204,10 +204,15 @@ def test_persons_are_matched_with_their_offices() -> None:
 
 def test_the_holder_of_an_office_is_asked_for_in_the_instrumental() -> None:
     dated = OFFICES.replace(".\n", " w {D:1601|1601 r.}\n")
-    assert stems(dated, "holder")[:2] == [
+    again = "\nPoparł go {P:Jan Zamoyski|Zamoyski}.\nPoparł go {P:Jan Karol Chodkiewicz|Chodkiewicz}."
+    assert stems(dated + again, "holder")[:2] == [
         "Kto w 1601 r. był kanclerzem wielkim koronnym?",
         "Kto w 1601 r. był hetmanem wielkim litewskim?",
     ]
+
+
+def test_the_office_of_somebody_named_by_the_way_is_not_asked_for() -> None:
+    assert stems(OFFICES.replace(".\n", " w {D:1601|1601 r.}\n"), "holder") == []
 
 
 def test_an_office_of_many_is_not_asked_for_without_a_year() -> None:
@@ -216,6 +221,7 @@ def test_an_office_of_many_is_not_asked_for_without_a_year() -> None:
 
 def test_an_office_is_asked_for_by_the_text_where_all_its_dates_are_of_one_year() -> None:
     marked = """{R:Lew Sapieha:kanclerz wielki litewski|Kanclerz wielki litewski} {P:Lew Sapieha} przybył na sejm.
+Długo przemawiał {P:Lew Sapieha|Sapieha}.
 {D:1601-05-03|3 maja 1601 r.} sejm uchwalił podatki."""
     (candidate,) = candidates(marked, "holder")
     assert candidate.item.stem == "Kto według tekstu w 1601 r. był kanclerzem wielkim litewskim?"

@@ -25,6 +25,30 @@ from quizapp.text.annotate import annotate
         ),
         ("W {D:1364|1364 roku} założono Akademię Krakowską.", "W którym roku założono Akademię Krakowską?"),
         (
+            "Sprawozdanie lorda Lyttona Zgromadzenie Ligi Narodów przyjęło {D:1933-02-24|24 lutego 1933 roku}.",
+            "Którego dnia Zgromadzenie Ligi Narodów przyjęło sprawozdanie lorda Lyttona?",
+        ),
+        (
+            "Kamieniec Turcy opuścili {D:1699-09-22|22 września 1699 roku}.\nTurcy oddali twierdzę Kamieniec.",
+            "Którego dnia Turcy opuścili Kamieniec?",
+        ),
+        (
+            "Do Katowic Wojsko Polskie generała Szeptyckiego wkroczyło {D:1922-06-20|20 czerwca 1922 r.}",
+            "Którego dnia Wojsko Polskie generała Szeptyckiego wkroczyło do Katowic?",
+        ),
+        (
+            "Około szóstej wieczorem {D:1830-11-29|29 listopada 1830 r.} podpalono browar na Solcu.",
+            "Którego dnia podpalono browar na Solcu?",
+        ),
+        (
+            "Rozbity pod Byczyną, {P:Jan Nowak} wydał {D:1588|w 1588 roku} zamek lubelski.",
+            "W którym roku Jan Nowak wydał zamek lubelski?",
+        ),
+        (
+            "{D:1846-02-22|22 lutego 1846 roku} ukonstytuował się Rząd Narodowy w składzie: Jan, Adam i Ewa.",
+            "Którego dnia ukonstytuował się Rząd Narodowy?",
+        ),
+        (
             "W {D:1364|1364 roku} {R:Kazimierz Wielki|król} {P:Kazimierz Wielki} założył w Krakowie akademię.",
             "W którym roku król Kazimierz Wielki założył w Krakowie akademię?",
         ),

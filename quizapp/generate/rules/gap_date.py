@@ -28,7 +28,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for sentence in facts.sentences:
         told = clauses.get(sentence.index, [])
         dated = next((unit for unit in sentence.units if _may_be_left_out(unit)), None)
-        if dated is None or dated.span.start in asked or not told or not _stands_alone(sentence, told):
+        if (
+            dated is None
+            or _stands_beside_another(sentence, dated)
+            or dated.span.start in asked
+            or not told
+            or not _stands_alone(sentence, told)
+        ):
             continue
         item = _item(facts, sentence, dated)
         if item:
@@ -43,6 +49,13 @@ def _may_be_left_out(unit: Unit) -> bool:
     return (date.precision == "day" and unit.text[0].isdigit()) or (
         date.precision == "year" and own in unit.text
     )
+
+
+def _stands_beside_another(sentence: Sentence, dated: Unit) -> bool:
+    """Whether other dates are listed with it: „w 1217 i 1225 roku”."""
+    at = sentence.units.index(dated)
+    near = sentence.units[max(0, at - 3) : at + 4]
+    return any(unit is not dated and (unit.date or unit.kind == "number") for unit in near)
 
 
 def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:

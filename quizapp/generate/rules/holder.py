@@ -20,6 +20,9 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.declension import decline_office
 
 _BESIDE = 2
+_OF_EACH_LAND = frozenset(
+    {"minister", "wiceminister", "ambasador", "poseł", "konsul", "premier", "sekretarz"}
+)
 _NUMBERED = frozenset(lexicon.table("ordinals")) - {"pierwszy", "drugi"}
 """„Szesnasty prezydent” says more of him than of his office in that year."""
 
@@ -31,6 +34,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if (
             said
             and _is_asked(holding)
+            and facts.is_told_of(holding.person)
             and _is_clear_of_which_land(facts, holding)
             and not (_is_shared(facts, holding) or _is_kin_of_hero(facts, holding) or _names_kin(holding))
         ):
@@ -49,7 +53,8 @@ def _is_asked(holding: Holding) -> bool:
 
 def _is_clear_of_which_land(facts: Facts, holding: Holding) -> bool:
     """Whether the office says its land, or a text that names no other land gives it to a Pole."""
-    if names_a_nation(holding.office) or not is_kind(holding.office, "incomplete_offices"):
+    of_each_land = any(lemmas(word.casefold()) & _OF_EACH_LAND for word in holding.words)
+    if names_a_nation(holding.office) or not of_each_land:
         return True
     at_home = not any(names_a_nation(other.office) for other in facts.holdings_near(holding))
     return at_home and sounds_polish(holding.person)

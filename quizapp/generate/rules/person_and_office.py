@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.likeness import sounds_polish
-from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, names_a_nation
+from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, nations_in
 from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
 
@@ -18,7 +19,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three to five neighbouring persons with offices that differ."""
     group: list[Holding] = []
     asked = [holding for holding in facts.holdings if _is_asked(facts, holding)]
+    nations = Counter(nation for holding in asked for nation in nations_in(holding.office))
     for holding in asked:
+        foreign = nations_in(holding.office) and not sounds_polish(holding.person)
+        if foreign and all(nations[nation] == 1 for nation in nations_in(holding.office)):
+            continue  # the one German name is that of the German minister
         if all(_differ(holding, other) for other in group):
             group.append(holding)
         if len(group) == _MOST:
@@ -29,10 +34,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _is_asked(facts: Facts, holding: Holding) -> bool:
-    """Whether by this office the text makes somebody known whose name does not tell it, nor of what nation it is."""
+    """Whether by this office the text makes somebody known whose name does not tell it."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
-    if names_a_nation(holding.office) and not sounds_polish(holding.person):
-        return False
     told = len(holding.words) > 1 and is_all_that_is_said(holding) and facts.acts(holding.person)
     name = {word[:_STEM].casefold() for word in holding.person.name.split() if len(word) >= _STEM}
     return a_post and told and not any(word[:_STEM] in name for word in holding.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.actors import named_subject
-from quizapp.generate.dating import asks_for, says_year, typed_answers, year_alone, year_of
+from quizapp.generate.dating import asks_for, says_year, typed_answers, year_alone
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -21,7 +21,9 @@ _FEW = 3
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event; a month without a year is only chosen, never typed."""
     for event in facts.events:
-        if tells_of_a_life(event.clause) and not _is_of_somebody_known(facts, event):
+        if tells_of_a_life(event.clause) and (
+            "year" in event.date.inferred or not _is_of_somebody_known(facts, event)
+        ):
             continue
         item = _item(facts, event)
         if item.options or event.date.precision != "month" or says_year(event.date):
@@ -35,9 +37,7 @@ def _item(facts: Facts, event: Event) -> Item:
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
     if not others or tells_of_a_life(event.clause):  # no day on which somebody acted can be of birth or death
-        of_a_life = (
-            tells_of_a_life(event.clause) and year_of(event.date) is not None and says_year(event.date)
-        )
+        of_a_life = tells_of_a_life(event.clause)
         stem = f"{'W którym roku' if of_a_life else asks_for(event.date)} {words}?"
         answers = (year_alone(event.date),) if of_a_life else typed_answers(event.date)
         return Item("date", "date", stem, (), answers, event.evidence, feedback)

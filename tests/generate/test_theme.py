@@ -1,0 +1,99 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""What a text is about is said before a question that does not say it."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+from handmade import annotated
+
+from quizapp.generate.facts import gather
+from quizapp.generate.propose import propose
+
+DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powstańców pod Gdowem."
+
+
+@pytest.mark.parametrize(
+    ("opening", "theme"),
+    [
+        ("Powstanie krakowskie – zbrojne wystąpienie w Krakowie.", "Powstanie krakowskie"),
+        ("Powstanie Kościuszki, zwane też insurekcją – zryw przeciw Rosji.", "Powstanie Kościuszki"),
+        ("EDYKT NANTEJSKI, akt wydany w Nantes przez króla; zamykał okres wojen.", "Edykt nantejski"),
+        ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
+        ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
+        ("Brexit – potoczna nazwa wystąpienia Wielkiej Brytanii z Unii.", "Brexit"),
+        ("BITWA POD WAGRAM\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
+        ("Bitwa pod Wagram (5–6 lipca 1809)\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
+        ("{P:Jan Nowak} – inżynier, który zbudował port.", "Jan Nowak"),
+        ("{P:Jan Nowak} urodził się w Krakowie.", "Jan Nowak"),
+    ],
+)
+def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: str) -> None:
+    found = gather(annotated(opening)).theme
+    assert found is not None
+    assert found.name == theme
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ostatnia noc w Paryżu\nDelegaci przyjechali wieczorem.",
+        "Samo miasto powstało w średniowieczu.",
+        "Klęska pod Zentą skłoniła sułtana do pokoju.",
+        "Jak upadał Rzym?\nBarbarzyńcy przyszli z północy.",
+        "Zimą senat zwrócił się do Kartaginy.",
+    ],
+)
+def test_no_theme_is_guessed(opening: str) -> None:
+    assert gather(annotated(opening)).theme is None
+
+
+def test_the_theme_stands_before_the_question_and_is_proved() -> None:
+    marked = "Powstanie krakowskie – zbrojne wystąpienie w Galicji." + DEED
+    (who,) = candidates(marked, "who")
+    assert who.item.stem == "Powstanie krakowskie. Kto 26 lutego 1846 r. pobił powstańców pod Gdowem?"
+    assert "Powstanie krakowskie – zbrojne wystąpienie w Galicji." in [
+        span.text for span in who.item.evidence
+    ]
+
+
+def test_without_a_theme_nobody_knows_which_insurgents_are_meant() -> None:
+    assert stems("W Galicji wybuchły walki." + DEED, "who") == []
+
+
+def test_a_theme_that_names_the_answer_is_left_out() -> None:
+    marked = (
+        "Powstanie Nowaka – zbrojne wystąpienie w Galicji.\nW {D:1846|1846 r.} {P:Jan Nowak} zdobył Kraków."
+    )
+    assert stems(marked, "who") == ["Kto w 1846 r. zdobył Kraków?"]
+
+
+def test_a_theme_that_the_question_names_is_not_said_twice() -> None:
+    marked = "Bitwa pod Gdowem – starcie z 1846 roku.\nBitwa pod Gdowem rozegrała się {D:1846-02-26|26 lutego 1846 r.}"
+    assert stems(marked, "when") == ["Którego dnia rozegrała się bitwa pod Gdowem?"]
+
+
+def test_what_the_text_explains_is_clear_by_its_kind_alone() -> None:
+    marked = "Wielka Karta Swobód – przywilej nadany baronom.\nPapież {P:Jan Nowak} unieważnił przywilej {D:1215-08-24|24 sierpnia 1215 r.}"
+    assert stems(marked, "when") == [
+        "Wielka Karta Swobód. Którego dnia papież Jan Nowak unieważnił przywilej?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        (
+            "Powstanie krakowskie",
+            "Powstanie krakowskie. Kto 26 lutego 1846 r. pobił powstańców pod Gdowem?",
+        ),
+        ("Klasówka, grupa B", None),
+        ("", None),
+    ],
+)
+def test_a_text_that_does_not_say_what_it_is_about_has_the_title_that_the_teacher_gave(
+    title: str, stem: str | None
+) -> None:
+    text = annotated("Powstanie ogarnęło Kraków i Galicję zimą." + DEED)
+    asked = [found.item.stem for found in propose(text, title=title).candidates if found.rule == "who"]
+    assert asked == ([stem] if stem else [])
