@@ -177,7 +177,10 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
         return "nie jest pewne, które słowa należą do podmiotu"
     if gender == "f" and lemmas(clause.verb_form) & _OF_WOMEN:
         return "„kto” wymagałoby rodzaju męskiego"
-    if any(unit.quotation and len(unit.text.split()) >= _SPOKEN for unit in rest):
+    if any(
+        unit.quotation and unit.quotation.kind == "speech" and len(unit.text.split()) >= _SPOKEN
+        for unit in rest
+    ):
         return "w zdaniu ktoś mówi"
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"

@@ -12,23 +12,28 @@ from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
-from quizapp.generate.words import has, is_noun, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_noun, lemmas
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
 _PREPOSITION = frozenset({"prep"})
 _STEM = 5
+_NOMINAL = NOUNS | ADJECTIVES
 _CASES = ("gen", "dat", "acc", "inst", "loc")
 
 
 @dataclass(frozen=True, slots=True)
 class Oblique:
-    """A person named in a clause in a case that is sure; `units` are the clause with the name, `key` is the name."""
+    """A person named in a clause in a case that is sure.
+
+    `units` are those of the clause, `key` is the name in its case, `titles` are the words of an office before it.
+    """
 
     clause: Clause
     unit: Unit
     person: Person
+    titles: tuple[Unit, ...]
     case: str
     key: str
     units: tuple[Unit, ...]
@@ -43,7 +48,7 @@ class Oblique:
     @property
     def asks_whom(self) -> str:
         """`komu` or `kogo`, where the verb surely governs the name; else ""."""
-        at = self.clause.units.index(self.unit)
+        at = self.clause.units.index(self.unit) - len(self.titles)
         before = self.clause.units[at - 1] if at else None
         if before is None or (before.kind == "word" and has(before.lower, _PREPOSITION)):
             return ""
@@ -75,12 +80,18 @@ def obliques_of(clause: Clause) -> Iterator[Oblique]:
         return
     for at, unit in enumerate(clause.units):
         person = unit.person
-        if person is None or is_nominative(unit) or at * 2 < len(clause.units) or _is_titled(clause, at):
+        if (
+            person is None
+            or is_nominative(unit)
+            or at * 2 < len(clause.units)
+            or _names_something(clause, at)
+        ):
             continue
         case = _case(unit, person)
         key = decline_name(person.name, person.gender, case) if case else None
         if key:
-            yield Oblique(clause, unit, person, case, key, units)
+            said = unit.text if len(unit.text.split()) == len(key.split()) else key
+            yield Oblique(clause, unit, person, _titles_before(clause, at, case), case, said, units)
 
 
 def _can_be_asked_of(clause: Clause) -> bool:
@@ -90,19 +101,33 @@ def _can_be_asked_of(clause: Clause) -> bool:
     return alone and not said and 0 < len(named) <= 2 and not is_cut_off(clause)
 
 
-def _is_titled(clause: Clause, at: int) -> bool:
-    before = clause.units[at - 1] if at else None
-    return before is not None and (in_role(clause.sentence, before) or bool(lemmas(before.lower) & _NAMING))
+def _names_something(clause: Clause, at: int) -> bool:
+    """„pod imieniem Jana”: nobody is meant."""
+    return at > 0 and bool(lemmas(clause.units[at - 1].lower) & _NAMING)
+
+
+def _titles_before(clause: Clause, at: int, case: str) -> tuple[Unit, ...]:
+    """The words of an office right before the name, from the first that stands in the case of the name."""
+    start = at
+    while start and in_role(clause.sentence, clause.units[start - 1]):
+        start -= 1
+    titles = clause.units[start:at]
+    first = next((place for place, unit in enumerate(titles) if has(unit.lower, _NOMINAL, case)), len(titles))
+    return titles[first:]
 
 
 def _case(unit: Unit, person: Person) -> str:
     """The case of a name, if only one fits what stands there; genitive and accusative of men look alike."""
-    words = unit.text.split()
-    fitting = [
-        case
-        for case in _CASES
-        if words == (decline_name(person.name, person.gender, case) or "").split()[-len(words) :]
-    ]
+    fitting = [case for case in _CASES if _stands_in(unit.text.split(), person, case)]
     if fitting == ["gen", "acc"]:
         return "acc"
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _stands_in(words: list[str], person: Person, case: str) -> bool:
+    """Whether the end of the name stands so in that case; a surname may stay as it is („mianowano Nikołaja Hrynko”)."""
+    declined = (decline_name(person.name, person.gender, case) or "").split()[-len(words) :]
+    own = person.name.split()[-len(words) :]
+    if len(declined) != len(words) or words == own:
+        return False
+    return all(word in pair for word, pair in zip(words, zip(declined, own, strict=True), strict=True))

@@ -12,7 +12,7 @@ from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person, Quotation
 from quizapp.text.spans import Span
 
-_LONGEST, _SHORT = 24, 6
+_LONGEST, _SHORT, _SENTENCE = 24, 6, 3
 _BY = frozenset({"według", "wg", "podług"})
 _INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
@@ -64,6 +64,12 @@ class Speech:
     def words(self) -> str:
         """The words without the full stop at their end, blanks made single."""
         return _unstopped(" ".join(self.quotation.span.text.split()))
+
+    @property
+    def is_a_sentence(self) -> bool:
+        """Whether a few words make a whole sentence: „Wypowiadamy wojnę nudzie”."""
+        words = [word.strip(".,;:!?…").casefold() for word in self.words.split()]
+        return len(words) == _SENTENCE and self.words[0].isupper() and any(map(is_finite, words))
 
     @property
     def shown(self) -> str:

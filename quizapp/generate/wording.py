@@ -65,10 +65,12 @@ def _tidy(units: list[Unit]) -> list[Unit]:
 def lowered(unit: Unit, sentence: Sentence) -> str:
     """The unit as it would stand inside a sentence: a common word that only opened one loses its capital.
 
-    A day in figures („16.04.2003”) is said with the name of its month.
+    A day in figures („16.04.2003”) is said with the name of its month, a bare year with „r.”.
     """
     if unit.date and _FIGURES.match(unit.text):
         return worded(unit.date, unit.date)
+    if unit.date and unit.date.precision == "year" and unit.text.isdigit():
+        return f"{unit.text} r."
     first = sentence.units[0]
     if unit is not first or unit.kind not in ("word", "date") or not unit.text[:1].isupper():
         return unit.text

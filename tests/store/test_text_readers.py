@@ -59,7 +59,7 @@ def test_a_long_text_waits_and_is_read(long_text: SourceRevision) -> None:
     assert percents[-1] >= 40
     db.session.expire_all()
     assert long_text.reading is None
-    assert "Kiedy zawarto unię lubelską w Lublinie?" in stems(long_text)
+    assert "Którego dnia zawarto unię lubelską w Lublinie?" in stems(long_text)
     assert sources.annotations_of(long_text).dates
 
 
@@ -148,8 +148,8 @@ def asking(revision: SourceRevision, stem: str) -> sources.ProposedItem:
 def test_candidates_follow_a_corrected_name_and_decisions_stay(anna: people.Account) -> None:
     revision = cast.a_source(anna, body=TEXT).revision
     rejected, accepted = (
-        asking(revision, "Kto założył w 1580 roku Zamość?"),
-        asking(revision, "Kto zdobył w 1581 roku Wielkie Łuki?"),
+        asking(revision, "Unia lubelska. Kto założył w 1580 roku Zamość?"),
+        asking(revision, "Unia lubelska. Kto zdobył w 1581 roku Wielkie Łuki?"),
     )
     sources.decide(rejected, "rejected", anna, START)
     item: Item = accepted.candidate.item

@@ -15,9 +15,13 @@ _FEWEST = 4
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each quotation of four words or more whose speaker the sentence names."""
+    """One question for each quotation of four words or more, or a short sentence, whose speaker the text names."""
     for speech in facts.speeches:
-        if len(speech.words.split()) >= _FEWEST and not speech.is_reply and not speech.names(speech.speaker):
+        if (
+            (len(speech.words.split()) >= _FEWEST or speech.is_a_sentence)
+            and not speech.is_reply
+            and not speech.names(speech.speaker)
+        ):
             yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.95)
 
 

@@ -21,7 +21,7 @@ from quizapp.text.declension import decline_name
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One gap for each such name for which no question asks with a pronoun."""
     for oblique in facts.obliques:
-        item = _item(facts, oblique)
+        item = None if oblique.titles else _item(facts, oblique)
         if item:
             yield Draft(item, f"gap:{oblique.unit.span.start}", 0.62)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.clauses import with_what_was_told
 from quizapp.generate.dating import day_and_month, says_year, worded
-from quizapp.generate.distractors import are_twins, other_dates
+from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
@@ -20,14 +20,22 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     is_true = facts.seed % 2 == 1
     for event in facts.events:
         own = _shown(event.date)
-        others = other_dates(facts, event.date, event.content, event.clause.sentence, enough=1) if own else []
-        others = [other for other in others if not are_twins(event.date, other)]
+        others = _far_dates(facts, event) if own else []
         if _is_said_by_the_way(event) or (not is_true and tells_of_a_life(event.clause)):
             continue
         said = own if is_true else _shown(event.date, others[0]) if others else ""
         if others and said:
             yield _draft(event, said, own)
             is_true = not is_true
+
+
+def _far_dates(facts: Facts, event: Event) -> list[DateMention]:
+    """A date of the text for a false statement, not so near the right one that all hangs on a day."""
+    for enough in (1, ENOUGH):
+        others = other_dates(facts, event.date, event.content, event.clause.sentence, enough)
+        if far := [other for other in others if not are_twins(event.date, other)]:
+            return far
+    return []
 
 
 def _is_said_by_the_way(event: Event) -> bool:
@@ -53,8 +61,7 @@ def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     units = without_times_of_day(without_particles(event.clause.units))
     written = day_and_month(event.date) if "year" in event.date.inferred else own
-    shown = f"{said} r." if event.date.span.text.isdigit() else said
-    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, shown, 1)
+    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, said, 1)
     because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
     item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)

@@ -24,12 +24,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
     clause = oblique.clause
-    rest = tuple(unit for unit in oblique.units if unit is not oblique.unit)
+    rest = tuple(unit for unit in oblique.units if unit not in (oblique.unit, *oblique.titles))
     words = joined(in_good_order(clause, rest), clause.sentence)
     told = told_with_year(facts, clause, rest, words)
     if told is None:
         return None
-    stem = f"{capitalized(oblique.asks_whom)} {told.words.rstrip('.')}?"
+    stem = f"{capitalized(oblique.asks_whom)} {told.words}?"
     proof = facts.proof((*clause.evidence, *told.proof), oblique.person)
     return Item(
         "typed", "person", stem, (), oblique.answers, proof, sentence_feedback(clause.sentence.span.text)
