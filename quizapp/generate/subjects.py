@@ -21,6 +21,7 @@ from quizapp.generate.words import (
     readings,
     word_list,
 )
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
@@ -28,7 +29,6 @@ SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 _PREPOSITION = frozenset({"prep"})
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
-_OF_A_FAMILY = frozenset({"von", "van", "de", "di", "da", "del", "zu"})
 _NEE = ["z", "domu"]
 _AND = frozenset({"i", "oraz", "a"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
@@ -264,7 +264,7 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
     if any(reading.pos in _FUNCTION for reading in known) or _names_the_noun_before(clause, at):
         return False
-    if at and clause.units[at - 1].lower in _OF_A_FAMILY:
+    if at and clause.units[at - 1].lower in lexicon.words("particles"):
         return False
     if len(unit.text) > 1 and unit.text.isupper() and at and clause.units[at - 1].kind == "word":
         return False

@@ -24,7 +24,13 @@ FEWEST_WORDS = 5
 class TextForm(PlainForm):
     """A text, pasted or as a file; a file may name its own title."""
 
-    title = StringField(lazy_gettext("Title"), filters=[clean_line])
+    title = StringField(
+        lazy_gettext("Title"),
+        description=lazy_gettext(
+            "What the text is about, such as “The armistice of 1917”: it opens questions if the text does not."
+        ),
+        filters=[clean_line],
+    )
     body = TextAreaField(
         lazy_gettext("Text"),
         description=lazy_gettext("Paste it here, or choose a file below."),
