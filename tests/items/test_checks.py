@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -93,6 +94,101 @@ def test_an_item_without_its_one_key_is_an_error() -> None:
     assert has(Item("order", "event", "Ułóż.", (Option("a", True),), ("a",), ()), "nothing_to_arrange")
 
 
+NOTHING = chosen("a", "b", "c")
+WHOLE = Option("a", True)
+SPEAKER = replace(
+    chosen("Klemens von Metternich", "Karl Nesselrode", "Charles de Talleyrand"),
+    category="quotation",
+    stem="Kto powiedział: „Ja, Klemens, zwyciężę, a Metternicha zapamiętacie”?",
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (
+            Item("typed", "event", "Kto?", (), (" ",), ()),
+            "C1 error, answer: Brakuje poprawnej odpowiedzi. Wpisz ją.",
+        ),
+        (
+            replace(NOTHING, options=(WHOLE, Option("b", True), Option("c", False))),
+            "C1 error, options: Poprawna musi być dokładnie jedna odpowiedź, a jest ich 2.",
+        ),
+        (
+            several("abc", ""),
+            "C1 error, options: W pytaniu wielokrotnego wyboru poprawne są co najmniej dwie odpowiedzi, ale nie "
+            "wszystkie; tu 3 z 3.",
+        ),
+        (
+            Item("order", "event", "Ułóż.", (WHOLE,), ("a",), ()),
+            "C1 error, options: Nie ma czego układać: podaj co najmniej dwa elementy.",
+        ),
+        (chosen("a", "b", " "), "C2 error, options: Jedna z odpowiedzi jest pusta. Uzupełnij ją albo usuń."),
+        (replace(NOTHING, stem=" "), "C10 error, stem: Brakuje treści pytania. Wpisz ją."),
+        (
+            chosen("1 marca 1815", "maj 1815", "9 czerwca 1815"),
+            "C14 warning, options: Daty lub liczby są podane z różną dokładnością: „1 marca 1815”, „maj 1815”, "
+            "„9 czerwca 1815”. Wyrównaj ją.",
+        ),
+        (
+            chosen("10-20 osób", "15 osób", "30 osób"),
+            "C15 error, options: „10-20 osób” i „15 osób” nakładają się, więc obie mogą być poprawne. Rozdziel je.",
+        ),
+        (
+            chosen("9 dni", "30 dni", "11 dni"),
+            "C16 warning, options: Daty i liczby podaje się rosnąco: „9 dni”, „11 dni”, „30 dni”.",
+        ),
+        (
+            replace(NOTHING, feedback="Zob. odp. B."),
+            "C18 warning, feedback: Wyjaśnienie wskazuje literę („odp. B”), a każdy uczeń widzi inną kolejność "
+            "odpowiedzi. Przytocz samą odpowiedź.",
+        ),
+        (
+            replace(NOTHING, evidence=()),
+            "C19 error, evidence: Brakuje dowodu. Wskaż w tekście słowa, z których wynika odpowiedź.",
+        ),
+        (
+            replace(NOTHING, evidence=(Span(3, 10, "co innego"),)),
+            "C19 error, evidence: Tekst nie zawiera w tym miejscu słów „co innego”. Wskaż dowód jeszcze raz.",
+        ),
+        (
+            chosen("1 marca 1815", "31 kwietnia 1815", "9 czerwca 1815"),
+            "C21 error, options: Data „31 kwietnia 1815” nie istnieje. Podaj prawdziwą.",
+        ),
+        (
+            chosen("1 marca 1815", "3 maja 1815", "9 czerwca 1825"),
+            "C21 warning, options: Data „9 czerwca 1825” jest odległa od poprawnej i nikogo nie zwiedzie. "
+            "Wybierz bliższą.",
+        ),
+        (
+            chosen("a", "b", "c", stem="„" * 20_000),
+            "C24 error, stem: Pytanie ma razem 20058 znaków; zmieści się najwyżej 20000. Skróć je.",
+        ),
+        (
+            chosen("a", "b", " ".join(["no"] * 16)),
+            "C24 warning, options: Odpowiedź jest za długa: „no no no no no no no no no no no no no no no no”. "
+            "Skróć ją do 15 słów.",
+        ),
+        (
+            replace(NOTHING, evidence=(Span.of(TEXT, TEXT.index("Haniebna"), TEXT.index(" Obrady")),)),
+            "C26 warning, evidence: Dowód zawiera słowo oceniające „Haniebna”. Sprawdź, czy pytasz o fakt.",
+        ),
+        (
+            SPEAKER,
+            "C27 warning, stem: Cytat „Ja, Klemens, zwyciężę, a Metternicha zapamiętacie” sam wymienia mówiącego. "
+            "Skróć go albo wybierz inny.",
+        ),
+        (
+            replace(SPEAKER, stem=SPEAKER.stem.replace("Metternicha", "króla")),
+            "",
+        ),
+    ],
+)
+def test_what_no_file_of_the_bank_can_hold_is_told_too(item: Item, told: str) -> None:
+    said = [f"{one.code} {one.level}, {one.field}: {say(one, 'pl')}" for one in check(item, TEXT)]
+    assert told in said if told else not [one for one in said if one.startswith("C27")]
+
+
 def test_numbers_out_of_order_are_found() -> None:
     assert has(chosen("9 dni", "30 dni", "11 dni"), "not_ascending")
     assert not has(chosen("9 dni", "11 dni", "30 dni"), "not_ascending")
@@ -109,6 +205,8 @@ def test_numbers_out_of_order_are_found() -> None:
         ("od 10 do 20 osób", "11 osób", None),
         ("10-20 osób", "15 osób", "overlapping"),
         ("10-20 osób", "25 osób", None),
+        ("10-20 osób", "20-30 osób", "overlapping"),
+        ("20-30 osób", "10-20 osób", "overlapping"),
         ("3.12.1814", "3 grudnia 1814", "same_options"),
         ("3 grudnia", "3 grudnia 1814", "same_options"),
         ("3 grudnia 1813", "3 grudnia 1814", None),
@@ -285,6 +383,26 @@ def test_the_longest_is_the_key_too_often_by_a_binomial_test(longest: int, found
     ]
     told = [finding for finding in check_quiz(items) if finding.flaw == "longest_too_often"]
     assert [(one.field, one.facts) for one in told] == [("options", (str(longest), "10"))] * found
+
+
+def test_what_is_said_of_a_quiz_counts_what_it_found() -> None:
+    extreme = [asked_at((0, 2)[number % 2], 3, number) for number in range(12)]
+    on_end = [boolean(True, number) for number in range(5)]
+    twice = [chosen("Metternich", "Talleyrand", stem="Kto przewodniczył obradom kongresu?")] * 2
+    said = [f"{one.code} {one.level}, {one.field}: {say(one, 'pl')}" for one in check_quiz(extreme)]
+    assert said[0] == (
+        "C17 warning, options: W 12 z 12 pytań o daty i liczby poprawna jest pierwsza albo ostatnia. "
+        "Zmień niektóre błędne."
+    )
+    assert [f"{one.code} {one.level}, {one.field}: {say(one, 'pl')}" for one in check_quiz(on_end)] == [
+        "C18 warning, options: Poprawna odpowiedź stoi 5 razy z rzędu w tym samym miejscu. Przestaw pytania."
+    ]
+    assert [(f"{one.code}, {one.field}: {say(one, 'pl')}", one.items) for one in check_quiz(twice)] == [
+        (
+            "C23, stem: Dwa pytania pytają o to samo: „Kto przewodniczył obradom kongresu?”. Usuń jedno.",
+            (0, 1),
+        )
+    ]
 
 
 def test_keys_that_crowd_in_one_place_or_repeat_on_end_are_found() -> None:

@@ -58,6 +58,7 @@ def test_a_date_is_as_precise_as_its_words(text: str, words: str, precision: str
         ("5 grudnia 1867 (według starego stylu: 23 listopada)", "5 grudnia 1867", "unstated"),
         ("5 grudnia 1867 (według starego stylu: 23 listopada)", "23 listopada", "julian"),
         ("29 lutego 1900 r. st. st.", "29 lutego 1900 r.", "julian"),
+        ("30 maja 1434 r. Nazajutrz", "Nazajutrz", "unstated"),
     ],
 )
 def test_a_calendar_is_stated_only_where_the_text_states_it(text: str, words: str, calendar: str) -> None:
@@ -98,6 +99,7 @@ def test_a_year_reaches_five_thousand_letters_and_no_farther_however_far_in(
         ("W 1683 r. Wiedeń. 7 maja następnego roku", "7 maja następnego roku", "1684-05-07", ("year",), "1683 r."),
         ("W 1920 r. W latach trzydziestych", "latach trzydziestych", "193X", ("century",), "1920 r."),
         ("30 maja 1434 r. Nazajutrz", "Nazajutrz", "1434-05-31", DAY, "30 maja 1434 r."),
+        ("30 maja 1434 r. Nazajutrz. 5 czerwca", "5 czerwca", "1434-06-05", ("year",), "30 maja 1434 r."),
         ("28 lutego 1499 r. Dwa dni później", "Dwa dni później", "1499-03-02", DAY, "28 lutego 1499 r."),
         ("We wrześniu 1499 r. Pięć miesięcy później", "Pięć miesięcy później", "1500-02", DAY[1:], "wrześniu 1499 r."),
         ("30 maja 1434 r. Wyruszono nazajutrz", "nazajutrz", "1434-05-31", DAY, "30 maja 1434 r."),
