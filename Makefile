@@ -28,6 +28,7 @@ check: .venv/.dev ## format, lint, types, layers, templates
 lock: .venv/.dev ## write both lock files again
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --group dev --group probes -c requirements-dev.lock -o requirements-probes.lock
 
 clean: ## forget the environment
 	rm -rf .venv
@@ -45,11 +46,30 @@ clean: ## forget the environment
 	$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/.probes: requirements-probes.lock .venv/.dev
+	$(PIP) --require-hashes -r requirements-probes.lock
+	@touch $@
+
 # A real browser for the browser tests: the system's if there is one, else installed where that is possible.
 # Without one the browser tests are reported as skipped by name (and fail where CI is set).
 .venv/.chromium: .venv/.dev
 	@tests/browser/install-chromium
 	@touch $@
+
+.PHONY: mutants fuzz sbom audit
+mutants: .venv/.probes ## change the pure core and see whether the tests notice (so many of each package: make mutants N=300)
+	CI=true $(BIN)/python -m tests.mutants $(N)
+
+fuzz: .venv/.probes ## look for files and texts that break a reader (make fuzz SECONDS=600)
+	$(BIN)/python -m tests.fuzz $(or $(SECONDS),600)
+
+sbom: .venv/.dev ## list what a release is made of, in CycloneDX, from the lock
+	@mkdir -p dist
+	$(BIN)/python -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
+
+audit: .venv/.probes ## known weaknesses of what is locked (asks the network), and what is no longer the newest
+	$(BIN)/pip list --outdated --exclude-editable
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 .PHONY: words
 words: .venv/.dev ## collect the words of pages for translation

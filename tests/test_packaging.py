@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -63,3 +65,20 @@ def test_a_wheel_brings_pages_styles_polish_and_the_bank(installed: Path, tmp_pa
     )
 
     assert done.stdout.split() == ["200", "200", "True", "1"], done.stderr
+
+
+def test_the_bill_of_materials_names_every_locked_package_at_its_version(tmp_path: Path) -> None:
+    """What `make sbom` writes beside a release."""
+    bill = tmp_path / "sbom.json"
+    write = [sys.executable, "-m", "cyclonedx_py", "requirements", ROOT / "requirements.lock"]
+
+    subprocess.run(
+        [*write, "--pyproject", ROOT / "pyproject.toml", "-o", bill], check=True, capture_output=True
+    )
+
+    written = json.loads(bill.read_text())
+    locked = re.findall(r"^(\S+)==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert written["bomFormat"] == "CycloneDX"
+    assert written["metadata"]["component"]["name"] == "quizapp"
+    assert sorted((one["name"], one["version"]) for one in written["components"]) == sorted(locked)
+    assert all(one["externalReferences"][0]["hashes"] for one in written["components"])

@@ -82,6 +82,9 @@ def test_a_year_reaches_five_thousand_letters_and_no_farther_however_far_in(
         + "Bito się 12 września."
     )
     text += " Las. " * 200 + "Był rok 1700."  # so that no year is the only one
+    assert (
+        date_of(QUIET * 100 + "30 maja 1434 r. ruszono. Nazajutrz wrócono.", "Nazajutrz").edtf == "1434-05-31"
+    )
     assert date_of(text, "12 września").edtf == ("1683-09-12" if reaches else "XXXX-09-12")
 
 
