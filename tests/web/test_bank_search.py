@@ -227,7 +227,39 @@ def test_nothing_happens_to_nothing(
 
     tick(anna, button, [])
 
+    assert anna.page.status == 422
     assert "Tick the questions first" in anna.page.soup.get_text()
+
+
+@pytest.mark.parametrize(
+    ("button", "typed", "says"),
+    [
+        ("Add the tag", {"new_tag": ""}, "Write a tag of at most 60 characters first."),
+        ("Take the tag off", {"new_tag": "ż" * 61}, "Write a tag of at most 60 characters first."),
+        ("Add to the quiz", {"new_tag": "unia"}, "Choose a quiz first."),
+    ],
+)
+def test_what_was_ticked_and_typed_stays_where_nothing_can_be_done(
+    anna: Visitor,
+    account: people.Account,
+    source: sources.Source,
+    button: str,
+    typed: dict[str, str],
+    says: str,
+) -> None:
+    first, *_ = keep(account, source, item("Pierwsze?"), item("Drugie?"))
+    quizzes.add_quiz("Próba", account, START)
+    anna.open("/teach/bank", query_string={"words": "e"})
+
+    anna.send(button, item=[first.public_id], **typed)
+
+    assert anna.page.status == 422
+    assert says in anna.page.soup.get_text()
+    assert anna.page.typed("new_tag") == typed["new_tag"]
+    assert [tick["value"] for tick in anna.page.soup.select("input[name=item][checked]")] == [first.public_id]
+    assert anna.page.typed("words") == "e"
+    anna.send("Add the tag", item=[first.public_id], new_tag="unia")
+    assert found(anna, tag="unia") == ["Pierwsze?"]
 
 
 def test_nobody_changes_what_is_anothers(

@@ -10,6 +10,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
+from werkzeug.datastructures import MultiDict
 
 from quizapp.items.item import STATUSES
 from quizapp.store import bank_changes, facility, quizzes, reports, sources
@@ -42,6 +43,8 @@ class BankView:
     flags: Sequence[str]
     quizzes: Sequence[Quiz]
     undo: str
+    asked: MultiDict[str, str]
+    """What was ticked and typed for a change that was refused."""
 
     @property
     def typed(self) -> dict[str, str]:
@@ -57,17 +60,18 @@ class BankView:
         return f"{known.share:.0%}" if known and known.answers >= store.FEWEST_ANSWERS else ""
 
 
-def wanted_in_address() -> store.BankSearch:
-    """What a teacher looks for, as the address says it."""
-    return store.BankSearch(
-        **{name: clean_line(request.args.get(name, ""))[:LONGEST_WORDS] for name in FIELDS}
-    )
+def wanted_in(typed: MultiDict[str, str]) -> store.BankSearch:
+    """What a teacher looks for, as an address or a form says it."""
+    return store.BankSearch(**{name: clean_line(typed.get(name, ""))[:LONGEST_WORDS] for name in FIELDS})
 
 
 @blueprint.get("/bank")
 def bank() -> ResponseReturnValue:
-    wanted = wanted_in_address()
-    page = request.args.get("page", "1")
+    return _bank_page(request.args)
+
+
+def _bank_page(typed: MultiDict[str, str]) -> str:
+    wanted, page = wanted_in(typed), typed.get("page", "1")
     found = store.search(
         account(), wanted, int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
     )
@@ -80,7 +84,8 @@ def bank() -> ResponseReturnValue:
         store.labels_in_use(account(), "tag"),
         [flag for flag in FINDING_WORDS if flag in FOUND_FLAGS or flag in in_use],
         quizzes.quizzes_of(account()),
-        request.args.get("undo", "") if _moment(request.args.get("undo", "")) else "",
+        typed.get("undo", "") if _moment(typed.get("undo", "")) else "",
+        typed,
     )
     return render_template(
         "teach/bank.html",
@@ -99,8 +104,7 @@ def change_bank() -> ResponseReturnValue:
     if not ActionForm().validate_on_submit():
         return _back()
     if not chosen:
-        flash(gettext("Tick the questions first."), "warning")
-        return _back()
+        return _refuse(gettext("Tick the questions first."))
     if wish == "quiz":
         return _add_to_quiz(chosen)
     if wish in STATUSES:
@@ -121,8 +125,7 @@ def undo_bank_changes() -> ResponseReturnValue:
 
 def _add_to_quiz(chosen: list[BankItem]) -> ResponseReturnValue:
     if not request.form.get("quiz"):
-        flash(gettext("Choose a quiz first."), "warning")
-        return _back()
+        return _refuse(gettext("Choose a quiz first."))
     quiz = taught_quiz(request.form["quiz"])
     ready = [item for item in chosen if item.latest.status == "ready"]
     added = quizzes.append_items(quiz, ready)
@@ -153,8 +156,7 @@ def _set_status(chosen: list[BankItem], wish: str, at: datetime) -> ResponseRetu
 def _set_tag(chosen: list[BankItem], wish: str, at: datetime) -> ResponseReturnValue:
     tag = clean_line(request.form.get("new_tag", "")).replace(",", " ").strip()
     if not tag or len(tag) > LONGEST_TAG:
-        flash(gettext("Write a tag of at most %(most)s characters first.", most=LONGEST_TAG), "warning")
-        return _back()
+        return _refuse(gettext("Write a tag of at most %(most)s characters first.", most=LONGEST_TAG))
     change: Callable[..., int] = bank_changes.add_tag if wish == "tag" else bank_changes.remove_tag
     return _changed(change(chosen, tag, account(), at), at)
 
@@ -168,6 +170,12 @@ def _back(**more: Any) -> ResponseReturnValue:
     """The list as it was filtered."""
     typed: dict[str, Any] = {name: request.form.get(name) or None for name in (*FIELDS, "page")}
     return redirect(url_for("teach.bank", **typed, **more), 303)
+
+
+def _refuse(why: str) -> ResponseReturnValue:
+    """The list with what was ticked and typed, to be sent again."""
+    flash(why, "warning")
+    return _bank_page(request.form), 422
 
 
 def _moment(written: str) -> datetime | None:

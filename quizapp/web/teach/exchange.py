@@ -16,7 +16,7 @@ from quizapp.web.clock import now
 from quizapp.web.forms import ActionForm
 from quizapp.web.tables import SHEETS, as_file
 from quizapp.web.teach import blueprint
-from quizapp.web.teach.bank_list import wanted_in_address
+from quizapp.web.teach.bank_list import wanted_in
 from quizapp.web.teach.exchange_forms import ConfirmForm, FileForm
 from quizapp.web.teach.exchange_pages import draft_cards, export_page, preview_page
 
@@ -94,7 +94,7 @@ def export() -> ResponseReturnValue:
     if "quiz" in request.args:
         quiz = taught_quiz(request.args["quiz"])
         return _export(quiz.items, quiz.title, "moodle")
-    return _export(bank_search.all_found(account(), wanted_in_address()), "", "moodle")
+    return _export(bank_search.all_found(account(), wanted_in(request.args)), "", "moodle")
 
 
 @blueprint.post("/export")
