@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Flask, jsonify, redirect, request, session, url_for
+from flask import Flask, current_app, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import current_user
@@ -104,8 +104,15 @@ def _page_frame() -> dict[str, Any]:
         "languages": LANGUAGES,
         "nav": _navigation(),
         "is_signed_in": current_user.is_authenticated,
-        "here": access.safe_next(request.path, url_for("learn.home")),
+        "here": _here(),
     }
+
+
+def _here() -> str:
+    """Where to come back to in another language: this page, or the first where it cannot be asked for again."""
+    adapter = current_app.create_url_adapter(request)
+    can_be_looked_at = adapter is not None and "GET" in adapter.allowed_methods(request.path)
+    return access.safe_next(request.path if can_be_looked_at else None, url_for("learn.home"))
 
 
 def _navigation() -> list[tuple[str, str, bool]]:

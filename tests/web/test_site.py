@@ -203,6 +203,17 @@ def test_the_language_is_the_browsers_until_somebody_chooses(visitor: Visitor) -
     assert visitor.open("/", headers={"Accept-Language": "pl"}).soup.html["lang"] == "en"
 
 
+def test_the_language_can_be_changed_where_a_form_came_back(visitor: Visitor) -> None:
+    visitor.open("/")
+    visitor.send("Go", code="ABCDEFG")
+    assert visitor.page.status == 422
+
+    visitor.send("Polski")
+
+    assert (visitor.page.status, visitor.page.path) == (200, "/")
+    assert visitor.page.soup.html["lang"] == "pl"
+
+
 @pytest.mark.parametrize("asked", ["pl;q=x", "*", "zz", "x" * 5000, ""])
 def test_a_strange_wish_for_a_language_is_no_error(visitor: Visitor, asked: str) -> None:
     assert visitor.open("/", headers={"Accept-Language": asked}).status == 200
