@@ -23,7 +23,8 @@ _MONTHS_ACCUSATIVE = (
 )  # fmt: skip
 _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
-_YEAR = re.compile(r"-?\d{4}")
+_YEAR = re.compile(r"(?<![-\d])-?\d{4}")
+_WITHIN_A_YEAR = frozenset({"day", "month", "interval"})
 _BRACKETED = 200  # letters in which an opening bracket is looked for
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
@@ -73,23 +74,31 @@ def with_sure_years(annotations: Annotations) -> Annotations:
     """The annotations; a day that takes its year from a look back („w 1452 roku wzniósł …”) has none.
 
     A text that has told of a later year may be back in that one: „29 maja 1453 … w 1452 … 22 kwietnia”. Where the
-    look back only says which thing is meant („granice z 1937 r.”), the text goes on in the later year.
+    look back only says which thing is meant („granice z 1937 r.”), the text goes on in the later year. Nor has one
+    that passes over the year said last before it.
     """
     latest: int | None = None
+    nearest: int | None = None
     told: Span | None = None
     looks_back: set[Span] = set()
     by_the_way: set[Span] = set()
     dates = []
     for date in annotations.dates:
         year = year_of(date)
-        if date.inferred_from in by_the_way and date.precision in ("day", "month"):
-            date = replace(date, edtf=_YEAR.sub(f"{latest:04}", date.edtf, count=1), inferred_from=told)
-        elif date.inferred_from in looks_back and date.precision in ("day", "month"):
-            date = replace(date, edtf=_YEAR.sub("XXXX", date.edtf, count=1), inferred_from=None)
+        if date.inferred_from in by_the_way and date.precision in _WITHIN_A_YEAR:
+            date = replace(date, edtf=_YEAR.sub(f"{latest:04}", date.edtf), inferred_from=told)
+        elif (
+            date.inferred
+            and date.precision in _WITHIN_A_YEAR
+            and (date.inferred_from in looks_back or (nearest is not None and year not in (None, nearest)))
+        ):
+            date = replace(date, edtf=_YEAR.sub("XXXX", date.edtf), inferred_from=None)
         elif not date.inferred and year is not None and not _is_in_brackets(annotations.text, date.span):
             back = latest is not None and year < latest
+            which = back and _says_which(annotations.text, date.span)
+            nearest = nearest if which else year
             looks_back |= {date.span} if back else set()
-            by_the_way |= {date.span} if back and _says_which(annotations.text, date.span) else set()
+            by_the_way |= {date.span} if which else set()
             latest, told = (latest, told) if back else (year, date.span)
         dates.append(date)
     return replace(annotations, dates=tuple(dates))

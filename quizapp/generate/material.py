@@ -22,6 +22,7 @@ _PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _OF_A_LAND = re.compile(r"^[a-ząćęłńóśźż]+[sc]k(?:i|iego|iemu|im|a|iej|ą)$")
+_SIDES = frozenset({"południowy", "północny", "wschodni", "zachodni", "górny", "dolny", "środkowy"})
 _OPENING_MARKS, _CLOSING_MARKS = "„“\"»«‚'", "”“\"»«’'"
 
 
@@ -130,13 +131,19 @@ def _trusted(units: Sequence[Unit], roles: Sequence[tuple[Person, Role]]) -> Ite
     """The units; a name that seems to miss its beginning or end („Axel” before „Oxenstierna”) becomes a word."""
     for at, unit in enumerate(units):
         if unit.person and (
-            _goes_on_after(units, at)
+            _is_of_a_land(unit.person)
+            or _goes_on_after(units, at)
             or _is_told_apart(units, at)
             or (at and not _may_precede_a_name(units, at - 1, roles))
         ):
             yield Unit("word", unit.span)
         else:
             yield unit
+
+
+def _is_of_a_land(person: Person) -> bool:
+    """„Karolina Południowa”: a side of the world is nobody's surname."""
+    return any(reading.lemma in _SIDES for reading in readings(person.name.split()[-1].casefold()))
 
 
 def _goes_on_after(units: Sequence[Unit], at: int) -> bool:

@@ -294,9 +294,13 @@ def test_a_statement_is_false_only_by_the_date_of_another_event() -> None:
 
 
 def test_the_place_is_asked_only_where_it_belongs_to_the_verb() -> None:
-    marked = """{P:Adam Adami} zmarł w Ratyzbonie.
+    marked = """{P:Adam Adami} urodził się w Ratyzbonie.
 Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakowie."""
-    assert stems(marked, "where") == ["Gdzie zmarł Adam Adami?"]
+    assert stems(marked, "where") == ["Gdzie urodził się Adam Adami?"]
+
+
+def test_where_somebody_died_is_not_asked() -> None:
+    assert stems("{P:Adam Adami} zmarł w Ratyzbonie.", "where") == []
 
 
 def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
@@ -310,6 +314,17 @@ def test_a_birth_is_typed_where_the_other_dates_are_of_another_age() -> None:
     )
 
     assert (born.type, born.options) == ("date", ())
+
+
+def test_a_month_does_not_pass_over_the_year_said_last_before_it() -> None:
+    text = (
+        "Traktat lizboński wszedł w życie 1 grudnia 2009 roku. Zmiany uzgodniła Rada Europejska, obradująca w Brukseli "
+        "w czerwcu 2007 roku. Tekst traktatu zaakceptowano w październiku w Lizbonie."
+    )
+    asked = [c.item for c in propose(annotate(text)).candidates]
+    assert not any(
+        "2009" in answer for item in asked if "zaakceptowano" in item.stem for answer in item.answer
+    )
 
 
 def test_a_day_does_not_take_its_year_from_a_look_back() -> None:

@@ -9,13 +9,18 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, other_places
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item, Option
+
+_DYING = frozenset({"umrzeć", "zemrzeć", "zmarły"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
+        if lemmas(located.clause.verb_form) & _DYING:  # where somebody died is seldom worth remembering
+            continue
         told = told_with_year(facts, located.clause, located.units, located.words)
         if told and (told.says_year or tells_of_a_life(located.clause)):
             place = located.clause.sentence.units[located.place.start].span.start
