@@ -77,7 +77,7 @@ class Proxy:
 
     def __init__(self, addresses: Iterable[str]) -> None:
         self.middleware = ProxyMiddleware(
-            NotFound(), {one: {"target": one, "host": None} for one in addresses}
+            NotFound(), {one: {"target": one, "host": None} for one in addresses}, timeout=60
         )
         self.turns = cycle(self.middleware.targets.values())
 

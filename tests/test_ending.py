@@ -57,7 +57,7 @@ def test_a_request_under_way_is_answered_and_the_site_ends_in_time(site: Site, s
 
 def _answers(address: str) -> bool:
     try:
-        with urlopen(address, timeout=5) as answer:
+        with urlopen(address, timeout=2) as answer:
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False

@@ -6,23 +6,22 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
 import click
 from flask import Flask, url_for
 from gunicorn.app.base import BaseApplication
-from gunicorn.workers.gthread import ThreadWorker
 
+from quizapp.cli.connections import Worker
 from quizapp.store import people, retention
 from quizapp.store.engine import db
 from quizapp.web.clock import system_clock
-from quizapp.web.security import HEADERS
 
-THREADS = 2
-"""More threads than cores slow Python down; two keep one slow reader from holding a worker up."""
+THREADS = 64
+"""Of a worker; each holds one connection over which something is coming or going."""
 SECONDS_TO_ANSWER = 60
-REFUSAL_HEADERS = {**HEADERS, "Cache-Control": "no-store"}
 SECONDS_OF_A_DAY = 86_400
 
 
@@ -45,30 +44,6 @@ class Server(BaseApplication):
         return self.app
 
 
-class Worker(ThreadWorker):
-    """A worker whose own refusals, of what never reaches the site, have the headers of the site too."""
-
-    def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
-        """Answer what is no request, or too long a one."""
-        super().handle_error(req, _Dressed(client), addr, exc)
-
-
-class _Dressed:
-    """A connection that adds our headers to the one answer that is sent over it."""
-
-    def __init__(self, client: socket.socket) -> None:
-        self._client = client
-
-    def sendall(self, answer: bytes) -> None:
-        status, line_end, rest = answer.partition(b"\r\n")
-        headers = "".join(f"{name}: {value}\r\n" for name, value in REFUSAL_HEADERS.items())
-        rest = rest.replace(b"Content-Type: text/html\r\n", b"Content-Type: text/html; charset=utf-8\r\n", 1)
-        self._client.sendall(status + line_end + headers.encode("latin-1") + rest)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._client, name)
-
-
 def run(app: Flask, host: str, port: int, workers: int) -> None:
     """Serve until stopped. Prints the address, and the set-up link while there is no administrator."""
     listener = _listen(host, port)
@@ -81,9 +56,10 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
     _forget_connections(app)
 
     def announce(_server: object) -> None:
-        click.echo(f"quizapp: {address}")
-        if setup_link:
-            click.echo(f"No teacher yet. Make the first account here, once: {setup_link}")
+        with suppress(OSError):  # nobody listens, or the log is on a full disk: the site serves all the same
+            click.echo(f"quizapp: {address}")
+            if setup_link:
+                click.echo(f"No teacher yet. Make the first account here, once: {setup_link}")
         Thread(target=_forget_daily, daemon=True).start()
 
     Server(
@@ -92,7 +68,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "bind": [f"fd://{listener.fileno()}"],
             "workers": workers,
             "threads": THREADS,
-            "worker_class": f"{__name__}.{Worker.__name__}",
+            "worker_class": f"{Worker.__module__}.{Worker.__name__}",
             "timeout": SECONDS_TO_ANSWER,
             "graceful_timeout": 8,
             "keepalive": 75,  # longer than clients leave a connection idle: none is cut as it is used

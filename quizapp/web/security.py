@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, request
+from io import BytesIO
+from typing import IO, Any
+
+from flask import Flask, Request, Response, abort, request
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from werkzeug.routing import IntegerConverter
@@ -35,7 +38,6 @@ SAY_THEMSELVES = ("static", "manifest", "service_worker")
 """The endpoints that say themselves how long an answer may be kept; every other one may not be."""
 MOST_FIELDS = 1000
 LONGEST_ADDRESS = 8000
-MOST_READ_AND_THROWN_AWAY = 32_000_000
 ROOM_FOR_A_FILE = {
     "teach.add_source": 16_000_000,
     "teach.confirm_upload": 8_000_000,
@@ -54,15 +56,24 @@ class Place(IntegerConverter):
     regex = "[1-9][0-9]{0,8}"
 
 
+class InMemory(Request):
+    """A request whose files need no disk beside the database's; how much may be sent is limited as it is."""
+
+    def _get_file_stream(self, *_about: Any, **_told: Any) -> IO[bytes]:
+        return BytesIO()
+
+
 def protect(app: Flask) -> None:
     """A token on every form, strict headers on every response, no room for broken requests."""
     app.url_map.converters["int"] = Place
+
+
+    app.request_class = InMemory
     app.before_request(refuse_long_addresses)
     app.before_request(give_room)
     app.before_request(refuse_what_no_form_sends)
     csrf.init_app(app)
     app.after_request(_add_headers)
-    app.after_request(_read_what_was_refused)
 
 
 def refuse_long_addresses() -> None:
@@ -97,13 +108,4 @@ def _add_headers(response: Response) -> Response:
         response.headers["Cache-Control"] = "no-store"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
-    return response
-
-
-def _read_what_was_refused(response: Response) -> Response:
-    """A browser still sending hears why it was refused only if somebody reads what it sends."""
-    if response.status_code == 413:
-        left = MOST_READ_AND_THROWN_AWAY
-        while left > 0 and (part := request.environ["wsgi.input"].read(65_536)):
-            left -= len(part)
     return response
