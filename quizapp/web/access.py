@@ -29,6 +29,8 @@ from quizapp.store.engine import transaction
 from quizapp.web.clock import now
 from quizapp.web.devices import device_name
 
+LONGEST_WAY_BACK = 2000
+
 Thing = TypeVar("Thing")
 
 LEARNER = "learner"
@@ -282,6 +284,8 @@ def taught_member(member: str) -> groups.Member:
 def safe_next(target: str | None, otherwise: str) -> str:
     """A path of this site to go back to; anything that could lead elsewhere is dropped."""
     if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+        return otherwise
+    if len(target) > LONGEST_WAY_BACK:
         return otherwise
     if any(sign in target for sign in "\\\r\n\t") or not target.isprintable():
         return otherwise

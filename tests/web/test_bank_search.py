@@ -262,6 +262,21 @@ def test_what_was_ticked_and_typed_stays_where_nothing_can_be_done(
     assert found(anna, tag="unia") == ["Pierwsze?"]
 
 
+def test_what_is_looked_for_comes_back_no_longer_than_the_page_takes_it(
+    anna: Visitor, account: people.Account, source: sources.Source
+) -> None:
+    keep(account, source, item("Pierwsze?"))
+    anna.open("/teach/bank")
+
+    page = anna.post(
+        "/teach/bank/changes", {"csrf_token": anna.token, "do": "tag", "words": "Pierwsze?" * 9000}
+    )
+
+    assert "Tick the questions first" in page.soup.get_text()
+    assert len(page.typed("words")) == 200
+    assert len(page.address) < 2000
+
+
 def test_nobody_changes_what_is_anothers(
     anna: Visitor, celina: Visitor, account: people.Account, source: sources.Source
 ) -> None:

@@ -120,6 +120,7 @@ def test_signing_in_begins_a_new_session_and_signing_out_kills_it(app: Flask, vi
         "javascript:alert(1)",
         "/a\tb",
         "/\r\nX: y",
+        "/" + "a" * 8000,
         "",
         None,
         "teach",

@@ -168,7 +168,9 @@ def _changed(count: int, at: datetime) -> ResponseReturnValue:
 
 def _back(**more: Any) -> ResponseReturnValue:
     """The list as it was filtered."""
-    typed: dict[str, Any] = {name: request.form.get(name) or None for name in (*FIELDS, "page")}
+    typed: dict[str, Any] = {
+        name: request.form.get(name, "")[:LONGEST_WORDS] or None for name in (*FIELDS, "page")
+    }
     return redirect(url_for("teach.bank", **typed, **more), 303)
 
 
