@@ -151,9 +151,21 @@ def _key_from_file(path: Path) -> str:
                     os.link(draft.name, path)
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
-        raise SettingError(
-            f"QUIZAPP_DATA: {path} cannot be used ({error.strerror}). Name a folder you may write to."
-        ) from error
+        raise _unusable(path, error) from error
+
+
+def open_private(path: Path) -> int:
+    """The descriptor of a file of the data folder that nobody else may read; it is made on first use."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> SettingError:
+    return SettingError(
+        f"QUIZAPP_DATA: {path} cannot be used ({error.strerror}). Name a folder you may write to."
+    )
 
 
 def _checked_key(key: str) -> str:

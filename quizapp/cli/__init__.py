@@ -6,6 +6,9 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _complain("Stopped.", 1)
     except BrokenPipeError:  # the reader of our output went away; that is its right
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        _say_no_more()
+        return _complain("The disk is full: what was written is not whole. Make room and try again.", 1)
     return int(status or 0)
+
+
+def _say_no_more() -> None:
+    """Let what still waits to be printed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -59,9 +72,8 @@ def serve(host: str, port: int, workers: int) -> None:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    app = _ready_app(PATIENCE)
     try:
-        with running(app.config["DATA_FOLDER"]):
+        with _installation(PATIENCE) as app, running(app.config["DATA_FOLDER"]):
             run(app, host, port, workers)
     except PortTaken as error:
         raise Refused(f"Port {port} of {host} is in use. Try: quizapp serve --port {port + 1}") from error
@@ -118,9 +130,8 @@ def demo(learners: int, seed: int, as_json: bool) -> None:
     """Fill an empty data folder with a demonstration class: a teacher, a quiz, finished attempts."""
     from quizapp.cli.demonstration import AlreadyUsed, fill
 
-    app = _ready_app()
     try:
-        with app.app_context():
+        with _installation() as app, app.app_context():
             made = fill(learners, seed)
     except AlreadyUsed as error:
         raise Refused(
@@ -167,9 +178,8 @@ def import_file(
     if not reading.items or (whole and reading.left_out):
         why = "; ".join(f"{lost.where}: {lost.reason}" for lost in reading.left_out[:3])
         raise Refused(f"{_named(file)}: nothing came in. {why or 'There is no question in it.'}")
-    app = _ready_app()
     try:
-        with app.app_context():
+        with _installation() as app, app.app_context():
             bring_in(reading, source, known, not drafts)
     except Unnamed as error:
         raise _which_source(error.names) from error
@@ -188,9 +198,8 @@ def export(target: str, form: str | None, source: str | None) -> None:
     if name == "bank":
         _export_bank(target, source)
         return
-    app = _ready_app()
     try:
-        with app.app_context():
+        with _installation() as app, app.app_context():
             send_out(name, source, lambda content: _write_bytes(target, content))
     except Unnamed as error:
         raise _which_source(error.names) from error
@@ -201,9 +210,8 @@ def _export_bank(target: str, source: str | None) -> None:
 
     if target == "-":
         raise Refused("The bank is written into a folder. Name it: quizapp export FOLDER --format bank")
-    app = _ready_app()
     try:
-        with app.app_context():
+        with _installation() as app, app.app_context():
             export_bank(Path(target), source)
     except UnknownSource as error:
         raise Refused(f"{source}: there is no such source. Known: {error}.") from error
@@ -219,9 +227,9 @@ def forget() -> None:
     from quizapp.store.retention import forget_expired, year_to_keep
     from quizapp.web.clock import system_clock
 
-    app, at = _ready_app(), system_clock()
-    days = app.config["KEEP_DAYS"]
-    with app.app_context():
+    at = system_clock()
+    with _installation() as app, app.app_context():
+        days = app.config["KEEP_DAYS"]
         count = forget_expired(at, days)
     click.echo(f"Erased: {count} (learners last here before {year_to_keep(at, days):%Y-%m-%d})")
 
@@ -234,8 +242,8 @@ def end_second_step(login: str) -> None:
     from quizapp.store.engine import transaction
     from quizapp.web.clock import system_clock
 
-    app, at = _ready_app(), system_clock()
-    with app.app_context():
+    at = system_clock()
+    with _installation() as app, app.app_context():
         account = people.account_by_login(login)
         if account is None or not second_factor.is_asked(account):
             raise Refused(f"{login}: nobody with a second step signs in by this name.")
@@ -287,6 +295,7 @@ def backup(target: Path, keep: int | None) -> None:
 )
 def restore(file: Path, replace: bool) -> None:
     """Bring a backup back; quizapp must not be running."""
+    from quizapp.config import SettingError
     from quizapp.store.backup import BackupError, restore_backup
     from quizapp.web import create_app
     from quizapp.web.clock import system_clock
@@ -295,7 +304,7 @@ def restore(file: Path, replace: bool) -> None:
     with create_app(settings).app_context():
         try:
             card = restore_backup(settings, file, system_clock(), replace=replace)
-        except BackupError as error:
+        except (BackupError, SettingError) as error:
             raise Refused(str(error)) from error
     click.echo(f"Restored: {card.rows} rows in {len(card.counts)} tables, as of {card.made_at}.")
     click.echo("Start with: quizapp serve. Who signed in after that moment signs in anew.")
@@ -373,8 +382,9 @@ def _named(file: str) -> str:
     return "standard input" if file == "-" else file
 
 
-def _ready_app(patience: float = 0) -> Flask:
-    """The application on a database that is up to date and holds the bank."""
+@contextmanager
+def _installation(patience: float = 0) -> Iterator[Flask]:
+    """The application on a database that is up to date and holds the bank; what is wrong is said in a line."""
     from quizapp.cli.start import BankBroken, prepare
     from quizapp.config import DATABASE_FILE, SettingError
     from quizapp.store.engine import DatabaseError
@@ -382,7 +392,7 @@ def _ready_app(patience: float = 0) -> Flask:
     from quizapp.store.soundness import Damaged
 
     try:
-        return prepare(patience)
+        yield prepare(patience)
     except (SettingError, BankBroken) as error:
         raise Refused(str(error)) from error
     except Damaged as error:

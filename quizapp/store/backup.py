@@ -26,7 +26,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.pool import NullPool
 
-from quizapp.config import DATABASE_FILE, KEY_FILE, Settings
+from quizapp.config import DATABASE_FILE, KEY_FILE, Settings, open_private
 from quizapp.store import schema
 
 CARD, SQLITE_COPY, POSTGRES_COPY = "backup.json", "database.sqlite3", "database.pgdump"
@@ -138,7 +138,7 @@ def _alone(data: Path) -> Iterator[None]:
 @contextmanager
 def _sign(data: Path) -> Iterator[int]:
     """The file that a running instance holds a lock on: it ends with the process, however that ends."""
-    sign = os.open(data / RUNNING, os.O_RDWR | os.O_CREAT, _SAFE)
+    sign = open_private(data / RUNNING)
     try:
         yield sign
     finally:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from quizapp.config import DATABASE_FILE
+from quizapp.config import DATABASE_FILE, open_private
 
 START_LOCK = "starting.lock"
 MAKING = b"making"
@@ -27,7 +27,7 @@ def one_start_at_a_time(data: Path) -> Iterator[None]:
     The note in the lock file tells a first start that was killed, whose empty database may be
     filled, from a database that was emptied.
     """
-    handle = os.open(data / START_LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = open_private(data / START_LOCK)
     usual = os.umask(0o077)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

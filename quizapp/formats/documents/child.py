@@ -19,13 +19,20 @@ MOST_SECONDS = 30
 
 def main(encoding: str = "", kind: str = "") -> None:
     """Answer with JSON on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    _bound(resource.RLIMIT_AS, MOST_MEMORY)
+    _bound(resource.RLIMIT_CPU, MOST_SECONDS)
     try:
         answer = {"document": asdict(read_document(sys.stdin.buffer.read(), encoding, kind))}
     except UnreadableFile as error:
         answer = {"refused": asdict(error.remark)}
     sys.stdout.write(json.dumps(answer))
+
+
+def _bound(kind: int, most: int) -> None:
+    """Set a limit that nobody may lift; where the site itself has a lower one, that stays."""
+    _, own = resource.getrlimit(kind)
+    least = most if own == resource.RLIM_INFINITY else min(most, own)
+    resource.setrlimit(kind, (least, least))
 
 
 def document_of(answer: str) -> Document:
