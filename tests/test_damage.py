@@ -18,6 +18,7 @@ import pytest
 
 from quizapp.config import DATABASE_FILE, KEY_FILE
 
+FIRST_SCHEMA = Path(__file__).parent / "store/schemas/0001.sql"
 UPGRADE = (
     "from quizapp.cli.start import one_start_at_a_time; from quizapp.config import read_settings; "
     "from quizapp.store import schema; from quizapp.web import create_app\n"
@@ -104,27 +105,58 @@ def test_four_starts_at_once_on_an_empty_folder_make_one_schema_and_one_key(
     assert [path.name for path in tmp_path.glob(f"{KEY_FILE}*")] == [KEY_FILE]
 
 
+@pytest.mark.parametrize(("old", "moments"), [(None, (0, 40, 160)), (FIRST_SCHEMA, (15, 90, 300))])
 def test_a_migration_that_is_killed_at_any_moment_is_made_whole_by_the_next_start(
-    tmp_path: Path, empty_database: Path
+    old: Path | None, moments: tuple[int, ...], tmp_path: Path, empty_database: Path
 ) -> None:
-    for turn, milliseconds in enumerate((0, 15, 40, 90, 160, 300)):
-        folder = tmp_path / str(turn)
-        process = subprocess.Popen(
-            [sys.executable, "-c", UPGRADE], env=environment(folder), stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        try:
-            process.wait(milliseconds / 1000)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        process.stdout.close()
+    """Of an empty folder, and of a database of the first schema: its rows are those of a run that nobody killed."""
+    whole = empty_database
+    if old:
+        assert a_killed_migration(tmp_path / "whole", old, None).returncode == 0
+        whole = tmp_path / "whole" / DATABASE_FILE
+    for milliseconds in moments:
+        folder = tmp_path / str(milliseconds)
 
-        again = start(folder)
+        again = a_killed_migration(folder, old, milliseconds)
 
         assert again.returncode == 0, again.stderr
-        assert schema_of(folder / DATABASE_FILE) == schema_of(empty_database)
+        assert schema_of(folder / DATABASE_FILE) == schema_of(whole)
+        assert rows_of(folder / DATABASE_FILE) == rows_of(whole)
+
+
+def a_killed_migration(
+    folder: Path, old: Path | None, milliseconds: int | None
+) -> subprocess.CompletedProcess[str]:
+    """Bring a database up, kill that after so long, and start again; what that start said."""
+    folder.mkdir()
+    if old:
+        with closing(sqlite3.connect(folder / DATABASE_FILE)) as database:
+            database.executescript(old.read_text(encoding="utf-8"))
+    if milliseconds is not None:
+        with subprocess.Popen(
+            [sys.executable, "-c", UPGRADE], env=environment(folder), stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            try:
+                process.wait(milliseconds / 1000)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+    return start(folder)
+
+
+def rows_of(file: Path) -> dict[str, list[str]]:
+    """Every row of every table, but for the public ids, which are drawn."""
+    with closing(sqlite3.connect(file)) as database:
+        database.row_factory = sqlite3.Row
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: sorted(
+                str([row[column] for column in row.keys() if column != "public_id"])  # noqa: SIM118 - of a Row
+                for row in database.execute(f'SELECT * FROM "{name}"')
+            )
+            for (name,) in tables
+        }
 
 
 def test_files_are_private_and_a_start_goes_on_in_any_environment(tmp_path: Path) -> None:

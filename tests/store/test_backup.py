@@ -20,9 +20,12 @@ from flask import Flask
 
 from quizapp.config import DATABASE_FILE, KEY_FILE, Settings
 from quizapp.store import backup, limits
+from quizapp.store.engine import db
+from quizapp.web import create_app
 from tests import cast
-from tests.conftest import START
+from tests.conftest import START, Clock
 from tests.postgres import Databases, dsn, programs
+from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.databases("sqlite")  # of its file
 WRITERS, BACKUPS = 30, 6
@@ -246,3 +249,29 @@ def test_a_restore_waits_until_nobody_uses_the_database(filled: Settings, tmp_pa
     file, _ = backup.make_backup(filled, tmp_path / "b.zip", START)
     with psycopg.connect(dsn(filled.database_url)), pytest.raises(backup.BackupError, match="connected"):
         backup.restore_backup(filled, file, START, replace=True)
+
+
+def test_after_a_restore_who_has_an_account_signs_in_and_is_still_signed_in(
+    app: Flask, filled: Settings, tmp_path: Path
+) -> None:
+    before = Visitor(app)
+    sign_in(before)
+    file, _ = backup.make_backup(filled, tmp_path / "b.zip", START)
+    new = elsewhere(filled, tmp_path / "new")
+
+    backup.restore_backup(new, file, START)
+
+    restored = create_app(replace(new, secret_key=(new.data / KEY_FILE).read_text()), Clock())
+    known, other = Visitor(restored), Visitor(restored)
+    cookie = before.client.get_cookie("quizapp")
+    assert cookie is not None
+    known.client.set_cookie("quizapp", cookie.value)
+    assert known.open("/teach/").path == "/teach/"
+    sign_in(other)
+    with restored.app_context():
+        db.engine.dispose()
+
+
+def sign_in(visitor: Visitor) -> None:
+    visitor.open("/sign-in")
+    assert visitor.send("Sign in", login="anna", password=cast.PASSWORD).path == "/teach/"

@@ -453,3 +453,29 @@ def test_the_last_of_many_choices_can_be_chosen(app: Flask, anna: Visitor) -> No
     choose(ula, ula.page.soup.select(".option-text")[27].get_text())
 
     assert ula.page.title.startswith(("Right", "Wrong"))
+
+
+def test_an_attempt_goes_on_as_it_began_while_the_quiz_is_changed(
+    app: Flask, anna: Visitor, quiz: str, code: str
+) -> None:
+    ula = joined(app, code, "Ula")
+    choose(ula, "1 lipca 1569 roku")
+
+    anna.open("/teach/bank")
+    anna.follow("Jak nazywa się miasto")
+    anna.send("Save", stem="Gdzie zawarto unię?")
+    anna.open(quiz)
+    anna.send("Take out")
+    anna.send("Publish")
+
+    ula.follow("Next question")
+    assert pupil_stem(ula) == "Jak nazywa się miasto, w którym zawarto unię?"
+    ula.send("Answer", answer="Lublin")
+    ula.follow("Next question")
+    choose(ula, "5 stycznia 1582 roku")
+    ula.follow("To the end")
+    ula.send("Finish")
+    assert "3 points" in ula.page.words
+    olek = joined(app, code, "Olek")
+    assert "1 of 2" in olek.page.words
+    assert pupil_stem(olek) == "Gdzie zawarto unię?"
