@@ -49,6 +49,13 @@ class Site:
         assert found, f"{said}{self.log.read_text()}"
         return found[0]
 
+    def set_up_path(self) -> str:
+        """Of the link that makes the first account, which it prints after its address."""
+        assert self.process.stdout is not None
+        found = re.search(r"/setup/\S+", self.process.stdout.readline())
+        assert found, self.log.read_text()
+        return found[0]
+
     def wait_for_log(self, words: str) -> None:
         """Wait until it has said so in its log, and no longer than it runs."""
         until = monotonic() + 60

@@ -11,12 +11,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from quizapp.config import DATABASE_FILE, KEY_FILE
+from tests import cast
+from tests.serving import Proxy, Site, serving
+from tests.web.visitor import Visitor
 
 FIRST_SCHEMA = Path(__file__).parent / "store/schemas/0001.sql"
 UPGRADE = (
@@ -103,6 +106,22 @@ def test_four_starts_at_once_on_an_empty_folder_make_one_schema_and_one_key(
     assert [process.returncode for process in done] == [0] * 4, [process.stderr for process in done]
     assert schema_of(tmp_path / DATABASE_FILE) == schema_of(empty_database)
     assert [path.name for path in tmp_path.glob(f"{KEY_FILE}*")] == [KEY_FILE]
+
+
+def test_of_the_set_up_links_of_four_starts_one_works_and_it_works_once(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        sites = [stack.enter_context(serving(Site(tmp_path, ""))) for _ in range(4)]
+        somebody = Visitor(Proxy([site.address() for site in sites]))
+        paths = [site.set_up_path() for site in sites]
+
+        working = [path for path in paths if somebody.open(path).status == 200]
+
+        assert len(working) == 1
+        somebody.open(working[0])
+        somebody.send("Make the account", login="anna", name="Anna", password=cast.PASSWORD)
+        assert somebody.page is not None
+        assert somebody.page.path == "/teach/"
+        assert {somebody.open(path).status for path in paths} == {404}
 
 
 @pytest.mark.parametrize(("old", "moments"), [(None, (0, 40, 160)), (FIRST_SCHEMA, (15, 90, 300))])
