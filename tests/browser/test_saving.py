@@ -149,3 +149,26 @@ def test_when_the_time_is_over_what_is_chosen_is_sent(app: Flask, site: str, som
     page.clock.run_for(61_000)
 
     expect(page.get_by_text("Twoja odpowiedź")).to_be_visible()
+
+
+def test_of_two_tabs_the_first_answer_counts_and_a_refresh_sends_nothing_again(
+    app: Flask, site: str, somebody: Somebody
+) -> None:
+    page = somebody(service_workers="block")
+    _begin(app, site, page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Odpowiedz").click()
+    expect(page.get_by_text("Twoja odpowiedź")).to_be_visible()
+
+    page.reload()
+    other.get_by_role("radio").last.check()
+    other.get_by_role("button", name="Odpowiedz").click()
+
+    expect(other.get_by_text("Twoja odpowiedź")).to_be_visible()
+    expect(page.get_by_text("Twoja odpowiedź")).to_be_visible()
+    with app.app_context():
+        (kept,) = attempts.db.session.scalars(attempts.select(attempts.StoredResponse)).all()
+        shown = " ".join(other.locator("main").inner_text().split())
+        assert f"Twoja odpowiedź {kept.given[0]}" in shown

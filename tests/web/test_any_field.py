@@ -44,8 +44,8 @@ FILES = (
     b"%PDF-1.4\n%%EOF",
 )
 METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "ZQX")
-LAST = ("deletion", "removal", "erase", "archive", "leave", "sign-out", "password", "sessions")
-"""Parts of addresses whose forms take away what others need."""
+LAST = ("deletion", "removal", "erase", "archive", "leave", "password", "sessions", "sign-out")
+"""Parts of addresses whose forms take away what others need, the worst last."""
 
 
 Fields = list[tuple[str, str]]
@@ -109,25 +109,31 @@ def client_of(app: Flask, world: World, role: str) -> FlaskClient:
 
 def forms_shown(client: FlaskClient, world: World, role: str) -> list[Form]:
     """The forms of all pages that the role may open, each once, and last those that take something away."""
-    found: dict[tuple[str, tuple[str, ...]], Form] = {}
+    found: dict[object, Form] = {}
     for rule, method in routes(world):
         if method == "GET" and role in MAY[AUDIENCES[rule.endpoint]]:
             address = world.address(rule)
             response = client.get(address)
             if response.mimetype == "text/html":
                 for form in forms_of(BeautifulSoup(response.data, "html.parser"), address):
-                    found.setdefault((form.action.partition("?")[0], tuple(form.names)), form)
-    return sorted(found.values(), key=lambda form: any(part in form.action for part in LAST))
+                    found.setdefault((form.action.partition("?")[0], *form.names, form.values[-1:]), form)
+    return sorted(found.values(), key=lambda form: [part in form.action for part in reversed(LAST)])
 
 
 def forms_of(page: BeautifulSoup, address: str) -> Iterable[Form]:
+    """Each form as often as it has buttons, whichever is pressed."""
     for form in page.select("form[method=post]"):
-        fields = [tag for tag in form.select("input, select, textarea, button") if tag.get("name")]
-        yield Form(
-            str(form.get("action") or address),
-            tuple((str(tag["name"]), value_of(tag)) for tag in fields if tag.get("type") != "file"),
-            tuple(str(tag["name"]) for tag in fields if tag.get("type") == "file"),
-        )
+        named = [
+            tag
+            for tag in form.select("input, select, textarea")
+            if tag.get("name", "csrf_token") != "csrf_token"
+        ]
+        values = tuple((str(tag["name"]), value_of(tag)) for tag in named if tag.get("type") != "file")
+        files = tuple(str(tag["name"]) for tag in named if tag.get("type") == "file")
+        for button in form.select("button"):
+            pressed = [(str(button["name"]), value_of(button))] if button.get("name") else []
+            action = str(button.get("formaction") or form.get("action") or address)
+            yield Form(action, (*values, *pressed), files)
 
 
 def value_of(tag: Tag) -> str:
