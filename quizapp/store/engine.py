@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, event, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InternalError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 SQLITE_PRAGMAS = {
@@ -163,6 +163,9 @@ ConstraintBroken = IntegrityError
 
 DatabaseUnavailable = OperationalError
 """The database is full, locked, read-only or gone: nothing was written, and it may work again later."""
+
+NotStorable = DataError
+"""PostgreSQL holds no such text or number, be it only to look for it; SQLite finds nothing."""
 
 DatabaseReadOnly = InternalError
 """What PostgreSQL says where SQLite is merely unavailable: it lets read and not write."""

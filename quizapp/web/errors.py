@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from quizapp.store.engine import ConstraintBroken, DatabaseReadOnly, DatabaseUnavailable, db
+from quizapp.store.engine import ConstraintBroken, DatabaseReadOnly, DatabaseUnavailable, NotStorable, db
 from quizapp.web.access import as_nobody
 
 log = logging.getLogger(__name__)
@@ -79,6 +79,7 @@ def explain_errors(app: Flask) -> None:
     app.register_error_handler(DatabaseUnavailable, _explain_unavailable)
     app.register_error_handler(DatabaseReadOnly, _explain_unavailable)
     app.register_error_handler(ConstraintBroken, _explain_conflict)
+    app.register_error_handler(NotStorable, _explain_unreadable)
 
 
 def _explain(error: HTTPException) -> Response:
@@ -119,6 +120,13 @@ def _explain_conflict(error: Exception) -> Response:
     db.session.rollback()
     title, advice = WORDS[409]
     return _page(ErrorPage(409, str(title), str(advice)), [])
+
+
+def _explain_unreadable(error: Exception) -> Response:
+    """What no form of ours would send, where only the database could tell."""
+    db.session.rollback()
+    title, advice = WORDS[400]
+    return _page(ErrorPage(400, str(title), str(advice)), [])
 
 
 def _page(page: ErrorPage, headers: list[tuple[str, str]]) -> Response:

@@ -51,6 +51,17 @@ def test_no_form_of_a_pupil_breaks_on_it(ula: Visitor, value: str | bytes) -> No
         check_forms(ula, page, value)
 
 
+def test_a_question_ticked_by_what_is_no_id_breaks_nothing(app: Flask, anna: Visitor) -> None:
+    app.testing = False  # an error is to be a page here too
+    with app.app_context():
+        quiz = cast.a_quiz(db.session.scalars(select(people.Account)).one()).public_id
+    anna.open("/teach/bank")
+    form = {"csrf_token": anna.token, "item": "a\x00b", "do": "tag", "new_tag": "unia", "format": "gift"}
+
+    for path in ("bank/changes", f"quizzes/{quiz}/items", "export", "export/file"):
+        assert anna.client.post(f"/teach/{path}", data=form).status_code < 500
+
+
 @pytest.mark.parametrize("number", [2**31, 2**63, 2**80])
 def test_a_number_that_no_row_has_is_not_found(ula: Visitor, number: int) -> None:
     assert ula.page is not None
