@@ -89,7 +89,7 @@ def test_a_site_whose_log_lies_on_a_full_disk_serves_and_ends_when_told(installe
             [sys.executable, "-m", "quizapp", "serve", "--port", str(port)],
             stdout=full,
             stderr=full,
-            env={**os.environ, "QUIZAPP_DATA": str(installed)},
+            env={**os.environ, "QUIZAPP_DATA": str(installed), "PYTHONUNBUFFERED": ""},
         ) as process,
     ):
         try:

@@ -38,19 +38,23 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _complain("Stopped.", 1)
     except BrokenPipeError:  # the reader of our output went away; that is its right
-        _say_no_more()
+        say_no_more()
         return 0
     except OSError as error:
         if error.errno != ENOSPC:
             raise
-        _say_no_more()
+        say_no_more()
         return _complain("The disk is full: what was written is not whole. Make room and try again.", 1)
     return int(status or 0)
 
 
-def _say_no_more() -> None:
-    """Let what still waits to be printed go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def say_no_more() -> None:
+    """Let what cannot be printed go nowhere: else the program ends as if it had failed."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})

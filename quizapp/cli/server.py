@@ -14,6 +14,7 @@ import click
 from flask import Flask, url_for
 from gunicorn.app.base import BaseApplication
 
+from quizapp.cli import say_no_more
 from quizapp.cli.connections import Worker
 from quizapp.store import people, retention
 from quizapp.store.engine import db
@@ -62,7 +63,7 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
                 click.echo(f"No teacher yet. Make the first account here, once: {setup_link}")
         Thread(target=_forget_daily, daemon=True).start()
 
-    Server(
+    server = Server(
         app,
         {
             "bind": [f"fd://{listener.fileno()}"],
@@ -80,7 +81,11 @@ def run(app: Flask, host: str, port: int, workers: int) -> None:
             "limit_request_line": 0,  # a megabyte; the application refuses long ones, with its own page and headers
             "control_socket_disable": True,
         },
-    ).run()
+    )
+    try:
+        server.run()
+    finally:
+        say_no_more()
 
 
 def _forget_daily() -> None:
