@@ -12,6 +12,8 @@ import pytest
 
 from tests.test_commands import refused, run
 
+AS_IN_A_TERMINAL = ("env", "--default-signal=INT")
+"""Whatever runs the tests in the background lets its programs ignore Ctrl-C."""
 MORE_THAN_A_PIPE_HOLDS = 1_000_000
 
 
@@ -28,7 +30,7 @@ def test_94_a_data_folder_of_any_name_and_by_a_link_is_used(tmp_path: Path) -> N
 
 def test_95_a_command_that_is_broken_off_says_so_and_leaves_nothing(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "quizapp", "import", "-"],
+        [*AS_IN_A_TERMINAL, sys.executable, "-m", "quizapp", "import", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
