@@ -196,14 +196,12 @@ def _placed(
 
 def _is_subject_of_what_follows(near: Sequence[_Segment]) -> bool:
     """Whether of a name something is inserted before its verb: „…, Kraków, broniony przez X, poddał się”."""
-    if len(near) < len(("name", "insert", "verb")):
-        return False
-    name, inserted, told = near
-    if name.kind != "nominal" or not name.units or name.only_describes:
-        return False
-    last = name.units[-1]
-    named = last.person is not None or has(last.text, NOUNS, "nom")
-    return named and inserted.only_describes and inserted.opening is not None and bool(told.verbs)
+    match near:
+        case [name, inserted, told] if name.kind == "nominal" and name.units and not name.only_describes:
+            last = name.units[-1]
+            named = last.person is not None or has(last.text, NOUNS, "nom")
+            return named and inserted.only_describes and inserted.opening is not None and bool(told.verbs)
+    return False
 
 
 def _has_verb(group: list[_Segment]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quizapp.generate.words import word_list
+from quizapp.text import edtf
 from quizapp.text.annotations import Annotations, DateMention
 from quizapp.text.spans import Span
 
@@ -86,7 +87,7 @@ def with_sure_years(annotations: Annotations) -> Annotations:
     for date in annotations.dates:
         year = year_of(date)
         if date.inferred_from in by_the_way and date.precision in _WITHIN_A_YEAR:
-            date = replace(date, edtf=_YEAR.sub(f"{latest:04}", date.edtf), inferred_from=told)
+            date = replace(date, edtf=_YEAR.sub(edtf.Moment(latest).edtf, date.edtf), inferred_from=told)
         elif (
             date.inferred
             and date.precision in _WITHIN_A_YEAR
@@ -159,7 +160,7 @@ def worded(date: DateMention, like: DateMention) -> str:
     if at is None:
         return ""
     if like.precision == "year":
-        return f"{1 - (at.year or 0)} p.n.e." if (at.year or 0) <= 0 else str(at.year)
+        return said_year(at.year or 0)
     year = f" {_year(at, like)}" if says_year(like) else ""
     if like.precision == "month":
         return f"{'we' if at.month == _SEPTEMBER else 'w'} {MONTHS_LOCATIVE[at.month - 1]}{year}"
@@ -172,7 +173,7 @@ def named(date: DateMention) -> str:
     if at is None:
         return ""
     if date.precision == "year" and at.year is not None:
-        return f"rok {at.year}" if at.year > 0 else f"rok {1 - at.year} p.n.e."
+        return f"rok {said_year(at.year)}"
     if date.precision == "month":
         return (
             f"{_MONTHS_ACCUSATIVE[at.month - 1]} {_year(at, date)}"
@@ -184,7 +185,11 @@ def named(date: DateMention) -> str:
 
 def year_alone(date: DateMention) -> str:
     """The year of a date whose year is known, as an answer: „1542”, „44 p.n.e.”."""
-    year = year_of(date) or 0
+    return said_year(year_of(date) or 0)
+
+
+def said_year(year: int) -> str:
+    """An astronomical year as it is said: „1542”, „44 p.n.e.”."""
     return str(year) if year > 0 else f"{1 - year} p.n.e."
 
 

@@ -16,6 +16,7 @@ from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, lemmas, word_list
 from quizapp.text import lexicon
 
+_PREPOSITION = frozenset({"prep"})
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _SHORT = 3
@@ -74,8 +75,8 @@ def _with_person_first(
     after = [unit for unit in units[end:] if unit not in named]
     is_last = end == len(units) and not clause.complement
     if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last):
-        explained = any(has(unit.lower, frozenset({"prep"})) for unit in before)  # „wniosek o członkostwo”
-        placed = explained and bool(after) and has(after[0].lower, frozenset({"prep"}))
+        explained = any(has(unit.lower, _PREPOSITION) for unit in before)  # „wniosek o członkostwo”
+        placed = explained and bool(after) and has(after[0].lower, _PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
@@ -109,7 +110,7 @@ def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, en
     acting, before, after = _thing_that_acts(clause, units), units[:at], units[end:]
     if acting and len(after) > len(acting) and after[-len(acting) :] == acting:
         return [*acting, *units[at:end], *before, *after[: -len(acting)]]
-    if acting and acting[0] in before[1:] and not after and has(before[0].lower, frozenset({"prep"})):
+    if acting and acting[0] in before[1:] and not after and has(before[0].lower, _PREPOSITION):
         start = before.index(acting[0])
         return [*before[start:], *units[at:end], *before[:start]]
     return []
@@ -125,8 +126,8 @@ def _with_verb_first(
     impersonal = _is_impersonal(clause)
     if not (is_last or starts or (impersonal and not telling)):
         return []
-    placed = bool(before) and has(before[0].lower, frozenset({"prep"}))
-    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, frozenset({"prep"}))
+    placed = bool(before) and has(before[0].lower, _PREPOSITION)
+    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, _PREPOSITION)
     if short or (impersonal and placed and _is_short_object(after)):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
@@ -152,7 +153,7 @@ def _is_put_in(clause: Clause) -> bool:
 
 def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
     """Whether the words say where, how or with whom: „z więzienia wydostała się dzięki łapówce”."""
-    return bool(before) and (has(before[0].lower, frozenset({"prep"})) or before[0].lower in _ADVERBIAL)
+    return bool(before) and (has(before[0].lower, _PREPOSITION) or before[0].lower in _ADVERBIAL)
 
 
 def _is_plain(before: tuple[Unit, ...]) -> bool:
@@ -171,7 +172,7 @@ def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
 
 def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
     first = before[0] if before else None
-    governing = first is None or has(first.lower, frozenset({"prep"}))
+    governing = first is None or has(first.lower, _PREPOSITION)
     return first is not None and not governing and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
 
 
@@ -206,7 +207,7 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         after is None
         or after.kind != "word"
         or after is clause.units[clause.verb]
-        or has(after.lower, frozenset({"prep"}))
+        or has(after.lower, _PREPOSITION)
         or has(after.lower, NOUNS | ADJECTIVES, "acc")
     )
     return units[start:end] if sure else ()
@@ -231,7 +232,7 @@ def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> 
     """Whether the verb stands first, then who acts, then the object: „wyraził rząd Francji zgodę”."""
     told = after[len(acting) : len(acting) + 2]
     objects = any(unit.kind == "word" and has(unit.lower, NOUNS, "acc") for unit in told)
-    governed = bool(told) and has(told[0].lower, frozenset({"prep"}))
+    governed = bool(told) and has(told[0].lower, _PREPOSITION)
     return after[: len(acting)] == acting and objects and not governed
 
 
@@ -246,7 +247,7 @@ def _describes(unit: Unit, noun: Unit) -> bool:
 
 def _turns_into(after: tuple[Unit, ...]) -> bool:
     """Whether what the verb needs follows it: „zmieniła się w panikę”."""
-    if len(after) < 2 or not has(after[0].lower, frozenset({"prep"})):
+    if len(after) < 2 or not has(after[0].lower, _PREPOSITION):
         return False
     return (
         after[1].kind == "word"
@@ -278,7 +279,7 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     if first is None or subject is None or first.kind != "word":
         return False
     if subject < clause.verb:
-        return bool(cases(first.lower, NOUNS) & {"acc"}) and not has(first.lower, frozenset({"prep"}))
+        return bool(cases(first.lower, NOUNS) & {"acc"}) and not has(first.lower, _PREPOSITION)
     return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 
@@ -291,5 +292,5 @@ def _begins_or_ends(clause: Clause, after: tuple[Unit, ...]) -> bool:
 
 def _tells_of_a_thing(clause: Clause) -> bool:
     opening = [unit for unit in clause.units[:2] if unit.kind == "word"]
-    starts_with_place = any(has(unit.lower, frozenset({"prep"})) for unit in opening[:1])
+    starts_with_place = any(has(unit.lower, _PREPOSITION) for unit in opening[:1])
     return subject_of(clause).kind == "thing" and not starts_with_place

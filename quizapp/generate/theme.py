@@ -14,7 +14,8 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.subjects import is_nominative
 from quizapp.generate.topics import hero_of
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, readings, word_list
+from quizapp.generate.wording import capitalized, in_small_letters
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
 
@@ -88,7 +89,7 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 
 def _title(heading: str) -> str:
     """The first part of a heading, where it is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    title = _in_small_letters(" ".join(_BREAK.split(heading)[0].split()))
+    title = capitalized(in_small_letters(" ".join(_BREAK.split(heading)[0].split())))
     words = title.split()
     if not 0 < len(words) <= _LONGEST or not words[0].isalpha() or len(words[0]) <= _SHORT:
         return ""
@@ -99,18 +100,6 @@ def _title(heading: str) -> str:
         lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())
     }
     return title if named or heads & word_list("themes") else ""
-
-
-def _in_small_letters(name: str) -> str:
-    """„Edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals."""
-    if not name.isupper():
-        return name
-    first, *rest = name.lower().split()
-    return " ".join([first.capitalize(), *(word if _is_common(word) else word.capitalize() for word in rest)])
-
-
-def _is_common(word: str) -> bool:
-    return any(reading.lemma[:1].islower() for reading in readings(word))
 
 
 def _subject(sentence: Sentence) -> str:
@@ -131,7 +120,7 @@ def _subject(sentence: Sentence) -> str:
     if not is_defined and not lemmas(head.lower) & word_list("themes"):
         return ""
     text = "".join(unit.text if unit.text in ",." else f" {unit.text}" for unit in named)
-    return _in_small_letters(" ".join(text.split()))
+    return capitalized(in_small_letters(" ".join(text.split())))
 
 
 def _kind(sentence: Sentence) -> str:

@@ -7,7 +7,8 @@ somebody or something else, it stays as it is, and nothing is asked of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -81,7 +82,7 @@ class _Story:
 def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses, with the name of the person whom they surely tell of where they do not say it themselves."""
     story = _Story()
-    fullest = _first_full_mentions(sentences)
+    fullest, offices = _first_full_mentions(sentences), _held_alone(sentences)
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
@@ -89,7 +90,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         hero = hero_of(sentence)
         if hero and hero.gender != "unknown":
             story.hero = hero
-            story.offices = _held_by(sentences, hero) - _held_by(sentences, *_others(sentences, hero))
+            story.offices = offices[hero.id]
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
@@ -146,15 +147,18 @@ def _is_defined(sentence: Sentence, at: int) -> bool:
     return dash and not any(verbal)
 
 
-def _held_by(sentences: Sequence[Sentence], *people: Person) -> frozenset[str]:
-    """The first words of the offices of these persons: „król”."""
-    ids = {person.id for person in people}
-    roles = [role for sentence in sentences for person, role in sentence.roles if person.id in ids]
-    return frozenset(role.nominative.split()[0].casefold() for role in roles if role.nominative)
-
-
-def _others(sentences: Sequence[Sentence], hero: Person) -> list[Person]:
-    return [person for sentence in sentences for person, _ in sentence.roles if person is not hero]
+def _held_alone(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
+    """By the id of a person the first words of the offices that nobody else in the text holds: „król”."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        for person, role in sentence.roles:
+            if role.nominative:
+                holders[role.nominative.split()[0].casefold()].add(person.id)
+    alone: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for office, ids in holders.items():
+        if len(ids) == 1:
+            alone[min(ids)] |= {office}
+    return alone
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:

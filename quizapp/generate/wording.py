@@ -103,6 +103,14 @@ def _is_common(word: str) -> bool:
     return bool(known) and all(reading.lemma[:1].islower() for reading in known)
 
 
+def in_small_letters(name: str) -> str:
+    """„edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals."""
+    if not name.isupper():
+        return name
+    common = {word for word in name.lower().split() if any(r.lemma[:1].islower() for r in readings(word))}
+    return " ".join(word if word in common else word.capitalize() for word in name.lower().split())
+
+
 def capitalized(phrase: str) -> str:
     """The phrase with a capital at its beginning."""
     return phrase[:1].upper() + phrase[1:]

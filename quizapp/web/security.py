@@ -66,7 +66,6 @@ class InMemory(Request):
 def protect(app: Flask) -> None:
     """A token on every form, strict headers on every response, no room for broken requests."""
     app.url_map.converters["int"] = Place
-
     app.request_class = InMemory
     app.before_request(refuse_long_addresses)
     app.before_request(give_room)

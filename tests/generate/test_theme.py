@@ -22,6 +22,7 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
         ("Brexit – potoczna nazwa wystąpienia Wielkiej Brytanii z Unii.", "Brexit"),
+        ("bitwa pod Wagram\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("BITWA POD WAGRAM\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("Bitwa pod Wagram (5–6 lipca 1809)\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("{P:Jan Nowak} – inżynier, który zbudował port.", "Jan Nowak"),

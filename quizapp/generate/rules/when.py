@@ -36,8 +36,8 @@ def _item(facts: Facts, event: Event) -> Item:
     stem = f"{_question(event)} {words}?"
     feedback = sentence_feedback(sentence.span.text)
     others = other_dates(facts, event.date, event.content, sentence)
-    if not others or tells_of_a_life(event.clause):  # no day on which somebody acted can be of birth or death
-        of_a_life = tells_of_a_life(event.clause)
+    of_a_life = tells_of_a_life(event.clause)
+    if not others or of_a_life:  # no day on which somebody acted can be of birth or death
         stem = f"{'W którym roku' if of_a_life else asks_for(event.date)} {words}?"
         answers = (year_alone(event.date),) if of_a_life else typed_answers(event.date)
         return Item("date", "date", stem, (), answers, event.evidence, feedback)

@@ -22,7 +22,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
-from quizapp.generate.wording import joined, sentence_feedback
+from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
 from quizapp.generate.words import NOUNS, agree, has, is_finite, lemmas, readings
 from quizapp.items.item import Item
 
@@ -72,8 +72,7 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
-    named = joined(subject, sentence)
-    named = named.lower() if named.isupper() else named  # „EDYKT NANTEJSKI”, as encyclopaedias print it
+    named = in_small_letters(joined(subject, sentence))
     done = [auxiliary, inside[0].lower, named, joined(rest, sentence)]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)

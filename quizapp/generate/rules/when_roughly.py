@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.dated import DatePhrase, is_season
-from quizapp.generate.dating import says_year, typed_answers
+from quizapp.generate.dating import said_year, says_year, typed_answers
 from quizapp.generate.draft import Draft
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
@@ -61,8 +61,7 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
 
 
 def _year(date: DateMention) -> str:
-    year = int(date.edtf[: 5 if date.edtf.startswith("-") else 4])
-    return str(year) if year > 0 else f"{1 - year} p.n.e."
+    return said_year(int(date.edtf[: 5 if date.edtf.startswith("-") else 4]))
 
 
 def _said(event: Event, phrase: DatePhrase) -> str:
