@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
+from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
@@ -33,7 +34,7 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
-_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING = 2, 3, 6, 3
+_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING = 2, 3, 6, 6
 _STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
@@ -164,8 +165,11 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     clause, rest = actor.clause, actor.rest
     if clause.negated:
         return "zdanie przeczy"
-    if any(unit.lower in _ALSO for unit in clause.units) or any(
-        map(_is_other_actor, _of_the_same(clause.tail))
+    replaced = any(lemmas(unit.lower) & _REPLACING for unit in clause.sentence.units if unit.kind == "word")
+    if (
+        replaced
+        or any(unit.lower in _ALSO for unit in clause.units)
+        or any(map(_is_other_actor, _of_the_same(clause.tail)))
     ):
         return "według tekstu mógł to zrobić także ktoś inny"
     if rest and rest[0].kind == "date" and not any(map(str.isalpha, rest[0].text)):
@@ -186,7 +190,11 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
         return "pytanie zdradzałoby odpowiedź"
     units = tuple(without_particles(rest))
     of_a_theme = bool(clause.sentence.theme)
-    if _is_slight(units, clause) or (takes_a_bare_office(units) and not of_a_theme):
+    if (
+        goes_nowhere(clause, units)
+        or _is_slight(units, clause)
+        or (takes_a_bare_office(units) and not of_a_theme)
+    ):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*units, *clause.complement), clause.sentence, of_somebody=True)
 
@@ -222,6 +230,7 @@ def _is_a_trade(unit: Unit) -> bool:
 
 _DONE_TO = frozenset({"go", "ją", "je", "ich"})
 _OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})
+_REPLACING = frozenset({"zastąpić", "zastępować", "zmienić", "zluzować", "początkowo"})
 _ALSO = frozenset({"także", "również", "też", "m.in"})
 
 

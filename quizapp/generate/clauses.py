@@ -70,7 +70,7 @@ class Clause:
 
 
 @dataclass(slots=True)
-class _Segment:
+class Segment:
     """What stands between two breaks, and the break before it."""
 
     opening: Unit | None
@@ -78,10 +78,12 @@ class _Segment:
 
     @property
     def verbs(self) -> list[int]:
+        """The places of its finite verbs."""
         return [at for at, unit in enumerate(self.units) if unit.kind == "word" and is_finite(unit.lower)]
 
     @property
     def kind(self) -> str:
+        """What it is in its sentence: `verbal`, `nominal`, `relative`, `subordinate`, `complement` or `comment`."""
         if self.opening and self.opening.text == ":":
             return "verbal" if self.verbs else "nominal"
         heads = [unit.lower for unit in self.units[:_HEADS] if unit.kind == "word"]
@@ -126,7 +128,7 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that can be told apart with certainty; none where somebody speaks."""
     if any(unit.quotation and _is_said(unit.quotation) for unit in sentence.units):
         return
-    segments = _segments(sentence.units)
+    segments = segments_of(sentence)
     main, told = _parted_from_what_was_told(segments)
     groups = _main_groups(main)
     if told and groups and (not groups[-1] or groups[-1][-1] is not main[-1]):
@@ -145,11 +147,12 @@ def _is_said(quotation: Quotation) -> bool:
     return quotation.kind == "speech" and (quotation.speaker is not None or not is_short)
 
 
-def _segments(units: Sequence[Unit]) -> list[_Segment]:
-    segments = [_Segment(None)]
-    for unit in units:
+def segments_of(sentence: Sentence) -> list[Segment]:
+    """The sentence at its breaks."""
+    segments = [Segment(None)]
+    for unit in sentence.units:
         if unit.kind == "mark" and unit.text in _BREAKS:
-            segments.append(_Segment(unit))
+            segments.append(Segment(unit))
         elif unit.kind != "aside":
             segments[-1].units.append(unit)
     while segments[-1].units and segments[-1].units[-1].text in _ENDS:
@@ -157,9 +160,9 @@ def _segments(units: Sequence[Unit]) -> list[_Segment]:
     return segments
 
 
-def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
+def _main_groups(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Segments gathered around one verbal segment each; what cannot be placed is left out."""
-    groups: list[list[_Segment]] = [[]]
+    groups: list[list[Segment]] = [[]]
     awaiting_verb = after_subordinate = False
     for at, (before, segment) in enumerate(zip([None, *segments], segments, strict=False)):
         kind = _kind_after(before, segment)
@@ -178,8 +181,8 @@ def _main_groups(segments: Sequence[_Segment]) -> list[list[_Segment]]:
 
 
 def _placed(
-    groups: list[list[_Segment]], near: Sequence[_Segment], kind: str, *, after_subordinate: bool
-) -> list[list[_Segment]]:
+    groups: list[list[Segment]], near: Sequence[Segment], kind: str, *, after_subordinate: bool
+) -> list[list[Segment]]:
     """The groups with the first of these segments in its place; [] if it cannot be placed."""
     segment, last = near[0], groups[-1]
     parted = segment.opening is not None and segment.opening.text == ";"
@@ -194,7 +197,7 @@ def _placed(
     return [*groups[:-1], [*last, begun if after_subordinate else segment]]
 
 
-def _is_subject_of_what_follows(near: Sequence[_Segment]) -> bool:
+def _is_subject_of_what_follows(near: Sequence[Segment]) -> bool:
     """Whether of a name something is inserted before its verb: „…, Kraków, broniony przez X, poddał się”."""
     match near:
         case [name, inserted, told] if name.kind == "nominal" and name.units and not name.only_describes:
@@ -204,11 +207,11 @@ def _is_subject_of_what_follows(near: Sequence[_Segment]) -> bool:
     return False
 
 
-def _has_verb(group: list[_Segment]) -> bool:
+def _has_verb(group: list[Segment]) -> bool:
     return any(segment.verbs for segment in group)
 
 
-def _kind_after(before: _Segment | None, segment: _Segment) -> str:
+def _kind_after(before: Segment | None, segment: Segment) -> str:
     """What kind of segment it is, where that hangs on the one before."""
     if before and (_is_wanted(before, segment) or _compares(before, segment)):
         return "complement"
@@ -217,7 +220,7 @@ def _kind_after(before: _Segment | None, segment: _Segment) -> str:
     return segment.kind
 
 
-def _parted_from_what_was_told(segments: list[_Segment]) -> tuple[list[_Segment], tuple[Unit, ...]]:
+def _parted_from_what_was_told(segments: list[Segment]) -> tuple[list[Segment], tuple[Unit, ...]]:
     """The segments without the last one, and that one, where without it the sentence says too little.
 
     „ogłosił, że uznaje granice”, „wystawił dokument, w którym przyrzekł pokój”.
@@ -230,35 +233,35 @@ def _parted_from_what_was_told(segments: list[_Segment]) -> tuple[list[_Segment]
     return (main, tuple(last.units)) if tells or says_which else (segments, ())
 
 
-def _is_wanted(before: _Segment, segment: _Segment) -> bool:
+def _is_wanted(before: Segment, segment: Segment) -> bool:
     """Whether the verb before says too little without what it wants: „zażądała, by …”."""
     opens = segment.units[0].lower if segment.units else ""
     return opens in _PURPOSE and bool(before.verbs) and before.verbs[-1] == len(before.units) - 1
 
 
-def _wants_words(segment: _Segment) -> bool:
+def _wants_words(segment: Segment) -> bool:
     """Whether the verb says what somebody knew or told, so that „jak …” or „co …” is what: „pokazał, jak zbudować”."""
     wanting = word_list("verbs_wanting_words") | word_list("verbs_of_knowing")
     return not segment.verbs or any(lemmas(segment.units[at].lower) & wanting for at in segment.verbs)
 
 
-def _compares(before: _Segment, segment: _Segment) -> bool:
+def _compares(before: Segment, segment: Segment) -> bool:
     """Whether a superlative waits for what it is said of: „największą armię, jaką …”."""
     near = [unit.lower for unit in before.units[-3:] if unit.kind == "word"]
     return segment.kind == "relative" and any(has(form, ADJECTIVES, "sup") for form in near)
 
 
-def _up_to_verb(group: list[_Segment]) -> list[_Segment]:
+def _up_to_verb(group: list[Segment]) -> list[Segment]:
     last = max(place for place, segment in enumerate(group) if segment.verbs)
     return group[: last + 1]
 
 
-def _clauses_of_group(sentence: Sentence, group: Sequence[_Segment]) -> Iterator[Clause]:
+def _clauses_of_group(sentence: Sentence, group: Sequence[Segment]) -> Iterator[Clause]:
     verbal = next((place for place, segment in enumerate(group) if segment.verbs), None)
     if verbal is None:
         return
     tail = _joined(group[verbal + 1 :], keep_first=True)
-    parts = _split(_joined(group[: verbal + 1]))
+    parts = split_at_conjunction(_joined(group[: verbal + 1]))
     for part in parts:
         places = [at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower)]
         if len(places) != 1:
@@ -291,7 +294,7 @@ def _is_rest_of_a_list(tail: Sequence[Unit], sentence: Sentence) -> bool:
     return short and all(unit.kind == "word" or unit.text == "," for unit in tail)
 
 
-def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit]:
+def _joined(group: Sequence[Segment], *, keep_first: bool = False) -> list[Unit]:
     """The units of the segments with their breaks; what only describes goes, with the breaks around it."""
     units: list[Unit] = []
     break_before = keep_first
@@ -308,7 +311,7 @@ def _joined(group: Sequence[_Segment], *, keep_first: bool = False) -> list[Unit
     return units
 
 
-def _split(units: list[Unit]) -> list[list[Unit]]:
+def split_at_conjunction(units: list[Unit]) -> list[list[Unit]]:
     """Two coordinated verbs parted at the conjunction between them; nothing if that is unclear."""
     verbs = [at for at, unit in enumerate(units) if unit.kind == "word" and is_finite(unit.lower)]
     if len(verbs) == 1:
@@ -322,7 +325,7 @@ def _split(units: list[Unit]) -> list[list[Unit]]:
     return []
 
 
-def _clauses_of_time_and_reason(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
+def _clauses_of_time_and_reason(sentence: Sentence, segments: Sequence[Segment]) -> Iterator[Clause]:
     """Clauses that open with „gdy”, „ponieważ”, „choć” or the like: what they tell, happened."""
     for at, segment in enumerate(segments):
         opens = bool(segment.units) and segment.units[0].lower in _FACTUAL
@@ -335,13 +338,13 @@ def told_in_main_clauses(sentence: Sentence) -> list[Unit]:
     """The units of a sentence outside the clauses that only add to it: „na którym miał być car”."""
     return [
         unit
-        for segment in _segments(sentence.units)
+        for segment in segments_of(sentence)
         if segment.kind not in ("relative", "subordinate")
         for unit in segment.units
     ]
 
 
-def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Iterator[Clause]:
+def _relative_clauses(sentence: Sentence, segments: Sequence[Segment]) -> Iterator[Clause]:
     """Clauses that open with `który` or `która` right after a name."""
     for at, (before, segment) in enumerate(pairwise(segments)):
         following = segments[at + 2].kind if at + 2 < len(segments) else ""
@@ -354,7 +357,7 @@ def _relative_clauses(sentence: Sentence, segments: Sequence[_Segment]) -> Itera
             continue
         if segment.units[0].lower not in ("który", "która"):
             continue
-        parts = _split(segment.units[1:])
+        parts = split_at_conjunction(segment.units[1:])
         for part in parts[:1]:
             verb = next(at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower))
             yield Clause(sentence, tuple(part), verb, antecedent=before.units[-1])

@@ -15,6 +15,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
+_ROMAN = ("us", "usz")
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
 
@@ -71,7 +72,31 @@ def named_answers(person: Person) -> tuple[str, ...]:
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
     shortened = " ".join(plain) if told_apart or len(plain) == len(words) else ""
-    return tuple(dict.fromkeys(filter(None, (person.name, surname if alone else "", shortened))))
+    named = (
+        person.name,
+        surname if alone else "",
+        shortened,
+        _without_epithet(words),
+        _without_praenomen(words),
+    )
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _without_epithet(words: list[str]) -> str:
+    """„Katon” for „Katon Starszy”, „Justynian I” for „Justynian I Wielki”; not „Jan” for „Jan Długi”."""
+    if len(words) < 2 or _is_number(words[-1]) or not _is_shared(words[-1]) or "imię" in _labels(words[-1]):
+        return ""
+    rest = words[:-1]
+    return " ".join(rest) if len(rest) > 1 or "imię" not in _labels(rest[0]) else ""
+
+
+def _without_praenomen(words: list[str]) -> str:
+    """„Fabiusz Maksymus” for „Kwintus Fabiusz Maksymus”."""
+    return " ".join(words[1:]) if len(words) == 3 and all(word.endswith(_ROMAN) for word in words[:2]) else ""
+
+
+def _labels(word: str) -> frozenset[str]:
+    return frozenset(label for reading in readings(word) for label in reading.labels)
 
 
 def _is_shared(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.actors import description_of_subject, named_subject
@@ -10,6 +9,7 @@ from quizapp.generate.clauses import Clause, with_what_was_told
 from quizapp.generate.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
 from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
+from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.naming import as_main_clause
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
@@ -21,7 +21,7 @@ from quizapp.generate.wording import (
     without_particles,
     without_times_of_day,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, readings, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
@@ -33,11 +33,8 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodnicz
 """Imperfective, and yet of one event on its day."""
 
 _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
+_DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
-_ADMITTING = frozenset({"wykluczyć", "usunąć", "odsunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
-_IN_OR_OUT = frozenset({"do", "z", "ze", "od", "spośród"})
-_WITH = frozenset({"z", "ze", "o", "dla", "dzięki", "mimo", "wraz", "wskutek", "podczas", "jako"})
-_APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
 )
@@ -108,9 +105,10 @@ def rough_event_of(clause: Clause) -> Event | None:
 def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     """Whether the date is of what a participle or „po …” tells: „natarcie, podjęte 17 maja”, „po wyborach 4 maja”."""
     before = clause.units[: phrase.start]
-    follows = len(before) > 1 and before[0].lower in _SINCE and not any(is_finite(u.lower) for u in before)
-    told = follows and all(unit.kind == "word" for unit in before)
-    return told or _dates_the_end(before) or dates_a_participle(clause, phrase.start)
+    told = before[1:] if before and before[0].person else before
+    follows = len(told) > 1 and told[0].lower in _SINCE and not any(is_finite(u.lower) for u in told)
+    of_that = follows and all(unit.kind == "word" for unit in told)
+    return of_that or _dates_the_end(before) or dates_a_participle(clause, phrase.start)
 
 
 def _dates_the_end(before: tuple[Unit, ...]) -> bool:
@@ -136,6 +134,8 @@ def _why_not_an_event(event: Event) -> str:
     clause = event.clause
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
+    if _is_dated_by_another(event.units):
+        return "inne wydarzenie w zdaniu zdradza, kiedy to było"
     if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):
         return "zdanie jest urwane"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
@@ -150,6 +150,16 @@ def _why_not_an_event(event: Event) -> str:
     return why_not_alone((*event.units, *clause.complement), clause.sentence)
 
 
+def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
+    """Whether another event says when: „wraz z upadkiem powstania”, „podczas wojny północnej”."""
+    for at in range(1, len(units)):
+        lead = {units[at].lower, f"{units[at - 1].lower} {units[at].lower}"}
+        after = (unit for unit in units[at + 1 : at + 3] if unit.kind == "word")
+        if lead & _DURING and any(lemmas(unit.lower) & word_list("themes") for unit in after):
+            return True
+    return False
+
+
 def _says_what_became(event: Event) -> bool:
     """Whether beside „został” a participle or an office says what: without it the clause was cut in two."""
     return any(
@@ -157,30 +167,3 @@ def _says_what_became(event: Event) -> bool:
         for unit in event.clause.units
         if unit.kind == "word" and not has(unit.lower, _PREPOSITION)
     )
-
-
-def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
-    """Whether somebody moved or was let in, but where is not said: „wkroczyła Armia Czerwona”, „wykluczono Włochy”.
-
-    So it is too where a date is borne: „akt nosi datę”.
-    """
-    lemma = lemmas(clause.verb_form)
-    if lemma & _APPEARING and subject_of(clause).kind == "thing":
-        return True
-    if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
-        return True
-    land = any(reading.lemma in word_list("lands") for unit in units for reading in readings(unit.text))
-    passive = {lemma for unit in units if has(unit.lower, _PARTICIPLES) for lemma in lemmas(unit.lower)}
-    impersonal = subject_of(clause).kind == "impersonal"
-    if passive & _ADMITTING or (impersonal and (lemma & _ADMITTING or ("przyjąć" in lemma and land))):
-        return not any(unit.lower in _IN_OR_OUT for unit in units)
-    moves = bool(lemma & word_list("verbs_of_motion"))
-    return moves and not any(_says_where(units, at) for at in range(len(units)))
-
-
-def _says_where(units: Sequence[Unit], at: int) -> bool:
-    """Whether a preposition of place stands there: „do miasta”, „z Gdańska”, not „z siedmiuset ludźmi”."""
-    if not has(units[at].lower, _PREPOSITION):
-        return False
-    after = units[at + 1].text[0] if at + 1 < len(units) else ""
-    return units[at].lower not in _WITH or after.isupper()

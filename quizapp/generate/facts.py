@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from statistics import median
 
 from quizapp.generate.actors import Actor, actor_of, named_subject, who_act_together
 from quizapp.generate.chronicle import entries_of
@@ -23,6 +24,7 @@ from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, Place, located_of, places_of
+from quizapp.generate.relatives import relative_clauses_of_things
 from quizapp.generate.sense import Content, content
 from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
@@ -33,6 +35,7 @@ from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
 _STEM, _FEW, _OFTEN = 3, 4, 3
+_GENERATION = 30
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -41,6 +44,7 @@ _NEAR = 40
 class Facts:
     """The clauses and events of a text.
 
+    `is_of_many_years` is whether a quarter of its dates lie a generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
@@ -73,6 +77,7 @@ class Facts:
     heading: str
     theme: Theme | None
     hero: Person | None
+    is_of_many_years: bool
     date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
     seed: int
@@ -164,7 +169,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     if theme and not theme.is_person:
         sentences = tuple(replace(sentence, theme=theme.nouns) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
-    told = list(with_topics(sentences, read))
+    told = [*with_topics(sentences, read), *_of_things(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]
     dated = [(clause, event_of(clause)) for clause in told]
@@ -206,11 +211,16 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         heading=heading,
         theme=theme,
         date_of_its_year=_date_of_its_year(annotations),
+        is_of_many_years=_is_of_many_years(annotations),
         hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
     )
+
+
+def _of_things(sentences: tuple[Sentence, ...]) -> Iterator[Clause]:
+    return (clause for sentence in sentences for clause in relative_clauses_of_things(sentence))
 
 
 def _heading(text: str) -> str:
@@ -251,6 +261,14 @@ def _date_of_its_year(annotations: Annotations) -> DateMention | None:
     years = {year_of(date) for date in annotations.dates}
     said = [date for date in annotations.dates if "year" not in date.inferred]
     return said[0] if said and len(years) == 1 and None not in years else None
+
+
+def _is_of_many_years(annotations: Annotations) -> bool:
+    years = [year for year in map(year_of, annotations.dates) if year is not None]
+    if not years:
+        return False
+    middle = median(years)
+    return 4 * sum(abs(year - middle) > _GENERATION for year in years) > len(years)
 
 
 def _names_fully(words: str, person: Person) -> bool:

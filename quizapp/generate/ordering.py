@@ -63,6 +63,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         _with_person_first(clause, units, named, at, end)
         or _with_actors_first(clause, units, at, end)
         or _with_verb_first(clause, units, at, end, telling=telling)
+        or (not telling and _with_subject_before_opening(clause, units, named, at))
         or list(units)
     )
 
@@ -83,6 +84,24 @@ def _with_person_first(
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
     return []
+
+
+def _with_subject_before_opening(
+    clause: Clause, units: tuple[Unit, ...], named: list[Unit], at: int
+) -> list[Unit]:
+    """Who acts before what says where or after what („król po bitwie zerwał układ”); nothing where the verb leads."""
+    acting = named or list(_thing_that_acts(clause, units))
+    start = units.index(acting[0]) if acting and acting[0] in units else 0
+    while start and has(units[start - 1].lower, ADJECTIVES, "nom", "sg"):  # „ranny król”
+        start -= 1
+    opening = units[:start]
+    while opening and opening[0].text == ",":
+        opening = opening[1:]
+    while opening and opening[-1].text == ",":
+        opening = opening[:-1]
+    places = len(opening) > 1 and has(opening[0].lower, _PREPOSITION)
+    plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
+    return [*units[start:at], *opening, *units[at:]] if places and plain and start < at else []
 
 
 def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: int) -> list[Unit]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import date_phrases, dates_a_participle
 from quizapp.generate.dating import proof_of_year, says_year, year_of
-from quizapp.generate.events import goes_nowhere
 from quizapp.generate.material import Unit
+from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading

@@ -16,6 +16,7 @@ from quizapp.generate.subjects import is_nominative
 from quizapp.generate.topics import hero_of
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
+from quizapp.items.item import Item
 from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
 
@@ -165,11 +166,17 @@ def _has_dash(after: Sequence[Unit]) -> bool:
     return False
 
 
+def _points_at_key(item: Item, theme: Theme) -> bool:
+    if item.type in ("order", "match"):
+        return theme.is_person and theme.touches(option.left for option in item.options)
+    wrong = [option.text for option in item.options if not option.correct]
+    return theme.touches(item.answer) and not theme.touches(wrong)
+
+
 def in_theme(draft: Draft, theme: Theme | None) -> Draft:
-    """The draft with its theme said first, where neither its stem says it nor its answers point at it."""
+    """The draft with its theme said first, where its stem does not say it and it points at no answer among others."""
     item = draft.item
-    answers = (*item.answer, *(text for option in item.options for text in (option.text, option.left)))
-    if theme is None or theme.is_named_in(item.stem) or theme.touches(answers):
+    if theme is None or theme.is_named_in(item.stem) or _points_at_key(item, theme):
         return draft
     said = () if theme.said is None else (theme.said,)
     evidence = tuple(dict.fromkeys((*item.evidence, *said)))

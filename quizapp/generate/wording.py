@@ -89,18 +89,13 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     after = following[0].text if following and following[0].kind == "word" else ""
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
-        return opens or _is_common(after) or all(reading.pos in ADJECTIVES for reading in common)
+        described = agree(after.lower(), word.lower())  # „Stolica Apostolska”, not „działalność Komisji”
+        return opens or described or all(reading.pos in ADJECTIVES for reading in common)
     if any(reading.lemma in word_list("lands") for reading in readings(word)) and not is_noun(after):
         return True
     named = any(reading.labels & _NAME_LABELS for reading in readings(word))
     describes = has(word.lower(), ADJECTIVES) and is_noun(after)
     return named and not describes and all(reading.pos in ADJECTIVES for reading in common)
-
-
-def _is_common(word: str) -> bool:
-    """Whether the word is a common noun or adjective: with a capital, it is part of a name before it."""
-    known = readings(word)
-    return bool(known) and all(reading.lemma[:1].islower() for reading in known)
 
 
 def in_small_letters(name: str) -> str:

@@ -46,6 +46,8 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     if facts.annotations.dates and not (named or of_a_theme):
         return None
     dates = [unit.date for unit in units if unit.date]
+    if any("century" in date.inferred for date in dates):
+        return None
     if any("year" not in date.inferred and not date.edtf.startswith("XXXX") for date in dates):
         return Told(words)
     if dates:
@@ -58,7 +60,7 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     verb = verb_reading(clause)
     done = verb is not None and "perf" in verb.marks
     tied = done and any(unit.kind in ("person", "quotation") for unit in units)
-    known = tied or of_a_theme or not facts.annotations.dates
+    known = tied or (of_a_theme and not facts.is_of_many_years) or not facts.annotations.dates
     return Told(words, says_year=False) if known else None
 
 

@@ -78,10 +78,11 @@ def roman_value(numeral: str) -> int | None:
         -value if value < following else value
         for value, following in zip(values, [*values[1:], 0], strict=True)
     )
-    return total if _roman(total) == numeral else None
+    return total if roman_numeral(total) == numeral else None
 
 
-def _roman(number: int) -> str:
+def roman_numeral(number: int) -> str:
+    """The number, below forty, in Roman numerals."""
     tens, units = divmod(number, 10)
     written = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
     return "X" * tens + written

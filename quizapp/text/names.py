@@ -75,9 +75,9 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
 
 
 def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found | None:
-    """The head of an entry, „Nowak Jan (1901–1980)”: the surname stands first."""
+    """The head of an entry, „Nowak Jan (1901–1980)”, or of a text: the surname stands first."""
     after = found.last + 1
-    opens = found.first == 0 and after < len(words) and words[after].text == "("
+    opens = found.first == 0 and (after == len(words) or words[after].text == "(")
     if not opens or not found.is_full or kind_of(found.words[0]).first_name:
         return None
     if not all(kind_of(word).first_name for word in found.words[1:]):

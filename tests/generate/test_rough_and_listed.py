@@ -97,7 +97,7 @@ def test_a_list_with_something_else_in_it_names_no_delegates() -> None:
             "Jak długo trwało oblężenie Tyru?",
             ("siedem miesięcy", "7 miesięcy"),
         ),
-        ("Oblężenie Tyru trwało około 7 miesięcy.", "Jak długo trwało oblężenie Tyru?", ("7 miesięcy",)),
+        ("Oblężenie Tyru trwało około 7 miesięcy.", "", ()),
         ("Oblężenie trwało siedem miesięcy.", "", ()),
         ("Oblężenie Tyru nie trwało siedem miesięcy.", "", ()),
     ],

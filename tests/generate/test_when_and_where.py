@@ -86,7 +86,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Po długiej zwłoce, w {D:1364|1364 roku} Polacy założyli w Krakowie akademię.",
-            "W którym roku po długiej zwłoce Polacy założyli w Krakowie akademię?",
+            "W którym roku Polacy po długiej zwłoce założyli w Krakowie akademię?",
         ),
         (
             "{D:1454-02-07|7 II 1454} – mieszczanie zdobywają zamek krzyżacki.",
@@ -368,3 +368,42 @@ def test_what_is_cut_off_is_not_asked(marked: str) -> None:
 def test_an_adjective_of_a_land_tells_one_of_a_name_from_another() -> None:
     told = "{P:Jan Nowak} zmarł.\nW {D:1312|1312 roku} {P:Jan Nowak|Jan} opolski opuścił Kraków."
     assert stems(told, "when") == ["W którym roku Jan opolski opuścił Kraków?"]
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W {D:1943-04|kwietniu 1943 roku}, po ujawnieniu zbrodni katyńskiej, Moskwa zerwała stosunki z rządem polskim.",
+            "W którym miesiącu i roku Moskwa po ujawnieniu zbrodni katyńskiej zerwała stosunki z rządem polskim?",
+        ),
+        (
+            "{D:1794-10-10|10 października 1794 roku} pod Maciejowicami ranny {P:Tadeusz Kościuszko} dostał się do niewoli.",
+            "Którego dnia ranny Tadeusz Kościuszko pod Maciejowicami dostał się do niewoli?",
+        ),
+    ],
+)
+def test_who_acts_stands_before_where_and_after_what(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Działalność Komisji Edukacji ustała w {D:1794|1794 roku} wraz z upadkiem powstania kościuszkowskiego.",
+        "{P:Justyn} po wstąpieniu na tron w {D:0518|518 roku} usynowił siostrzeńca Justyniana.",
+        "W {D:1683-08|sierpniu 1683 roku} {P:Jan Sobieski} wyruszył z Krakowa.",
+    ],
+    ids=["another event says when", "the date is of what came before", "whither is not said"],
+)
+def test_a_date_that_another_event_tells_or_that_is_a_trifle_is_not_asked(told: str) -> None:
+    assert stems(told, "when") == []
+
+
+def test_only_the_first_word_of_a_name_keeps_its_capital() -> None:
+    assert stems("Działalność Komisji Edukacji rozpoczęła się w {D:1773|1773 roku}.", "when") == [
+        "W którym roku rozpoczęła się działalność Komisji Edukacji?"
+    ]
+    assert stems("Stolicę Apostolską reprezentował {P:Ercole Consalvi}.", "who") == [
+        "Kto reprezentował Stolicę Apostolską?"
+    ]

@@ -12,14 +12,26 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 
+_PLAIN, _LONGER = 6, 1.6
+
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event that has two others at other times."""
     events = short(facts.happenings)
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
-        if others and (event.date.precision != "month" or says_year(event.date)):
+        if (
+            others
+            and not _stands_out(event, others)
+            and (event.date.precision != "month" or says_year(event.date))
+        ):
             yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
+
+
+def _stands_out(event: Happening, others: list[Happening]) -> bool:
+    """Whether the key is far longer than the wrong options, or they are than the key."""
+    own, lengths = len(event.told.split()), [len(other.told.split()) for other in others]
+    return own > max(_PLAIN, _LONGER * max(lengths))
 
 
 def _item(event: Happening, others: list[Happening]) -> Item:

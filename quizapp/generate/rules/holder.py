@@ -6,6 +6,7 @@ Persons whom the text calls something else are no fair wrong options, and one wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts import Facts
@@ -41,7 +42,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             fact = f"office:{holding.person.id}:{holding.office}"
             date = date_of_holding(facts, holding)
             if date and (when := in_the_year(date)):  # an office alone may be held by many
-                yield Draft(_item(facts, holding, date, f"{when} był {said}?"), fact, 0.78)
+                did = "został" if _begins(holding, date) else "był"
+                yield Draft(_item(facts, holding, date, f"{when} {did} {said}?"), fact, 0.78)
+
+
+def _begins(holding: Holding, date: DateMention) -> bool:
+    """Whether the text says that it was held from that date on: „cesarz od 527 roku”."""
+    return any(unit.lower == "od" and after.date is date for unit, after in pairwise(holding.sentence.units))
 
 
 def _is_asked(holding: Holding) -> bool:

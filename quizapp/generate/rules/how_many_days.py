@@ -19,7 +19,7 @@ from quizapp.text.lexicon import table
 _LAST = frozenset({"trwać", "potrwać"})
 _MORE = frozenset({"następny", "kolejny", "dalszy", "pierwszy", "ostatni"})
 _NUMERAL = frozenset({"num"})
-_ABOUT = frozenset({"przez", "ponad", "około", "blisko", "niespełna", "prawie", "ok", "."})
+_ABOUT = frozenset({"ponad", "około", "blisko", "niespełna", "prawie", "przeszło", "niemal", "ok", "."})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -42,8 +42,9 @@ def _is_length(units: tuple[Unit, ...], at: int) -> bool:
 
 def _item(clause: Clause, at: int) -> Item | None:
     start = at - 1
-    while start > 0 and clause.units[start - 1].lower in _ABOUT:
-        start -= 1
+    if clause.units[start - 1].lower in _ABOUT:
+        return None
+    start -= clause.units[start - 1].lower == "przez"
     rest = tuple(without_particles(clause.units[:start] + clause.units[at + 1 :]))
     dated = any(unit.date for unit in rest)
     is_one_of_more = start > 0 and lemmas(clause.units[start - 1].lower) & _MORE

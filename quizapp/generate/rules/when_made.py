@@ -23,13 +23,15 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
-from quizapp.generate.words import NOUNS, agree, has, is_finite, lemmas, readings
+from quizapp.generate.words import NOUNS, agree, forms, has, is_finite, lemmas, readings
 from quizapp.items.item import Item
 
 _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
+_OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
+_GENDER_OF = {"": "m3", "a": "f", "o": "n"}
 _LONGEST_SUBJECT = 8
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
@@ -73,11 +75,20 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
     named = in_small_letters(joined(subject, sentence))
-    done = [auxiliary, inside[0].lower, named, joined(rest, sentence)]
+    done = [_done(auxiliary, inside[0].lower), named, joined(rest, sentence)]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
     stem = f"{asks_for(date)} {' '.join(filter(None, done))}?"
     return Item("date", "date", stem, (), typed_answers(date), evidence, feedback)
+
+
+def _done(auxiliary: str, participle: str) -> str:
+    """„został zawarty”; what begins or ends does so by itself: „rozpoczęła się”."""
+    lemma = next(iter(lemmas(participle) & _OF_A_COURSE), "")
+    ending = auxiliary.removeprefix("został")
+    number = ("pl", "m1") if ending == "i" else ("pl", "f") if ending == "y" else ("sg", _GENDER_OF[ending])
+    said = forms(lemma, "praet", *number) if lemma else ()
+    return f"{said[0]} się" if said else f"{auxiliary} {participle}"
 
 
 def _ends(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
+from quizapp.text.date_fragments import roman_numeral
 
 _BOUNDS = {
     ("from", "year"): "Od którego roku",
@@ -24,6 +25,7 @@ _BOUNDS = {
 }
 _WIDE = {"century": "W którym wieku", "decade": "W którym dziesięcioleciu", "day": "Kiedy"}
 _OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
+_WINTER = "-24"
 _PARTS = ("połow", "ćwier", "począt", "koń", "schył", "przełom", "trzeci")
 
 
@@ -52,12 +54,22 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
         )
     if date.precision == "year" and date.edtf.endswith("~"):
         return "Około którego roku", (_said(event, phrase), f"około {_year(date)}", _year(date))
+    if date.edtf.endswith(_WINTER):  # which lies in two years
+        return "", ()
     if is_season(date):
         said = () if "year" in date.inferred else (_said(event, phrase),)
         return "W którym roku", (_year(date), *said)
     if any(part in date.span.text.casefold() for part in _PARTS):
         return "", ()
-    return _WIDE.get(date.precision, ""), (_said(event, phrase),)
+    question = _WIDE.get(date.precision, "")
+    if "century" in date.inferred:
+        question += f" {_century(date)} wieku"
+    return question, (_said(event, phrase),)
+
+
+def _century(date: DateMention) -> str:
+    """The century of a decade after Christ: „XIX”."""
+    return roman_numeral(int(date.edtf[:2]) + 1)
 
 
 def _year(date: DateMention) -> str:

@@ -1,0 +1,51 @@
+"""Whether a clause that tells of a way says where it led."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit
+from quizapp.generate.subjects import subject_of
+from quizapp.generate.words import has, lemmas, readings, word_list
+
+_PREPOSITION = frozenset({"prep"})
+_PARTICIPLES = frozenset({"ppas"})
+_ADMITTING = frozenset({"wykluczyć", "usunąć", "odsunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
+_IN_OR_OUT = frozenset({"do", "z", "ze", "od", "spośród"})
+_WITH = frozenset({"z", "ze", "o", "dla", "dzięki", "mimo", "wraz", "wskutek", "podczas", "jako"})
+_APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
+_LEAVING = frozenset(
+    {"wyruszyć", "wyjechać", "odjechać", "opuścić", "odpłynąć", "wypłynąć", "odlecieć", "wylecieć", "wyjść"}
+)
+_TOWARDS = frozenset({"do", "na", "ku", "pod", "nad", "przeciw", "przeciwko", "za"})
+
+
+def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
+    """Whether somebody moved or was let in, but where is not said: „wkroczyła Armia Czerwona”, „wykluczono Włochy”.
+
+    So it is too where a date is borne: „akt nosi datę”.
+    Of somebody who left, whither counts: „wyruszył z miasta” is a trifle.
+    """
+    lemma = lemmas(clause.verb_form)
+    if lemma & _APPEARING and subject_of(clause).kind == "thing":
+        return True
+    if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
+        return True
+    land = any(reading.lemma in word_list("lands") for unit in units for reading in readings(unit.text))
+    passive = {lemma for unit in units if has(unit.lower, _PARTICIPLES) for lemma in lemmas(unit.lower)}
+    impersonal = subject_of(clause).kind == "impersonal"
+    if passive & _ADMITTING or (impersonal and (lemma & _ADMITTING or ("przyjąć" in lemma and land))):
+        return not any(unit.lower in _IN_OR_OUT for unit in units)
+    if lemma & _LEAVING and subject_of(clause).kind == "person":
+        return not any(unit.lower in _TOWARDS for unit in units)
+    moves = bool(lemma & word_list("verbs_of_motion"))
+    return moves and not any(_says_where(units, at) for at in range(len(units)))
+
+
+def _says_where(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition of place stands there: „do miasta”, „z Gdańska”, not „z siedmiuset ludźmi”."""
+    if not has(units[at].lower, _PREPOSITION):
+        return False
+    after = units[at + 1].text[0] if at + 1 < len(units) else ""
+    return units[at].lower not in _WITH or after.isupper()

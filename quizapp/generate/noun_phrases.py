@@ -1,0 +1,153 @@
+"""Noun phrases put into another case: „Komitet Tymczasowy Dumy” becomes „Komitetowi Tymczasowemu Dumy”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.wording import lowered
+from quizapp.generate.words import ADJECTIVES, CASES, GENDERS, NOUNS, Reading, agree, forms, has, readings
+
+_PREPOSITION = frozenset({"prep"})
+_FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
+_ROMAN = frozenset("IVXL")
+_LONGEST = 10
+_SMALL = frozenset({"prep", "conj", "part", "comp"})
+_OF_PEOPLE = frozenset({"imię", "nazwisko"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what describes it before and after; `units[head]` is the noun, `reading` how it is read."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    head: int
+    reading: Reading
+
+    def in_case(self, case: str) -> tuple[str, ...]:
+        """Its words with the noun and its adjectives in that case; () if a form of one is not known."""
+        words = [self._word(at, case) for at in range(len(self.units))]
+        return tuple(words) if all(words) else ()
+
+    def _word(self, at: int, case: str) -> str:
+        unit, noun = self.units[at], self.units[self.head].lower
+        own = [self.reading] if at == self.head else []
+        if unit.kind == "word" and (at < self.head or self._describes(at)):
+            own += [r for r in _known(unit) if r.pos in ADJECTIVES and agree(unit.lower, noun)]
+        if not own:
+            return lowered(unit, self.sentence)
+        found = [
+            form
+            for reading in own
+            for form in forms(reading.lemma, reading.pos, *self._wanted(reading, case))
+        ]
+        said = lowered(unit, self.sentence)
+        first, hyphen, _ = said.rpartition("-")  # „polsko-szwedzka”: only the last part is inflected
+        return _capital_of(said, first + hyphen + found[0]) if found else ""
+
+    def _describes(self, at: int) -> bool:
+        """Whether nothing but adjectives of the noun stands between it and the place after it."""
+        noun = self.units[self.head].lower
+        return all(
+            unit.kind == "word" and agree(unit.lower, noun) for unit in self.units[self.head + 1 : at + 1]
+        )
+
+    def _wanted(self, reading: Reading, case: str) -> tuple[str, ...]:
+        number = "pl" if "pl" in self.reading.marks else "sg"
+        gender = min(self.reading.marks & GENDERS)
+        return (number, case, gender, *(reading.marks & _FORMS))
+
+
+def _known(unit: Unit) -> tuple[Reading, ...]:
+    return readings(unit.text) or readings(unit.lower)
+
+
+def _capital_of(said: str, form: str) -> str:
+    return form[0].upper() + form[1:] if said[0].isupper() else form
+
+
+def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Reading]) -> Phrase | None:
+    """The noun phrase that ends the units and agrees with one of these readings of a pronoun; None if unsure which.
+
+    So a relative pronoun finds its noun: „Rada Delegatów Robotniczych, której …” is the council.
+    """
+    fitting: list[tuple[int, Reading]] = []
+    for at in range(len(units) - 1, max(len(units) - _LONGEST, 0) - 1, -1):
+        if not _may_belong(units[at]):
+            break
+        fitting += [
+            (at, noun) for noun in _nouns(units, at) if any(agree_in_form(noun, pronoun) for pronoun in of_it)
+        ]
+    if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
+        return None
+    head, reading = fitting[0]
+    start = head
+    while start and _opens(units[start - 1], units[head]):
+        start -= 1
+    joined_to_another = start > 0 and units[start - 1].lower in ("i", "oraz", "a", ",")
+    if joined_to_another or not _is_dependent(units[head + 1 :], units[head]):
+        return None
+    return Phrase(sentence, tuple(units[start:]), head - start, reading)
+
+
+def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
+    """The readings of the unit as a noun that is nobody's name and that the adjectives beside it fit."""
+    unit = units[at]
+    found = _known(unit) if unit.kind == "word" else ()
+    described = {reading.lemma for reading in found if reading.pos in ADJECTIVES}  # „druga”, „ranny”
+    if any(reading.pos in _SMALL for reading in found):
+        return []
+    beside = [reading for other in units[max(0, at - 1) : at + 2] for reading in _adjectives(other, unit)]
+    return [
+        reading
+        for reading in found
+        if reading.pos in NOUNS
+        and reading.lemma not in described
+        and not reading.labels & _OF_PEOPLE
+        and (
+            not beside
+            or any(agree_in_form(reading, one) and reading.marks & one.marks & CASES for one in beside)
+        )
+    ]
+
+
+def _adjectives(unit: Unit, noun: Unit) -> list[Reading]:
+    """The readings of a unit beside a noun as its adjective."""
+    if unit.kind != "word" or unit is noun or not agree(unit.lower, noun.lower):
+        return []
+    return [reading for reading in readings(unit.lower) if reading.pos in ADJECTIVES]
+
+
+def agree_in_form(one: Reading, other: Reading) -> bool:
+    """Whether two readings agree in number and gender."""
+    shared = one.marks & other.marks
+    return bool(shared & {"sg", "pl"}) and bool(shared & GENDERS)
+
+
+def _may_belong(unit: Unit) -> bool:
+    """Whether the unit may be of a noun phrase: no verb, mark or date stands in one."""
+    if unit.kind in ("person", "quotation"):
+        return True
+    return unit.kind == "word" and not has(
+        unit.lower, frozenset({"praet", "imps", "fin", "conj", "comp", "qub"})
+    )
+
+
+def _opens(unit: Unit, noun: Unit) -> bool:
+    """Whether the unit before the noun describes it: an adjective of its case, or a number like „II”."""
+    return unit.kind == "word" and (set(unit.text) <= _ROMAN or agree(unit.lower, noun.lower))
+
+
+def _is_dependent(after: Sequence[Unit], noun: Unit) -> bool:
+    """Whether what follows the noun is of it: adjectives, nouns in the genitive, a place with its preposition."""
+    governed = False
+    for unit in after:
+        if unit.kind == "word" and has(unit.lower, _PREPOSITION) and not has(unit.lower, NOUNS):
+            governed = True
+        elif unit.kind == "word" and not governed:
+            of_it = has(unit.text, NOUNS | ADJECTIVES, "gen") or agree(unit.lower, noun.lower)
+            if not of_it and readings(unit.text):
+                return False
+    return True

@@ -1,0 +1,128 @@
+"""Relative clauses of things made into clauses of their own: „Rada, której przewodniczył X” tells who chaired it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quizapp.generate.clauses import Clause, Segment, segments_of, split_at_conjunction
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.noun_phrases import agree_in_form, phrase_at_end
+from quizapp.generate.subjects import is_nominative
+from quizapp.generate.words import (
+    ADJECTIVES,
+    CASES,
+    NOUNS,
+    Reading,
+    agree,
+    cases,
+    has,
+    is_finite,
+    lemmas,
+    readings,
+    word_list,
+)
+from quizapp.text.spans import Span
+
+_PREPOSITION = frozenset({"prep"})
+_PAST = frozenset({"praet"})
+_INFINITIVE = frozenset({"inf"})
+_PRONOUN = "który"
+
+
+def relative_clauses_of_things(sentence: Sentence) -> Iterator[Clause]:
+    """The clauses that tell something of the thing right before them, with its name for the pronoun.
+
+    Nothing is made of one whose thing or case is not sure.
+    """
+    for before, segment in pairwise(segments_of(sentence)):
+        if segment.kind == "relative" and before.units and before.units[-1].kind != "person":
+            clause = _told_of(sentence, before, segment)
+            if clause:
+                yield clause
+
+
+def _told_of(sentence: Sentence, before: Segment, segment: Segment) -> Clause | None:
+    parts = split_at_conjunction(segment.units)
+    units = parts[0] if parts else []
+    at = next((at for at, unit in enumerate(units[:2]) if _PRONOUN in lemmas(unit.lower)), None)
+    verb = next((place for place, unit in enumerate(units) if is_finite(unit.lower)), None)
+    if at is None or verb is None or (at and not has(units[0].lower, _PREPOSITION)):
+        return None
+    pronoun = [reading for reading in readings(units[at].lower) if reading.lemma == _PRONOUN]
+    phrase = phrase_at_end(sentence, before.units, pronoun)
+    if phrase is None or not has(units[verb].lower, _PAST):
+        return None
+    fitting = [reading for reading in pronoun if agree_in_form(reading, phrase.reading)]
+    owned = _end_of_owned(units, at, fitting)
+    case = "gen" if owned else _case(units, at, verb, fitting)
+    words = phrase.in_case(case) if case else ()
+    if not words:
+        return None
+    named = [*units[:at], *units[at + 1 : owned], *_put_in(units[at], words)]
+    start = owned or at + 1
+    rest = units[start:]
+    if case == "nom":
+        return Clause(sentence, (*named, *rest), len(named) + verb - start)
+    at, end = verb - start, verb - start + 1
+    end += end < len(rest) and rest[end].lower == "się"
+    acting = _end_of_person(rest, end)
+    told = (*rest[:at], *rest[end:acting], *rest[at:end], *named, *rest[acting:])
+    return Clause(sentence, told, told.index(rest[at]))
+
+
+def _end_of_person(units: Sequence[Unit], start: int) -> int:
+    """Where a person named right after the verb, with titles before the name, ends; `start` if none is."""
+    at = next((place for place in range(start, len(units)) if units[place].person), None)
+    titled = at is not None and is_nominative(units[at]) and all(map(_may_be_title, units[start:at]))
+    return at + 1 if titled and at is not None else start
+
+
+def _may_be_title(unit: Unit) -> bool:
+    return unit.kind == "word" and not has(unit.lower, _PREPOSITION) and has(unit.lower, NOUNS | ADJECTIVES)
+
+
+def _put_in(pronoun: Unit, words: Sequence[str]) -> list[Unit]:
+    """Units for the words that stand for the pronoun."""
+    place = pronoun.span.start
+    return [Unit("word", Span(place, place, word)) for word in words]
+
+
+def _end_of_owned(units: Sequence[Unit], at: int, pronoun: Sequence[Reading]) -> int:
+    """Where what belongs to the thing ends („nad którego dekoracją rzeźbiarską …”); 0 if the pronoun owns nothing."""
+    noun = units[at + 1] if at + 1 < len(units) else None
+    genitive = any("gen" in reading.marks for reading in pronoun)
+    if noun is None or noun.kind != "word" or not genitive or is_finite(noun.lower):
+        return 0
+    wanted = cases(units[0].lower, _PREPOSITION) if at else CASES - {"gen"}
+    if not has(noun.lower, NOUNS) or has(noun.lower, ADJECTIVES) or not cases(noun.lower, NOUNS) & wanted:
+        return 0
+    end = at + 2
+    while end < len(units) and units[end].kind == "word" and agree(units[end].lower, noun.lower):
+        end += 1
+    return end
+
+
+def _case(units: Sequence[Unit], at: int, verb: int, pronoun: Sequence[Reading]) -> str:
+    """The case that the pronoun stands in; "" if it is not sure."""
+    found = frozenset(case for reading in pronoun for case in reading.marks & CASES)
+    if at:
+        found &= cases(units[0].lower, _PREPOSITION)
+        return min(found) if len(found) == 1 else ""
+    if any(has(unit.lower, _INFINITIVE) for unit in units):  # „Mińsk, który X gotów był oddać”
+        return ""
+    lemma = lemmas(units[verb].lower)
+    for case in ("dat", "inst"):
+        if case in found and lemma & word_list(f"verbs_with_{case}"):
+            return case
+    if "nom" in found and not any(unit.person for unit in units):
+        return "nom" if "acc" not in found or _agrees_with_verb(units[verb], pronoun) else ""
+    if "acc" in found:
+        return "acc"
+    return min(found) if len(found) == 1 else ""
+
+
+def _agrees_with_verb(verb: Unit, pronoun: Sequence[Reading]) -> bool:
+    nominative = [reading for reading in pronoun if "nom" in reading.marks]
+    past = [reading for reading in readings(verb.lower) if reading.pos in _PAST]
+    return any(agree_in_form(one, other) for one in nominative for other in past)

@@ -1,0 +1,62 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""What a relative clause tells of a thing: who led it, when it was founded, whose it was."""
+
+from __future__ import annotations
+
+import pytest
+from asking import stems
+
+HEAD = "Rewolucja lutowa\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W {D:1917|1917 roku} powstał Komitet Tymczasowy Dumy, któremu przewodniczył {P:Michaił Rodzianko}.",
+            "Kto przewodniczył Komitetowi Tymczasowemu Dumy?",
+        ),
+        (
+            "Pracował w Państwowej Fabryce Związków Azotowych, którą kierował {P:Ignacy Mościcki}.",
+            "Kto kierował Państwową Fabryką Związków Azotowych?",
+        ),
+        (
+            "Wzniesiono Partenon, nad którego dekoracją rzeźbiarską czuwał {P:Fidiasz}.",
+            "Kto czuwał nad dekoracją rzeźbiarską Partenonu?",
+        ),
+        (
+            "Podręczniki przygotowało Towarzystwo do Ksiąg Elementarnych, którego sekretarzem był {P:Grzegorz Piramowicz}.",
+            "Kto był sekretarzem Towarzystwa do Ksiąg Elementarnych?",
+        ),
+        (
+            "Długo zwlekali posłowie szwedzcy, którym przewodził {P:Magnus Gyllenborg}.",
+            "Kto przewodził posłom szwedzkim?",
+        ),
+        (
+            "Trwały skutki wojny polsko-szwedzkiej, którą zakończył {P:Jan Leszczyński}.",
+            "Kto zakończył wojnę polsko-szwedzką?",
+        ),
+    ],
+)
+def test_who_did_it_is_asked_with_the_thing_in_its_case(told: str, stem: str) -> None:
+    asked = stems(told.replace("{D:1917|1917 roku}", "roku"), "who")
+    assert stem in [one.removeprefix("Rewolucja lutowa. ") for one in asked]
+
+
+def test_what_happened_to_the_thing_is_asked_by_its_date() -> None:
+    told = "Przez port rybacki w Gdyni, który w {D:1926-02|lutym 1926 roku} otrzymał prawa miejskie, biegła droga."
+    assert stems(told, "when") == ["W którym miesiącu i roku port rybacki w Gdyni otrzymał prawa miejskie?"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bronili Mińska, który {P:Adolf Joffe} gotów był oddać Polsce.",
+        "Ludność stolicy Austrii, w której rządził {P:Klemens Metternich}, zbuntowała się.",
+        "Wygrał bitwę i wojnę, którą rozpoczął {P:Jan Nowak}.",
+        "Był to zamek, którego nie zdobył {P:Jan Nowak}.",
+    ],
+    ids=["with an infinitive", "two nouns fit", "one of two", "denied"],
+)
+def test_nothing_is_asked_where_the_thing_or_its_case_is_not_sure(told: str) -> None:
+    assert stems(told, "who") == []
