@@ -23,6 +23,7 @@ from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
 from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.passives import passive_clauses
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.relatives import relative_clauses_of_things
 from quizapp.generate.sense import Content, content
@@ -169,7 +170,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     if theme and not theme.is_person:
         sentences = tuple(replace(sentence, theme=theme.nouns) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
-    told = [*with_topics(sentences, read), *_of_things(sentences)]
+    told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]
     dated = [(clause, event_of(clause)) for clause in told]
@@ -219,8 +220,11 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     )
 
 
-def _of_things(sentences: tuple[Sentence, ...]) -> Iterator[Clause]:
-    return (clause for sentence in sentences for clause in relative_clauses_of_things(sentence))
+def _told_by_the_way(sentences: tuple[Sentence, ...]) -> Iterator[Clause]:
+    """The clauses that relative pronouns and participles tell."""
+    for sentence in sentences:
+        yield from relative_clauses_of_things(sentence)
+        yield from passive_clauses(sentence)
 
 
 def _heading(text: str) -> str:

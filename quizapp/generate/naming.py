@@ -13,6 +13,7 @@ from quizapp.generate.subjects import (
     has_an_object,
     is_governed,
     is_nominative,
+    is_oblique_beside,
     subject_of,
     verb_reading,
 )
@@ -34,7 +35,7 @@ def lacks_a_subject(clause: Clause, verb: Reading) -> bool:
     if subject_of(clause).kind != "unsaid" or verb.pos != "praet" or "sg" not in verb.marks:
         return False
     places = range(len(clause.units))
-    if any(is_nominative(unit) for unit in clause.units):
+    if any(is_nominative(clause.units[at]) and not is_oblique_beside(clause.units, at) for at in places):
         return False
     if any(_may_be_foreign_subject(clause, at) or _may_stand_for_a_subject(clause, at) for at in places):
         return False
@@ -214,14 +215,16 @@ def _bare_subject(clause: Clause) -> int | None:
         return None
     at = next(place for place, unit in enumerate(clause.units) if unit is fitting[0])
     verb_itself = clause.units[clause.verb]
-    beside = [*clause.units[max(0, at - 1) : at], *clause.units[at + 1 : at + 2]]
-    told_apart = any(
-        unit.kind in ("person", "quotation")
-        or (unit.kind == "word" and (agree(unit.lower, fitting[0].lower) or has(unit.lower, NOUNS, "gen")))
-        for unit in beside
+    before, after = clause.units[max(0, at - 1) : at], clause.units[at + 1 : at + 2]
+    described = any(
+        unit.kind in ("person", "quotation") or (unit.kind == "word" and agree(unit.lower, fitting[0].lower))
+        for unit in (*before, *after)
         if unit is not verb_itself
     )
-    return None if told_apart else at
+    owned = any(
+        unit.kind == "word" and has(unit.lower, NOUNS, "gen") for unit in after if unit is not verb_itself
+    )
+    return None if described or owned else at
 
 
 def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.wording import lowered
-from quizapp.generate.words import ADJECTIVES, CASES, GENDERS, NOUNS, Reading, agree, forms, has, readings
+from quizapp.generate.words import (
+    ADJECTIVES,
+    CASES,
+    GENDERS,
+    NOUNS,
+    Reading,
+    agree,
+    forms,
+    has,
+    is_finite,
+    readings,
+)
 
 _PREPOSITION = frozenset({"prep"})
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
@@ -74,6 +85,10 @@ def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Rea
     So a relative pronoun finds its noun: „Rada Delegatów Robotniczych, której …” is the council.
     """
     fitting: list[tuple[int, Reading]] = []
+    if (
+        not units or units[-1].person or _is_unknown(units, len(units) - 1)
+    ):  # which may be the noun that is meant
+        return None
     for at in range(len(units) - 1, max(len(units) - _LONGEST, 0) - 1, -1):
         if not _may_belong(units[at]):
             break
@@ -90,6 +105,27 @@ def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Rea
     if joined_to_another or not _is_dependent(units[head + 1 :], units[head]):
         return None
     return Phrase(sentence, tuple(units[start:]), head - start, reading)
+
+
+def _is_unknown(units: Sequence[Unit], at: int) -> bool:
+    placed = at > 0 and has(units[at - 1].lower, _PREPOSITION)  # „bitwa nad Antietam”
+    return units[at].kind == "word" and not _known(units[at]) and not placed
+
+
+def phrase_before(sentence: Sentence, end: int, heads: Collection[str]) -> Phrase | None:
+    """The noun phrase that ends before that unit of the sentence, with one of these lemmas as its noun."""
+    units = sentence.units
+    for at in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+        if not _may_belong(units[at]):
+            return None
+        found = next((noun for noun in _nouns(units, at) if noun.lemma in heads), None)
+        if found:
+            start = at
+            while start and _opens(units[start - 1], units[at]):
+                start -= 1
+            whole = _is_dependent(units[at + 1 : end], units[at])
+            return Phrase(sentence, units[start:end], at - start, found) if whole else None
+    return None
 
 
 def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
@@ -137,7 +173,8 @@ def _may_belong(unit: Unit) -> bool:
 
 def _opens(unit: Unit, noun: Unit) -> bool:
     """Whether the unit before the noun describes it: an adjective of its case, or a number like „II”."""
-    return unit.kind == "word" and (set(unit.text) <= _ROMAN or agree(unit.lower, noun.lower))
+    described = agree(unit.lower, noun.lower) and not is_finite(unit.lower)
+    return unit.kind == "word" and (set(unit.text) <= _ROMAN or described)
 
 
 def _is_dependent(after: Sequence[Unit], noun: Unit) -> bool:

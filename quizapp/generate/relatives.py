@@ -67,7 +67,7 @@ def _told_of(sentence: Sentence, before: Segment, segment: Segment) -> Clause | 
     at, end = verb - start, verb - start + 1
     end += end < len(rest) and rest[end].lower == "się"
     acting = _end_of_person(rest, end)
-    told = (*rest[:at], *rest[end:acting], *rest[at:end], *named, *rest[acting:])
+    told = (*rest[end:acting], *rest[:at], *rest[at:end], *named, *rest[acting:])
     return Clause(sentence, told, told.index(rest[at]))
 
 

@@ -29,7 +29,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
-_PROPER = re.compile(r"[sc]k(?:i|a|ie|iego|iej|iemu|im|imi|ich|ą)$")
+_PROPER = re.compile(r"(?:[sc]|dz)k(?:i|a|ie|iego|iej|iemu|im|imi|ich|ą)$")
 """„mazowiecki”: an adjective of a land or town."""
 _TO_DO = frozenset({"inf"})
 _EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})

@@ -103,6 +103,17 @@ def is_nominative(unit: Unit) -> bool:
     return unit.person is not None and set(unit.text.split()) <= set(unit.person.name.split())
 
 
+def is_oblique_beside(units: Sequence[Unit], at: int) -> bool:
+    """Whether the noun before a name that is not declined shows its case: „z córką Irène”."""
+    before = units[at - 1] if at else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and is_noun(before.lower)
+        and not has(before.lower, NOUNS, "nom")
+    )
+
+
 def agrees(person: Person, verb: Reading) -> bool:
     """Whether the past verb form fits one person of that gender."""
     wanted = {"m": "m1", "f": "f"}.get(person.gender)
@@ -301,4 +312,7 @@ def is_governed(clause: Clause, at: int) -> bool:
     before = clause.units[at - 1].lower
     if has(before, _PREPOSITION):
         return True
+    foreign = clause.units[at - 1].text[0].isupper() and clause.units[at].text[0].isupper()
+    if foreign and not is_noun(clause.units[at - 1].text):  # „pod Santa Marta”
+        return is_governed(clause, at - 1)
     return at > 1 and has(before, ADJECTIVES) and has(clause.units[at - 2].lower, _PREPOSITION)

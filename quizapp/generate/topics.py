@@ -26,10 +26,17 @@ from quizapp.generate.naming import (
     with_subject_named,
     with_trade_named,
 )
-from quizapp.generate.subjects import agrees, fitting_nouns, is_nominative, subject_of, verb_reading
+from quizapp.generate.subjects import (
+    agrees,
+    fitting_nouns,
+    is_nominative,
+    is_oblique_beside,
+    subject_of,
+    verb_reading,
+)
 from quizapp.generate.testimony import is_told_by
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -40,6 +47,7 @@ _BACK: dict[Gender, frozenset[str]] = {
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
 _LIFE = frozenset({"życie", "życiorys", "żywot", "biografia", "losy", "los"})
 _RECENT, _OPENING = 2, 16
+_NUMERALS = frozenset("IVXL")
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
 
@@ -82,7 +90,7 @@ class _Story:
 def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses, with the name of the person whom they surely tell of where they do not say it themselves."""
     story = _Story()
-    fullest, offices = _first_full_mentions(sentences), _held_alone(sentences)
+    fullest, holders = _first_full_mentions(sentences), _holders(sentences)
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
@@ -90,7 +98,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         hero = hero_of(sentence)
         if hero and hero.gender != "unknown":
             story.hero = hero
-            story.offices = offices[hero.id]
+            story.offices = _held_alone(hero, holders)
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
@@ -147,18 +155,21 @@ def _is_defined(sentence: Sentence, at: int) -> bool:
     return dash and not any(verbal)
 
 
-def _held_alone(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
-    """By the id of a person the first words of the offices that nobody else in the text holds: „król”."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
+def _holders(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
+    """Who holds an office in the text, by the first word of the office: „król”."""
+    holders: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for sentence in sentences:
         for person, role in sentence.roles:
             if role.nominative:
-                holders[role.nominative.split()[0].casefold()].add(person.id)
-    alone: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for office, ids in holders.items():
-        if len(ids) == 1:
-            alone[min(ids)] |= {office}
-    return alone
+                holders[role.nominative.split()[0].casefold()] |= {person.id}
+    return holders
+
+
+def _held_alone(person: Person, holders: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The offices that nobody else holds; of one with a number in his name, those of rulers too."""
+    own = frozenset(office for office, held in holders.items() if held == {person.id})
+    reigns = any(word and set(word) <= _NUMERALS for word in person.name.split())
+    return own | (word_list("rulers") - holders.keys()) if reigns else own
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -321,7 +332,12 @@ def _note_others(story: _Story, sentence: Sentence, acting: set[str]) -> None:
             and not (unit.person and is_told_by(sentence, unit.person))
         ]
         if topic.person is story.hero:
-            if not acting and any(map(is_nominative, others)) and any(unit in main for unit in others):
+            nominative = [
+                unit
+                for unit in others
+                if is_nominative(unit) and not is_oblique_beside(sentence.units, sentence.units.index(unit))
+            ]
+            if not acting and nominative and any(unit in main for unit in others):
                 topic.doubted = _FOREVER
         elif others:
             del story.topics[gender]

@@ -18,7 +18,12 @@ _FEWEST, _MOST, _STEM = 3, 5, 4
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three to five neighbouring persons with offices that differ."""
     group: list[Holding] = []
-    asked = [holding for holding in facts.holdings if _is_asked(facts, holding)]
+    listed = Counter(holding.sentence.index for holding in facts.holdings)
+    asked = [
+        holding
+        for holding in facts.holdings
+        if _is_asked(holding) and (facts.acts(holding.person) or listed[holding.sentence.index] >= _FEWEST)
+    ]
     nations = Counter(nation for holding in asked for nation in nations_in(holding.office))
     for holding in asked:
         foreign = nations_in(holding.office) and not sounds_polish(holding.person)
@@ -33,10 +38,10 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         yield _draft(group)
 
 
-def _is_asked(facts: Facts, holding: Holding) -> bool:
+def _is_asked(holding: Holding) -> bool:
     """Whether by this office the text makes somebody known whose name does not tell it."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
-    told = len(holding.words) > 1 and is_all_that_is_said(holding) and facts.acts(holding.person)
+    told = len(holding.words) > 1 and is_all_that_is_said(holding)
     name = {word[:_STEM].casefold() for word in holding.person.name.split() if len(word) >= _STEM}
     return a_post and told and not any(word[:_STEM] in name for word in holding.words)
 

@@ -21,6 +21,8 @@ SHORTEST_PROVING_WORD = 4
 _JOINING = frozenset(("i", "oraz", "a", "także", "jak", "też", "von", "van", "de", "di"))
 _DASH = re.compile(r"\s[–—-]\s")
 """Parts a list into sides: „Rosję – Nowak i Zych, Francję – Maj”."""
+_APOSTROPHE = re.compile("[’']")
+"""Parts a foreign name from its ending: „Jules’a”."""
 _ATTRIBUTED = ("imprecise", "contradicted", "unverified")
 
 
@@ -122,7 +124,7 @@ def _is_said(word: str, said: tuple[str, ...]) -> bool:
     plain = normalised(word)
     bare = without_diacritics(plain)
     return any(
-        bare == without_diacritics(other)
+        bare in (without_diacritics(other), without_diacritics(_APOSTROPHE.split(other)[0]))
         or (not is_number(plain) and (is_form_of(other, plain) or bool(lemmas(other) & lemmas(plain))))
         for other in said
     )

@@ -1,0 +1,55 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Events and works that have their date in brackets."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
+
+@pytest.mark.parametrize(
+    ("told", "stem", "answer"),
+    [
+        (
+            "O losach kraju przesądziła bitwa pod Carabobo ({D:1821-06-24|24 czerwca 1821}).",
+            "W którym roku rozegrała się bitwa pod Carabobo?",
+            "1821",
+        ),
+        (
+            "Po zwycięstwie pod Guzowem ({D:1607|1607}) wojsko rozpuszczono.",
+            "W którym roku odniesiono zwycięstwo pod Guzowem?",
+            "1607",
+        ),
+        (
+            "Skutkiem wojny polsko-szwedzkiej ({D:1655/1660|1655–1660}) było spustoszenie kraju.",
+            "W jakich latach toczyła się wojna polsko-szwedzka?",
+            "1655–1660",
+        ),
+    ],
+)
+def test_the_date_in_brackets_is_asked_for(told: str, stem: str, answer: str) -> None:
+    (candidate,) = candidates(told, "when_named")
+    assert (candidate.item.stem, candidate.item.answer) == (stem, (answer,))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "O losach kraju przesądziła bitwa ({D:1821|1821}).",
+        "O losach kraju przesądziła bitwa pod Carabobo (24 poległych, {D:1821|1821}).",
+        "Wyjechał do Krakowa ({D:1821|1821}).",
+    ],
+    ids=["which battle", "more in the brackets", "no event"],
+)
+def test_nothing_is_asked_where_the_brackets_do_not_date_a_named_event(told: str) -> None:
+    assert stems(told, "when_named") == []
+
+
+def test_a_work_is_asked_for_by_its_title() -> None:
+    proposal = propose(annotate("Jan Nowak wydał książkę „Araukania i jej mieszkańcy” (1845)."))
+    assert [one.item.stem for one in proposal.candidates if one.rule == "when_named"] == [
+        "W którym roku ukazała się książka „Araukania i jej mieszkańcy”?"
+    ]
