@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a sentence stays on its line)
+
 """Events and works that have their date in brackets."""
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from __future__ import annotations
 import pytest
 from asking import stems
 
-
 HEAD = "Zakony i szkoły w Polsce\n\n"
 
 
