@@ -27,6 +27,7 @@ _PREPOSITION = frozenset({"prep"})
 _KIN = frozenset({"rodzina", "rodzic", "rodzice", "ojciec", "matka"})
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
+_OWNER = {"m": "jego", "f": "jej"}
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
 
@@ -275,3 +276,25 @@ def with_pronoun_named(clause: Clause, person: Person, named_in: Span) -> Clause
             units = (*clause.units[:at], name, *clause.units[at + 1 :])
             return replace(clause, units=units, named_in=named_in)
     return clause
+
+
+def with_owner_named(clause: Clause, person: Person, named_in: Span) -> Clause:
+    """The clause with the person's name for „jego” or „jej”, where somebody else is said to be or do what is theirs.
+
+    „Jego następcą został Jan Nowak” tells who succeeded him.
+    """
+    subject = subject_of(clause).unit
+    whose = decline_name(person.name, person.gender, "gen")
+    at = next((at for at, unit in enumerate(clause.units) if unit.lower == _OWNER.get(person.gender)), None)
+    if at is None or whose is None or subject is None or subject < at or _is_named(person, clause.units):
+        return clause
+    end = at + 1
+    while end < len(clause.units) - 1 and has(clause.units[end].lower, ADJECTIVES):
+        end += 1
+    noun = clause.units[end]
+    if noun.kind != "word" or not has(noun.lower, NOUNS) or end >= subject:
+        return clause
+    place = noun.span.end
+    name = Unit("person", Span(place, place, whose), person=person)
+    units = (*clause.units[:at], *clause.units[at + 1 : end + 1], name, *clause.units[end + 1 :])
+    return replace(clause, units=units, verb=clause.verb - (at < clause.verb <= end), named_in=named_in)

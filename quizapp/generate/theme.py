@@ -69,10 +69,9 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
         return None
     presented = hero_of(told[0])
     if heading is not None and (name := _title(heading.text)):
-        is_person = any(
-            unit.person and unit.text in name for sentence in sentences[:1] for unit in sentence.units
-        )
-        return Theme(name, heading, is_person)
+        people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
+        is_person = any(set(name.split()) <= set(one.name.split()) for one in people)
+        return Theme(name, heading, is_person or hero_of(sentences[0]) is not None)
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])

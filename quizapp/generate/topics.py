@@ -22,6 +22,7 @@ from quizapp.generate.naming import (
     with_kin_named,
     with_office_named,
     with_others_full_names,
+    with_owner_named,
     with_pronoun_named,
     with_subject_named,
     with_trade_named,
@@ -277,7 +278,8 @@ def _with_object(story: _Story, clause: Clause) -> Clause:
     topic = story.topics.get(story.hero.gender) if story.hero else None
     if topic is None or topic.person is not story.hero or topic.is_doubtful(clause.sentence.index):
         return clause
-    return with_pronoun_named(clause, topic.person, topic.named_in.span)
+    named = with_pronoun_named(clause, topic.person, topic.named_in.span)
+    return with_owner_named(named, topic.person, topic.named_in.span)
 
 
 def _go_on(story: _Story, said: Clause, named: Clause) -> None:

@@ -1,4 +1,3 @@
-
 """Events and works that have their date in brackets."""
 
 from __future__ import annotations

@@ -108,3 +108,18 @@ def test_the_sentence_that_names_the_subject_is_part_of_the_proof() -> None:
 def test_a_name_put_in_stands_apart_from_the_words_of_the_text() -> None:
     asked = stems(_LIFE + "W l. {D:1880/1884|1880–84} studiował we Lwowie.", "where")
     assert asked == ["Gdzie Jan Nowak studiował w latach 1880–84?"]
+
+
+def test_whose_successor_somebody_was_is_asked_with_the_heros_name() -> None:
+    told = "Jego następcą na katedrze chemii został w {D:1890|1890 r.} {P:Piotr Zych}."
+    assert "Kto w 1890 r. został następcą Jana Nowaka na katedrze chemii?" in stems(_LIFE + told, "who")
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [("{P:Jan Nowak}", ["1783", "1830"]), ("{P:Zygmunt III}", [])],
+    ids=["years of a life", "perhaps of a reign"],
+)
+def test_the_years_after_the_heros_name_are_of_birth_and_death(name: str, years: list[str]) -> None:
+    found = candidates(name + " ({D:1783/1830|1783–1830}) rządził krajem.", "birth_and_death")
+    assert sorted(one.item.answer[0] for one in found) == years
