@@ -26,7 +26,7 @@ from quizapp.generate.wording import (
     without_particles,
     without_relative_dates,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, forms, has, is_finite, lemmas, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
@@ -189,7 +189,8 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     if _gives_away(actor):
         return "pytanie zdradzałoby odpowiedź"
     units = tuple(without_particles(rest))
-    of_a_theme = bool(clause.sentence.theme)
+    became = "zostać" in lemmas(clause.verb_form)
+    of_a_theme = bool(clause.sentence.theme) and not became
     if (
         goes_nowhere(clause, units)
         or _is_slight(units, clause)
@@ -303,7 +304,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
         (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
     )
     whole = (
-        _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(u.person for u in rest[:at])
+        _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(map(is_nominative, rest[:at]))
     )
     dated = _opening_date(rest)
     adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, _ADVERB)), 0)
@@ -316,9 +317,26 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     ]
     yield " ".join(said)
     before, after = rest[lead:adverbs], rest[end:]
+    adverbial, done_to = _parted_from_object(before, actor.clause)
+    if done_to:
+        before, after = done_to, [*adverbial, *after]
     complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
     for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
         yield joined(part, sentence)
+
+
+def _parted_from_object(before: Sequence[Unit], clause: Clause) -> tuple[list[Unit], list[Unit]]:
+    """What says where or when, and what something was done to: „w walkach o gmach śmiertelną ranę (odniósł)”."""
+    last = before[-1] if before else None
+    cases = ("acc", "inst") if lemmas(clause.verb_form) & word_list("verbs_with_inst") else ("acc",)
+    if last is None or last.kind != "word" or not has(before[0].lower, _PREPOSITION):
+        return [], []
+    sure = any(has(last.lower, NOUNS, case) for case in cases) and not has(last.lower, NOUNS, "gen")
+    start = len(before) - 1
+    while start and agree(before[start - 1].lower, last.lower):
+        start -= 1
+    governed = start == 0 or has(before[start - 1].lower, _PREPOSITION)
+    return (list(before[:start]), list(before[start:])) if sure and not governed else ([], [])
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

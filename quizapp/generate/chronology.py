@@ -16,7 +16,7 @@ SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 _NEAR = 12
-_LONGEST = 15
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)

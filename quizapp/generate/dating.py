@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizapp.generate.words import word_list
+from quizapp.generate.words import has, is_finite, word_list
 from quizapp.text import edtf
 from quizapp.text.annotations import Annotations, DateMention
 from quizapp.text.spans import Span
@@ -26,6 +26,8 @@ _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
 _YEAR = re.compile(r"(?<![-\d])-?\d{4}")
 _WITHIN_A_YEAR = frozenset({"day", "month", "interval"})
+_PASSIVE = frozenset({"ppas"})
+_CLAUSE, _NEAR = 80, 4
 _BRACKETED = 200  # letters in which an opening bracket is looked for
 _WORDS_OF_TWO_CALENDARS = re.compile(r"[/(]|st\. ?st|n\. ?st")
 
@@ -106,8 +108,12 @@ def with_sure_years(annotations: Annotations) -> Annotations:
 
 
 def _says_which(text: str, span: Span) -> bool:
-    """Whether the date only says which thing is meant: „granice z 1937 r.”."""
-    return text[max(0, span.start - 3) : span.start].endswith((" z ", " ze "))
+    """Whether the date only says which thing is meant: „granice z 1937 r.”, „traktaty zawarte z nim w 1939 roku”."""
+    before = text[max(0, span.start - _CLAUSE) : span.start]
+    clause = re.split(r"[,.;:–]", before)[-1].split()
+    described = any(has(word.casefold(), _PASSIVE) for word in clause[-_NEAR:])
+    finite = any(is_finite(word.casefold()) for word in clause)
+    return before.endswith((" z ", " ze ")) or (described and not finite)
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:

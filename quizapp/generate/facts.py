@@ -15,7 +15,7 @@ from quizapp.generate.chronicle import entries_of
 from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
-from quizapp.generate.dating import moment, with_sure_years, year_of
+from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.lives import LifeDate, life_dates_of
@@ -45,7 +45,8 @@ _NEAR = 40
 class Facts:
     """The clauses and events of a text.
 
-    `is_of_many_years` is whether a quarter of its dates lie a generation from the middle one;
+    `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a generation from
+    the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
@@ -79,6 +80,7 @@ class Facts:
     theme: Theme | None
     hero: Person | None
     is_of_many_years: bool
+    is_dated: bool
     date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
     seed: int
@@ -99,6 +101,10 @@ class Facts:
         """Whether the text names the person only as one who tells of it: „według Liwiusza”, „pisze Liwiusz”."""
         told = self.sentences_of(person)
         return bool(told) and all(is_told_by(sentence, person) for sentence in told)
+
+    def says_when(self, date: DateMention) -> bool:
+        """Whether the year of the date is told, or the text tells none: beside others a bare day is half a date."""
+        return says_year(date) or not self.is_dated
 
     def acts(self, person: Person) -> bool:
         """Whether the text tells what the person did, or names the person twice: more than a name in a list."""
@@ -213,6 +219,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         theme=theme,
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
+        is_dated=any(map(says_year, annotations.dates)),
         hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),

@@ -32,6 +32,8 @@ def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
         return True
     if any("data" in lemmas(unit.lower) for unit in units if unit.kind == "word"):
         return True
+    if any(unit.lower == "miejsce" and units[at - 1].lower == "na" for at, unit in enumerate(units) if at):
+        return True  # „przybyła na miejsce”
     land = any(reading.lemma in word_list("lands") for unit in units for reading in readings(unit.text))
     passive = {lemma for unit in units if has(unit.lower, _PARTICIPLES) for lemma in lemmas(unit.lower)}
     impersonal = subject_of(clause).kind == "impersonal"

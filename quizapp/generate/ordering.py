@@ -19,6 +19,7 @@ from quizapp.text import lexicon
 _PREPOSITION = frozenset({"prep"})
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_ADVERB = frozenset({"adv"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
@@ -117,7 +118,8 @@ def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: in
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
-    if acting and (_is_after_its_object(acting, before) or _is_before_its_object(acting, after)):
+    alone = not after or after == acting
+    if acting and ((alone and _is_after_its_object(acting, before)) or _is_before_its_object(acting, after)):
         return [*acting, *units[at:end], *(unit for unit in (*before, *after) if unit not in acting)]
     return _with_far_subject_first(clause, units, at, end)
 
@@ -139,6 +141,8 @@ def _with_verb_first(
     clause: Clause, units: tuple[Unit, ...], at: int, end: int, *, telling: bool
 ) -> list[Unit]:
     """The verb before all else, where something begins or happens, or nobody is said to do it; else nothing."""
+    while at and has(units[at - 1].lower, _ADVERB):  # „tymczasowo powierzono”
+        at -= 1
     before, after = units[:at], units[end:]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
@@ -295,6 +299,8 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     """Whether what is done something to stands before who did it: „wniosek złożył minister”, „wniosek Nowak złożył”."""
     subject = subject_of(clause).unit
     first = before[0] if before else None
+    if first is not None and subject is not None and first.kind == "quotation":
+        return True
     if first is None or subject is None or first.kind != "word":
         return False
     if subject < clause.verb:

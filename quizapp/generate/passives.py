@@ -27,7 +27,7 @@ _PASSIVE = frozenset({"ppas"})
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "dla", "za"})
 _JOINING = frozenset({"conj", "ppron12", "ppron3", "siebie"})
 _BY = "przez"
-_LONGEST = 12
+_LONGEST, _NEAR = 12, 4
 _MORE = frozenset({"i", "oraz", "a", "wraz"})
 
 
@@ -81,7 +81,9 @@ def _is_all_that_is_said(sentence: Sentence, at: int, by: int, named: int, end: 
     units = sentence.units
     titles = all(in_role(sentence, unit) or _may_be_title(unit) for unit in units[by + 1 : named])
     after = [unit for unit in units[named + 1 : end + 2] if unit.kind != "aside"]
-    several = any(unit.lower in _MORE for unit in after[:2])
+    several = any(unit.lower in _MORE for unit in after[:2]) or any(
+        unit.person for unit in units[end : end + _NEAR]
+    )
     rest = units[named + 1 : end]
     plain = not rest or rest[0].date is not None or rest[0].lower in _WHERE
     joined = any(unit.kind == "word" and has(unit.lower, _JOINING) for unit in units[at + 1 : by])

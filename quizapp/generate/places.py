@@ -17,6 +17,7 @@ from quizapp.generate.wording import is_inserted, joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
 _ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
+_PASSIVE = frozenset({"ppas"})
 _IN = frozenset({"w", "we"})
 
 
@@ -60,6 +61,8 @@ def places_of(sentence: Sentence) -> Iterator[Place]:
 def _town(unit: Unit) -> str:
     """The dictionary form of a town in the locative; "" if the unit is none."""
     if unit.kind != "word" or not unit.text[0].isupper():
+        return ""
+    if unit.text.isupper():
         return ""
     towns = {
         reading.lemma
@@ -110,6 +113,10 @@ def _is_told_twice(clause: Clause, start: int, end: int) -> bool:
 def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:
     """Whether the place stands beside the verb, a date, or at the beginning: there it is no noun's own."""
     before = clause.units[start - 1] if start else None
+    if any(
+        unit.kind == "word" and has(unit.lower, _PASSIVE) for unit in clause.units[: min(start, clause.verb)]
+    ):
+        return False  # „traktat zawarty w 1466 roku w Toruniu zakończył wojnę”
     subject = before is not None and is_nominative(before)
     opens = before is None or before.kind == "date" or before.lower == "się" or subject
     follows_verb = start - 1 == clause.verb

@@ -12,7 +12,7 @@ from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person, Quotation
 from quizapp.text.spans import Span
 
-_LONGEST, _SHORT, _SENTENCE = 24, 6, 3
+_LONGEST, _LITTLE, _SHORT, _SENTENCE = 24, 6, 6, 3
 _BY = frozenset({"według", "wg", "podług"})
 _INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
@@ -75,7 +75,7 @@ class Speech:
     def shown(self) -> str:
         """The words as a question shows them: whole sentences while short, else the beginning."""
         words = self.words.split(" ")
-        if len(words) <= _LONGEST:
+        if len(words) <= _LONGEST + _LITTLE:
             return self.words
         kept = ""
         for said in _SENTENCE_END.split(self.words):

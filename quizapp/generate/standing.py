@@ -26,6 +26,8 @@ from quizapp.text import lexicon
 
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_ACTIVE = frozenset({"pact"})
+_ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
@@ -87,8 +89,8 @@ def why_not_alone(  # noqa: C901 - one reason after another
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
-    if _is_cut_before_words(units):
-        return "zdanie urywa się przed cytatem"
+    if _is_cut_before_words(units) or _says_only(units):
+        return "zdanie jest urwane albo mówi, że nic poza tym"
     if not says_enough(units, sentence) or _appoints_to_nothing(units) or _wants_words(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
@@ -154,8 +156,14 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_cut_before_words(units: Sequence[Unit]) -> bool:
-    """Whether it ends where somebody begins to speak: „wyszedł do niego ze słowami”."""
-    return bool(units) and units[-1].kind == "word" and "słowo" in lemmas(units[-1].lower)
+    """Whether it ends where somebody begins to speak: „wyszedł do niego ze słowami”, „tłum ludzi skandujących”."""
+    last = units[-1].lower if units and units[-1].kind == "word" else ""
+    return "słowo" in lemmas(last) or (has(last, _ACTIVE) and not has(last, _LEXICAL))
+
+
+def _says_only(units: Sequence[Unit]) -> bool:
+    """„przeżyła jedynie córka”: what is left out is the point."""
+    return any(unit.lower in _ONLY for unit in units)
 
 
 def _wants_words(units: Sequence[Unit]) -> bool:

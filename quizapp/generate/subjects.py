@@ -30,6 +30,7 @@ _PREPOSITION = frozenset({"prep"})
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
 _NEE = ["z", "domu"]
+_OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
@@ -269,7 +270,7 @@ def _may_be_object(clause: Clause, at: int) -> bool:
 
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:
     unit = clause.units[at]
-    known = readings(unit.text)
+    known = _as_a_thing(unit)
     if not known:
         opens = at == 0 or clause.units[at - 1].kind != "word"
         return opens and at < clause.verb and unit.text[0].isupper() and len(unit.text) > 1
@@ -291,6 +292,13 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
         for reading in known
     )
+
+
+def _as_a_thing(unit: Unit) -> Sequence[Reading]:
+    """The readings of the word; of one that is common too, not those as a surname: „Szkole Sztuk Pięknych”."""
+    known = readings(unit.text)
+    common = any(reading.lemma[0].islower() for reading in known)
+    return [one for one in known if not (common and unit.text[0].isupper() and one.labels & _OF_PEOPLE)]
 
 
 def _only_describes(known: Sequence[Reading]) -> bool:

@@ -91,6 +91,8 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
         return None
     verb_at = clause.units[clause.verb].span.start
     own = [unit.date for unit in sentence.units if unit.date]
+    if any(_says_which(sentence.units, at) for at in range(1, len(sentence.units))):
+        return None
     if any(date.span.start > verb_at for date in own):
         return None  # „walczył w wyprawach, a w 1588 roku pobił Niemców”
     main = told_in_main_clauses(sentence)
@@ -106,6 +108,11 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):
         return near[0]
     return facts.date_of_its_year
+
+
+def _says_which(units: Sequence[Unit], at: int) -> bool:
+    """Whether a date only says which thing is meant: „konsul z roku 205”."""
+    return units[at].date is not None and units[at - 1].lower in ("z", "ze")
 
 
 def _neighbours(facts: Facts, span: Span) -> list[DateMention]:

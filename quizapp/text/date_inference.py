@@ -20,7 +20,7 @@ from quizapp.text.wording import Wording
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
 _AFTER_CHRIST = re.compile(AFTER_CHRIST)
 _OVER_NEW_YEAR = 7
-_LONG, _FARTHER = 60, 5
+_LONG, _FARTHER, _BACK = 60, 5, 5
 """Years from a date before Christ to the same figure after him from which that reading is doubted at all,
 and how many times farther it must be than the reading before Christ."""
 _DATE_PARTS: dict[str, tuple[DatePart, ...]] = {
@@ -61,7 +61,8 @@ def completed(
     A decade whose century nothing tells is no date.
 
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
-    of before in this paragraph or the last, from the next in the sentence, or from the only year of the text;
+    of before in this paragraph or the last, from the next in the sentence, from the only year of the text, or from
+    the dates before and after where only one year fits between them;
     EDTF writes XXXX where none of these is there. A year that goes on counting down from one before Christ is of
     the same era. A season is a date only in a narrative whose year is known.
     Words that count from another date are one where the narrative says from which.
@@ -143,14 +144,18 @@ def _dated(
 
 
 def _leaves_out_era(text: str, wording: Wording, told: Told) -> bool:
-    """Whether a year goes on counting down from one before Christ: „w 133 r. p.n.e. …, w 121 r. …”."""
+    """Whether a year goes on counting from one before Christ: „w 133 r. p.n.e. …, w 121 r. …”.
+
+    It counts down; a few years back it may look too: „w 202 r. p.n.e. X, konsul z 205 r., …”.
+    """
     year = wording.first.year
     if year is None or year <= 0 or not _is_sure(wording.first) or wording.calendar != "unstated":
         return False
     if _AFTER_CHRIST.search(text, wording.start, wording.end):
         return False
     before, after = 1 - year - told.year, year - told.year
-    return before >= 0 and after >= _LONG and after > _FARTHER * before and wording.last is None
+    counts_on = before >= -_BACK and after > _FARTHER * abs(before)
+    return counts_on and after >= _LONG and wording.last is None
 
 
 def _of_the_era_before(context: _Context, wording: Wording, told: Told) -> tuple[DateMention, Told]:
@@ -204,6 +209,7 @@ def _source(
         or _after(wording, told)
         or context.only_year
         or _next_in_sentence(context, wording)
+        or _between(context, wording)
     )
 
 
@@ -232,3 +238,20 @@ def _next_in_sentence(context: _Context, wording: Wording) -> Told | None:
     following = context.said[place]
     inside = context.layout.sentences_between(wording.start, following.span.start) == 0
     return following if inside and following.at.month is not None else None
+
+
+def _between(context: _Context, wording: Wording) -> Told | None:
+    """The date before or after it whose year alone fits: „29 listopada 1830 … 5 grudnia … w styczniu 1831”."""
+    place = bisect_right(context.said, wording.start, key=lambda told: told.span.start)
+    around = context.said[place - 1 : place + 1] if place else []
+    if len(around) < 2 or any(told.at.month is None for told in around) or wording.first.month is None:
+        return None
+    before, after = around
+    fitting = [
+        told
+        for told in around
+        if before.at.precedes(replace(wording.first, year=told.year))
+        and replace(wording.first, year=told.year).precedes(after.at)
+    ]
+    near = after.year - before.year in (0, 1)
+    return fitting[0] if near and len({told.year for told in fitting}) == 1 else None

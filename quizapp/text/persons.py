@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from quizapp.text.annotations import Person
 from quizapp.text.clauses import Line, Mention
 from quizapp.text.coreference import Named, are_joined, gather
 from quizapp.text.found_names import Found
-from quizapp.text.name_kinds import is_name_word
+from quizapp.text.name_kinds import is_name_word, kind_of
 from quizapp.text.name_neighbours import act_together
 from quizapp.text.names import find_names
 from quizapp.text.offices import find_offices
@@ -18,6 +18,8 @@ from quizapp.text.roles import find_roles
 from quizapp.text.spans import Span
 from quizapp.text.titles import titles_before
 from quizapp.text.words import Word, words_of
+
+_INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
     an office where the text leaves a doubt.
     """
     words = [
-        tuple(words_of(text, sentence.start, sentence.end)) if _has_capital(sentence.text) else ()
+        _as_written(words_of(text, sentence.start, sentence.end)) if _has_capital(sentence.text) else ()
         for sentence in sentences
     ]
     attested = frozenset(word.text for line in words for word in line if is_name_word(word))
@@ -50,6 +52,16 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
 def _has_capital(text: str) -> bool:
     """Whether somebody can be named there at all; what has none is not looked at word by word."""
     return any(map(str.isupper, text))
+
+
+def _as_written(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words; a surname in capitals that heads an entry as names are written: „NOWAK Jan (1901–1980)”."""
+    said = tuple(words)
+    first, second = said[:1], said[1:2]
+    heads = first and len(first[0].text) > _INITIALS and first[0].text.isupper()
+    if heads and second and is_name_word(second[0]) and kind_of(second[0].text).first_name:
+        return (replace(first[0], text=first[0].text.capitalize()), *said[1:])
+    return said
 
 
 def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ...]:

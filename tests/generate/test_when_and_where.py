@@ -333,8 +333,7 @@ def test_a_day_does_not_take_its_year_from_a_look_back() -> None:
         "Dnia 22 kwietnia Turcy przeciągnęli część okrętów do Złotego Rogu."
     )
     asked = [found.item for found in propose(annotate(text)).candidates]
-    (day,) = [item for item in asked if item.type == "date" and "przeciągnęli" in item.stem]
-    assert (day.stem.split()[0], day.answer) == ("Którego", ("22 kwietnia",))
+    assert [item for item in asked if item.type == "date" and "przeciągnęli" in item.stem] == []
 
 
 def test_kinds_of_people_and_ranks_are_nobody_certain() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import Happening, others_at_other_times, short
-from quizapp.generate.dating import named, says_year
+from quizapp.generate.dating import named, year_of
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
@@ -20,16 +20,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     events = short(facts.happenings)
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
-        if (
-            others
-            and not _stands_out(event, others)
-            and (event.date.precision != "month" or says_year(event.date))
-        ):
+        if others and not _stands_out(event, others) and facts.says_when(event.date):
             yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:
-    """Whether the key is far longer than the wrong options, or they are than the key."""
+    """Whether the key is far longer than the wrong options, or alone of its year beside others of one."""
+    years = {year_of(other.date) for other in others}
+    if len(years) == 1 and year_of(event.date) not in years and len(others) > 1:
+        return True
     own, lengths = len(event.told.split()), [len(other.told.split()) for other in others]
     return own > max(_PLAIN, _LONGER * max(lengths))
 

@@ -10,6 +10,7 @@ from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.sense import content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import subject_of
@@ -59,6 +60,8 @@ def _stands_beside_another(sentence: Sentence, dated: Unit) -> bool:
 
 
 def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:
+    if any(goes_nowhere(clause, clause.units) for clause in told):
+        return False
     said = any(unit.quotation and unit.quotation.kind == "speech" for unit in sentence.units)
     unsaid = any(
         clause.named_in or subject_of(clause).kind == "unsaid" for clause in told if not clause.antecedent

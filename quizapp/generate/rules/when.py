@@ -26,7 +26,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         ):
             continue
         item = _item(facts, event)
-        if item.options or event.date.precision != "month" or says_year(event.date):
+        if facts.says_when(event.date) and (
+            item.options or event.date.precision != "month" or says_year(event.date)
+        ):
             yield Draft(item, f"when:{event.date.span.start}", _worth(event))
 
 

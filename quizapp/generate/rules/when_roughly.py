@@ -35,7 +35,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         question, answers = _asked(event)
         if _is_ownership(event):
             continue
-        if question and (says_year(event.date) or event.date.precision == "day"):
+        if question and says_year(event.date):
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
 
 

@@ -10,6 +10,7 @@ from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
@@ -21,9 +22,15 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             continue
         done = done_by_whom(actor)
         told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
-        if told:
+        if told and (told.says_year or not (facts.is_dated and _leads(actor))):
             worth = 0.9 if actor.clause.named_in is None else 0.85
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
+
+
+def _leads(actor: Actor) -> bool:
+    """Whether an office is taken or a body led, which others did before and after: „stanął na czele rządu”."""
+    headed = any(unit.lower == "czele" for unit in actor.rest)
+    return headed or (actor.takes_office and "zostać" in lemmas(actor.clause.verb_form))
 
 
 def _place(actor: Actor) -> int:
