@@ -15,6 +15,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
+_STEM = 4
 _ROMAN = ("us", "usz")
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
@@ -70,6 +71,8 @@ def named_answers(person: Person) -> tuple[str, ...]:
     plain = [word for word in words if not _is_number(word)]
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
+    called = not surname and len(words) > 1 and _is_called(person, words[-1])
+    surname = words[-1] if called else surname
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
     shortened = " ".join(plain) if told_apart or len(plain) == len(words) else ""
     named = (
@@ -80,6 +83,12 @@ def named_answers(person: Person) -> tuple[str, ...]:
         _without_praenomen(words),
     )
     return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _is_called(person: Person, word: str) -> bool:
+    """Whether the text calls the person by the last word of the name alone: „Scypion”, „Frank”."""
+    alone = (mention.text for mention in person.mentions if " " not in mention.text)
+    return any(said[:_STEM] == word[:_STEM] for said in alone)
 
 
 def _without_epithet(words: list[str]) -> str:
