@@ -331,8 +331,13 @@ def _parted_from_object(before: Sequence[Unit], clause: Clause) -> tuple[list[Un
     cases = ("acc", "inst") if lemmas(clause.verb_form) & word_list("verbs_with_inst") else ("acc",)
     if last is None or last.kind != "word" or not has(before[0].lower, _PREPOSITION):
         return [], []
-    sure = any(has(last.lower, NOUNS, case) for case in cases) and not has(last.lower, NOUNS, "gen")
     start = len(before) - 1
+    while start > 1 and before[start].kind == "word" and has(before[start].lower, NOUNS | ADJECTIVES, "gen"):
+        start -= 1  # „kształt anglikanizmu (utrwaliła)”
+    last = before[start]
+    if last.kind != "word":
+        return [], []
+    sure = any(has(last.lower, NOUNS, case) for case in cases) and not has(last.lower, NOUNS, "gen")
     while start and agree(before[start - 1].lower, last.lower):
         start -= 1
     governed = start == 0 or has(before[start - 1].lower, _PREPOSITION)

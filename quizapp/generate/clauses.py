@@ -110,7 +110,7 @@ class Segment:
     def _opens_the_sentence(self) -> bool:
         """„Rozbity pod Byczyną, arcyksiążę …”: a participle of what comes after it."""
         first = self.units[0].lower
-        told = any(_is_nominative_name(unit) or agree(first, unit.lower) for unit in self.units[1:3])
+        told = any(unit.is_nominative_name or agree(first, unit.lower) for unit in self.units[1:3])
         return len(self.units) > 1 and has(first, _PARTICIPLES, "nom") and not told
 
     def _is_inserted(self) -> bool:
@@ -122,10 +122,6 @@ class Segment:
         words = [unit.lower for unit in self.units]
         plain = all(has(word, ADJECTIVES | _ADVERB) and not is_noun(word) for word in words)
         return plain and len(words) <= _FEW and has(words[-1], ADJECTIVES, "nom")
-
-
-def _is_nominative_name(unit: Unit) -> bool:
-    return unit.person is not None and set(unit.text.split()) <= set(unit.person.name.split())
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:

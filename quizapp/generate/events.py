@@ -33,6 +33,7 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodnicz
 """Imperfective, and yet of one event on its day."""
 
 _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
+_TO_DEATH = ["do", "śmierci"]
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _REPEATED = frozenset(
@@ -98,8 +99,19 @@ def rough_event_of(clause: Clause) -> Event | None:
         return None
     if _dates_something_else(clause, phrase):
         return None
-    event = Event(clause, phrase, _units_without(clause, phrase))
+    event = Event(clause, phrase, _without_death(_units_without(clause, phrase)))
     return None if _why_not_an_event(event) else event
+
+
+def _without_death(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without „aż do śmierci”, which a question for the beginning has no use for."""
+    at = next(
+        (at for at in range(1, len(units)) if [u.lower for u in units[at - 1 : at + 1]] == _TO_DEATH), None
+    )
+    if at is None:
+        return units
+    start = at - 1 - (at > 1 and units[at - 2].lower == "aż")
+    return (*units[:start], *units[at + 1 :])
 
 
 def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:

@@ -42,6 +42,13 @@ class Unit:
         return self.span.text
 
     @property
+    def is_nominative_name(self) -> bool:
+        """Whether it is a name in the nominative: each of its words as in the person's full name."""
+        if self.person is None:
+            return False
+        return set(self.lower.split()) <= set(self.person.name.casefold().split())
+
+    @property
     def lower(self) -> str:
         """The words in lower case, to compare."""
         return self.span.text.casefold()

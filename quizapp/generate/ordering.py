@@ -143,6 +143,8 @@ def _with_verb_first(
     """The verb before all else, where something begins or happens, or nobody is said to do it; else nothing."""
     while at and has(units[at - 1].lower, _ADVERB):  # „tymczasowo powierzono”
         at -= 1
+    while end < len(units) and has(units[end].lower, _ADVERB):
+        end += 1
     before, after = units[:at], units[end:]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement

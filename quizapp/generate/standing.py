@@ -55,6 +55,9 @@ _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _DONE_TO = frozenset(
     {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
 )
+_OWN = frozenset({"swój", "własny", "dawny"})
+_THAN = frozenset({"niż", "od"})
+_MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
@@ -91,6 +94,8 @@ def why_not_alone(  # noqa: C901 - one reason after another
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
+    if _compares_with_nothing(units):
+        return "zdanie nie mówi, z czym porównuje"
     if not says_enough(units, sentence) or _appoints_to_nothing(units) or _wants_words(units):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     if len(units) > _LONGEST:
@@ -159,6 +164,15 @@ def _is_cut_before_words(units: Sequence[Unit]) -> bool:
     """Whether it ends where somebody begins to speak: „wyszedł do niego ze słowami”, „tłum ludzi skandujących”."""
     last = units[-1].lower if units and units[-1].kind == "word" else ""
     return "słowo" in lemmas(last) or (has(last, _ACTIVE) and not has(last, _LEXICAL))
+
+
+def _compares_with_nothing(units: Sequence[Unit]) -> bool:
+    """Whether it is not said than what: „dysponował siłami o wiele mniejszymi”."""
+    compared = any(
+        unit.kind == "word" and lemmas(unit.text) & _MORE and has(unit.text, ADJECTIVES, "com")
+        for unit in units
+    )
+    return compared and not any(unit.lower in _THAN for unit in units)
 
 
 def _says_only(units: Sequence[Unit]) -> bool:
@@ -308,8 +322,8 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
 
 
 def _tells_nothing(form: str) -> bool:
-    """„oblężone miasto”, „zdobyty zamek”: what was done to it does not say which it is."""
-    return bool(lemmas(form) & _DONE_TO)
+    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”: it does not say which it is."""
+    return bool(lemmas(form) & (_DONE_TO | _OWN))
 
 
 def _is_only_placed(after: Sequence[Unit]) -> bool:

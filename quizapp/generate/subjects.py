@@ -101,7 +101,7 @@ def verb_reading(clause: Clause) -> Reading | None:
 
 def is_nominative(unit: Unit) -> bool:
     """Whether a name stands in the nominative: each of its words as in the person's full name."""
-    return unit.person is not None and set(unit.text.split()) <= set(unit.person.name.split())
+    return unit.is_nominative_name
 
 
 def is_oblique_beside(units: Sequence[Unit], at: int) -> bool:
@@ -307,10 +307,18 @@ def _only_describes(known: Sequence[Reading]) -> bool:
     return any(reading.pos in NOUNS and reading.lemma in described for reading in known)
 
 
+def _goes_on_a_name(clause: Clause, at: int) -> bool:
+    """Whether a word in the genitive goes on a name before it: „w Szkole Sztuk Pięknych”."""
+    before = clause.units[at - 1] if at > 1 else None
+    named = before is not None and before.kind == "word" and before.text[0].isupper() and is_noun(before.text)
+    return named and clause.units[at].text[0].isupper() and has(clause.units[at].lower, NOUNS, "gen")
+
+
 def _names_the_noun_before(clause: Clause, at: int) -> bool:
-    """Whether a capitalised noun is the name of the thing said before it: „rzeka Granik”."""
+    """Whether a capitalised noun is the name of the thing said before it, or goes on one: „rzeka Granik”."""
     before = clause.units[at - 1].text if at else ""
-    return clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before)
+    named = clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before)
+    return named or _goes_on_a_name(clause, at)
 
 
 def is_governed(clause: Clause, at: int) -> bool:

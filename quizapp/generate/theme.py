@@ -17,7 +17,7 @@ from quizapp.generate.topics import hero_of
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
 from quizapp.items.item import Item
-from quizapp.text.annotations import Annotations
+from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
 
 _LONGEST = 9
@@ -70,12 +70,21 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     presented = hero_of(told[0])
     if heading is not None and (name := _title(heading.text)):
         people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
-        is_person = any(set(name.split()) <= set(one.name.split()) for one in people)
-        return Theme(name, heading, is_person or hero_of(sentences[0]) is not None)
+        named = next((one for one in people if _is_name_of(name, one)), None)
+        return Theme(_in_order(name, named), heading, named is not None or hero_of(sentences[0]) is not None)
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _is_name_of(words: str, person: Person) -> bool:
+    return set(words.casefold().split()) <= set(person.name.casefold().split())
+
+
+def _in_order(name: str, person: Person | None) -> str:
+    """The name with the surname last, where the heading has it first: „NOWAK Jan”."""
+    return person.name if person and len(name.split()) == len(person.name.split()) else name
 
 
 def theme_by_title(title: str, annotations: Annotations) -> Theme | None:

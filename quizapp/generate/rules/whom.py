@@ -8,9 +8,12 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.oblique import Oblique
 from quizapp.generate.ordering import in_good_order
+from quizapp.generate.standing import why_not_alone
 from quizapp.generate.wording import capitalized, joined, sentence_feedback
 from quizapp.generate.years import told_with_year
 from quizapp.items.item import Item
+
+_LONGEST = 14
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -25,6 +28,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
     clause = oblique.clause
     rest = tuple(unit for unit in oblique.units if unit not in (oblique.unit, *oblique.titles))
+    if len(rest) > _LONGEST or why_not_alone(rest, clause.sentence):
+        return None
     words = joined(in_good_order(clause, rest), clause.sentence)
     told = told_with_year(facts, clause, rest, words)
     if told is None:

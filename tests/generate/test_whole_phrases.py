@@ -1,0 +1,66 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Phrases that stay whole and in order when a sentence becomes a question."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+_LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżynierem.\n"
+
+
+def test_the_name_of_a_school_is_not_torn_apart() -> None:
+    told = "W latach {D:1868/1872|1868–1872} uczył się w krakowskiej Szkole Sztuk Pięknych."
+    assert stems(_LIFE + told, "how_long") == [
+        "W jakich latach Jan Nowak uczył się w krakowskiej Szkole Sztuk Pięknych?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W walkach o gmach Prezydium Policji śmiertelną ranę odniósł w {D:1918|1918 roku} {P:Franciszek Ratajczak}.",
+            "Kto odniósł w 1918 roku śmiertelną ranę w walkach o gmach Prezydium Policji?",
+        ),
+        (
+            "Po katolickiej restauracji {P:Maria I|Marii I} kształt anglikanizmu utrwaliła {P:Elżbieta I}.",
+            "Kto utrwalił kształt anglikanizmu po katolickiej restauracji Marii I?",
+        ),
+    ],
+)
+def test_what_something_was_done_to_stands_beside_the_verb(told: str, stem: str) -> None:
+    assert stems(told, "who") == [stem]
+
+
+def test_until_death_is_left_out_of_what_began_once() -> None:
+    told = "Od {D:1873|1873 roku} aż do śmierci kierował krakowską Szkołą Sztuk Pięknych."
+    assert stems(_LIFE + told, "when_roughly") == [
+        "Od którego roku Jan Nowak kierował krakowską Szkołą Sztuk Pięknych?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (
+            "{D:1989-10-09|9 października 1989 roku} na ulice Lipska wyszło 70 tysięcy demonstrantów skandujących.",
+            "when",
+        ),
+        ("{P:Hannibal} dysponował pod Kannami siłami o wiele mniejszymi.", "who"),
+        ("Z małżeństwa z Katarzyną Aragońską przeżyła jedynie {P:Maria I}.", "who"),
+        ("Dnia {D:1918-11-08|8 listopada 1918 roku} delegacja niemiecka przybyła na miejsce.", "when"),
+        (
+            "Traktat zawarty {D:1466-10-19|19 października 1466 roku} w Toruniu zakończył wojnę z zakonem.",
+            "where",
+        ),
+    ],
+    ids=["cut before what was said", "than what", "only", "which place", "the place of a participle"],
+)
+def test_what_says_too_little_or_something_else_is_not_asked(told: str, rule: str) -> None:
+    assert stems(told, rule) == []
+
+
+def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None:
+    text = "Wojnę zakończył pokój {D:1466-10-19|19 października 1466 roku}.\n{D:XXXX-03-06|6 marca} {P:Jan Nowak} wydał w Krakowie akt inkorporacji Prus."
+    assert candidates(text, "when") == []
