@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.motion import goes_nowhere
+from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
@@ -26,7 +28,7 @@ from quizapp.generate.wording import (
     without_particles,
     without_relative_dates,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, forms, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
@@ -34,8 +36,8 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
-_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING = 2, 3, 6, 6
-_STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
+_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING, _NICKNAME = 2, 3, 6, 6, 2
+STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,10 @@ class Actor:
 
     @property
     def after(self) -> tuple[Unit, ...]:
-        """What stands after the name and its titles."""
-        return self.clause.units[self.end :]
+        """What stands after the name, its titles and a nickname in quotation marks."""
+        after = self.clause.units[self.end :]
+        nickname = bool(after) and after[0].quotation is not None and len(after[0].text.split()) <= _NICKNAME
+        return after[1:] if nickname and self.start < self.clause.verb else after
 
     @property
     def rest(self) -> tuple[Unit, ...]:
@@ -165,7 +169,10 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     clause, rest = actor.clause, actor.rest
     if clause.negated:
         return "zdanie przeczy"
-    replaced = any(lemmas(unit.lower) & _REPLACING for unit in clause.sentence.units if unit.kind == "word")
+    among = any(one.lower == "między" and other.lower == "innymi" for one, other in pairwise(clause.units))
+    replaced = among or any(
+        lemmas(unit.lower) & _REPLACING for unit in clause.sentence.units if unit.kind == "word"
+    )
     if (
         replaced
         or any(unit.lower in _ALSO for unit in clause.units)
@@ -202,7 +209,7 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
 
 def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
     """Whether it is too little to be asked of: „wyjechał do Anglii”, „żartował do końca”."""
-    if lemmas(clause.verb_form) & _STAYING and not any(unit.date for unit in units):
+    if lemmas(clause.verb_form) & STAYING and not any(unit.date for unit in units):
         return True
     if "być" in lemmas(clause.verb_form) and any(map(_is_a_trade, units)):
         return True
@@ -317,31 +324,13 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     ]
     yield " ".join(said)
     before, after = rest[lead:adverbs], rest[end:]
-    adverbial, done_to = _parted_from_object(before, actor.clause)
-    if done_to:
-        before, after = done_to, [*adverbial, *after]
+    if start := start_of_last_object(before, actor.clause.verb_form):
+        before, after = before[start:], [*before[:start], *after]
+    elif start := start_of_last_object(after, actor.clause.verb_form):
+        after = [*after[start:], *after[:start]]
     complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
     for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
         yield joined(part, sentence)
-
-
-def _parted_from_object(before: Sequence[Unit], clause: Clause) -> tuple[list[Unit], list[Unit]]:
-    """What says where or when, and what something was done to: „w walkach o gmach śmiertelną ranę (odniósł)”."""
-    last = before[-1] if before else None
-    cases = ("acc", "inst") if lemmas(clause.verb_form) & word_list("verbs_with_inst") else ("acc",)
-    if last is None or last.kind != "word" or not has(before[0].lower, _PREPOSITION):
-        return [], []
-    start = len(before) - 1
-    while start > 1 and before[start].kind == "word" and has(before[start].lower, NOUNS | ADJECTIVES, "gen"):
-        start -= 1  # „kształt anglikanizmu (utrwaliła)”
-    last = before[start]
-    if last.kind != "word":
-        return [], []
-    sure = any(has(last.lower, NOUNS, case) for case in cases) and not has(last.lower, NOUNS, "gen")
-    while start and agree(before[start - 1].lower, last.lower):
-        start -= 1
-    governed = start == 0 or has(before[start - 1].lower, _PREPOSITION)
-    return (list(before[:start]), list(before[start:])) if sure and not governed else ([], [])
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

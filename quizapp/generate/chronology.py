@@ -16,7 +16,7 @@ SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 _NEAR = 12
-_LONGEST = 12
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Happening:
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:
-    """The events whose words are few enough for an option."""
-    return [event for event in events if len(event.told.split()) <= _LONGEST]
+    """The events whose words are few and plain enough for an option: nothing set off, no verb left for the end."""
+    return [event for event in events if len(event.told.split()) <= _LONGEST and "," not in event.told]
 
 
 def others_at_other_times(events: Sequence[Happening], place: int, enough: int) -> list[Happening]:

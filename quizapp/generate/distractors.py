@@ -40,6 +40,7 @@ def other_dates(
         if (
             date.span in facts.dates_of_lives
             or _is_aside(date, where)
+            or _is_of_a_child(facts, date, key)
             or (_is_given_away(facts, key) and _distance(date, key)[0])
         ):
             continue
@@ -66,6 +67,14 @@ def _stands_out(key: DateMention, others: list[DateMention]) -> bool:
     ):
         return True
     return key.precision != "year" and len(years) > 1 and len(set(years)) == 1 and year_of(key) != years[0]
+
+
+def _is_of_a_child(facts: Facts, date: DateMention, key: DateMention) -> bool:
+    """Whether the date lies before anybody told of was grown up, but the key does not."""
+    mine, keys = year_of(date), year_of(key)
+    if facts.grown_up is None or mine is None or keys is None or not (facts.theme and facts.theme.is_person):
+        return False
+    return mine < facts.grown_up <= keys
 
 
 def _is_aside(date: DateMention, sentence: Sentence) -> bool:

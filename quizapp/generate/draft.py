@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generate.strangers import fuller_names
 from quizapp.generate.words import ADJECTIVES, has, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
@@ -63,18 +64,20 @@ def true_or_false(
 
 
 def named_answers(person: Person) -> tuple[str, ...]:
-    """The answers that name a person when typed: the full name, the surname alone, a ruler without his number.
+    """The answers that name a person when typed: the full name, and what the text calls the person alone.
 
-    A first name or an epithet alone would name many: „Adolf”, „Groźny”, „Mikołaj”.
+    Where it never does so, the surname alone, a ruler without his number; a first name or an epithet alone would
+    name many: „Adolf”, „Groźny”, „Mikołaj”. Names that schoolbooks know as fuller ones are taken too.
     """
     words = person.name.split()
+    called = _called(person)
+    if called:
+        return tuple(dict.fromkeys((person.name, *called, *fuller_names(person.name))))
     plain = [word for word in words if not _is_number(word)]
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
-    called = not surname and len(words) > 1 and _is_called(person, words[-1])
-    surname = words[-1] if called else surname
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
-    shortened = " ".join(plain) if told_apart or len(plain) == len(words) else ""
+    shortened = " ".join(plain) if told_apart or len(plain) == len(words) or len(plain) > 1 else ""
     named = (
         person.name,
         surname if alone else "",
@@ -82,13 +85,16 @@ def named_answers(person: Person) -> tuple[str, ...]:
         _without_epithet(words),
         _without_praenomen(words),
     )
-    return tuple(dict.fromkeys(filter(None, named)))
+    return tuple(dict.fromkeys((*filter(None, named), *fuller_names(person.name))))
 
 
-def _is_called(person: Person, word: str) -> bool:
-    """Whether the text calls the person by the last word of the name alone: „Scypion”, „Frank”."""
-    alone = (mention.text for mention in person.mentions if " " not in mention.text)
-    return any(said[:_STEM] == word[:_STEM] for said in alone)
+def _called(person: Person) -> list[str]:
+    """The words of the name by one of which alone the text calls the person: „Scypion”, „Albrecht”."""
+    alone = {mention.text[:_STEM] for mention in person.mentions if " " not in mention.text}
+    words = person.name.split()
+    if len(words) < 2 or any(map(_is_number, words)):
+        return []
+    return [word for word in words if len(word) > 3 and word[:_STEM] in alone]
 
 
 def _without_epithet(words: list[str]) -> str:

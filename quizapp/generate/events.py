@@ -34,6 +34,7 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodnicz
 
 _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
 _TO_DEATH = ["do", "śmierci"]
+_LONG = 6
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _REPEATED = frozenset(
@@ -130,6 +131,14 @@ def _dates_the_end(before: tuple[Unit, ...]) -> bool:
     return event and near[1].text[0].islower()
 
 
+def _without_long_since(before: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """What stands before the date without a long „po …”: „po sprzedaży majątku i kilku latach spędzonych na wsi”."""
+    start = 1 if before and before[0].person else 0
+    long = before[start:]
+    since = len(long) > _LONG and long[0].lower == "po" and not any(is_finite(unit.lower) for unit in long)
+    return before[:start] if since else before
+
+
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     described = description_of_subject(clause)
     before, after = clause.units[: phrase.start], clause.units[phrase.end :]
@@ -138,7 +147,7 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
         before = before[:-1]  # „po paru dniach, 3 maja król odjechał”
     if not before and after and after[0].text in _DASHES:  # „7 lutego – mieszczanie zdobywają zamek”
         after = after[1:]
-    rest = [unit for unit in before + after if unit not in described]
+    rest = [unit for unit in _without_long_since(before) + after if unit not in described]
     return tuple(without_inserts(without_times_of_day(without_particles(rest))))
 
 

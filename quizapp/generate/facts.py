@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
@@ -22,7 +22,7 @@ from quizapp.generate.lives import LifeDate, life_dates_of
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
-from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.ordering import tells_of_a_life, tells_of_birth
 from quizapp.generate.passives import passive_clauses
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.relatives import relative_clauses_of_things
@@ -37,6 +37,7 @@ from quizapp.text.spans import Span
 
 _STEM, _FEW, _OFTEN = 3, 4, 3
 _GENERATION = 30
+_OF_AGE = 14
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -45,7 +46,8 @@ _NEAR = 40
 class Facts:
     """The clauses and events of a text.
 
-    `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a generation from
+    `grown_up` is the year from which the first whose birth it tells may act; `is_dated` is whether it says any
+    year, `is_of_many_years` whether a quarter of its dates lie a generation from
     the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
@@ -80,6 +82,7 @@ class Facts:
     theme: Theme | None
     hero: Person | None
     is_of_many_years: bool
+    grown_up: int | None
     is_dated: bool
     date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
@@ -219,6 +222,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         theme=theme,
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
+        grown_up=_grown_up(events, lives),
         is_dated=any(map(says_year, annotations.dates)),
         hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
@@ -272,6 +276,13 @@ def _date_of_its_year(annotations: Annotations) -> DateMention | None:
     years = {year_of(date) for date in annotations.dates}
     said = [date for date in annotations.dates if "year" not in date.inferred]
     return said[0] if said and len(years) == 1 and None not in years else None
+
+
+def _grown_up(events: Sequence[Event], lives: Sequence[LifeDate]) -> int | None:
+    births = [life.date for life in lives if life.kind == "birth"]
+    births += [event.date for event in events if tells_of_birth(event.clause)]
+    year = year_of(min(births, key=lambda date: date.span.start)) if births else None
+    return year + _OF_AGE if year is not None else None
 
 
 def _is_of_many_years(annotations: Annotations) -> bool:

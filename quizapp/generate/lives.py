@@ -16,7 +16,7 @@ from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
 _DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
-_ARMS = 3
+_ARMS, _ENTRY = 3, 8
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -50,6 +50,16 @@ def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> It
                 evidence = Span.of(annotations.text, named.span.start, aside.span.end)
                 for kind, date, place in _told(annotations, aside.span):
                     yield LifeDate(kind, named.person, date, place, sentence, evidence)
+            elif named.person and _is_born_next(sentence.units, at):
+                rest = Span.of(annotations.text, named.span.end, sentence.span.end)
+                for kind, date, place in _told(annotations, rest):
+                    yield LifeDate(kind, named.person, date, place, sentence, sentence.span)
+
+
+def _is_born_next(units: Sequence[Unit], at: int) -> bool:
+    """Whether an entry goes on with the birth: „Nowak Jan, herbu Lis, ur. 3 lutego 1735 w Dubiecku, zm. …”."""
+    after = [unit.lower for unit in units[at + 1 : at + _ENTRY]]
+    return at == 0 and "ur" in after
 
 
 def aside_after_name(units: Sequence[Unit], at: int) -> Unit | None:

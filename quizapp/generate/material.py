@@ -20,6 +20,7 @@ _MOST_UNITS = 250
 
 _PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _OF_A_LAND = re.compile(r"^[a-ząćęłńóśźż]+[sc]k(?:i|iego|iemu|im|a|iej|ą)$")
 _SIDES = frozenset({"południowy", "północny", "wschodni", "zachodni", "górny", "dolny", "środkowy"})
@@ -64,6 +65,7 @@ class Sentence:
     roles: tuple[tuple[Person, Role], ...]
     theme: frozenset[str] = frozenset()
     """Nouns that are clear where the text says at its beginning which war, body or deed it is about."""
+    opens_paragraph: bool = False
     opens_with_name: bool = False
     """Whether its first word is a place that the text names elsewhere too: „Kamieniec”, which is a noun as well."""
 
@@ -92,7 +94,10 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
         held = roles[bisect_left(role_starts, span.start) : bisect_left(role_starts, span.end)]
         whole = [unit for unit in inside if span.contains(unit.span)]
         units = tuple(_trusted(_units(annotations.text, span, whole), held))
-        sentences.append(Sentence(index, span, units, tuple(held)))
+        before = annotations.text[sentences[-1].span.end : span.start] if sentences else ""
+        sentences.append(
+            Sentence(index, span, units, tuple(held), opens_paragraph=bool(_BLANK_LINE.search(before)))
+        )
     named = {place for sentence in sentences for unit in sentence.units[1:] for place in _places_called(unit)}
     return tuple(
         replace(

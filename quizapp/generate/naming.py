@@ -24,7 +24,6 @@ from quizapp.text.declension import decline_name
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
-_KIN = frozenset({"rodzina", "rodzic", "rodzice", "ojciec", "matka"})
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
 _OWNER = {"m": "jego", "f": "jej"}
@@ -192,18 +191,6 @@ def with_trade_named(clause: Clause, hero: Person, named_in: Span, offices: froz
         return clause
     name = Unit("person", Span(span.start, span.end, hero.name), person=hero)
     return replace(clause, units=(*clause.units[:at], name, *clause.units[at + 1 :]), named_in=named_in)
-
-
-def with_kin_named(clause: Clause, hero: Person, named_in: Span) -> Clause:
-    """The clause with it said whose family it tells of: „rodzina przeniosła się …”."""
-    at = _bare_subject(clause)
-    whose = decline_name(hero.name, hero.gender, "gen")
-    if at is None or whose is None or not lemmas(clause.units[at].lower) & _KIN:
-        return clause
-    end = clause.units[at].span.end
-    name = Unit("person", Span(end, end, whose), person=hero)
-    units = (*clause.units[: at + 1], name, *clause.units[at + 1 :])
-    return replace(clause, units=units, verb=clause.verb + (at < clause.verb), named_in=named_in)
 
 
 def _bare_subject(clause: Clause) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.generate.actors import Actor, named_subject
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
+from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.subjects import (
     fitting_nouns,
     is_nominative,
@@ -22,7 +23,8 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
-_LIFE = frozenset({"urodzić", "umrzeć", "zemrzeć"})
+_DEATH = frozenset({"umrzeć", "zemrzeć"})
+_LIFE = _DEATH | {"urodzić"}
 _HAPPENING = frozenset(
     {
         "wybuchnąć",
@@ -45,6 +47,11 @@ def tells_of_a_life(clause: Clause) -> bool:
     return came or bool(lemmas(clause.verb_form) & _LIFE)
 
 
+def tells_of_birth(clause: Clause) -> bool:
+    """Whether the clause says that somebody was born."""
+    return tells_of_a_life(clause) and not lemmas(clause.verb_form) & _DEATH
+
+
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
     """The verb before a subject that is a thing („rozpoczęła się wojna”), and never last in a question.
 
@@ -60,9 +67,11 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
+    if start := start_of_last_object(units[end:], clause.verb_form):
+        units = (*units[:end], *units[end + start :], *units[end : end + start])
     return (
         _with_person_first(clause, units, named, at, end)
-        or _with_actors_first(clause, units, at, end)
+        or _with_actors_first(clause, units, at, end, telling=telling)
         or _with_verb_first(clause, units, at, end, telling=telling)
         or (not telling and _with_subject_before_opening(clause, units, named, at))
         or list(units)
@@ -105,7 +114,9 @@ def _with_subject_before_opening(
     return [*units[start:at], *opening, *units[at:]] if places and plain and start < at else []
 
 
-def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: int) -> list[Unit]:
+def _with_actors_first(
+    clause: Clause, units: tuple[Unit, ...], at: int, end: int, *, telling: bool
+) -> list[Unit]:
     """Several persons, or a thing, before the verb, where the object stands first or right after them; else nothing."""
     before, after = units[:at], units[end:]
     if (
@@ -115,6 +126,8 @@ def _with_actors_first(clause: Clause, units: tuple[Unit, ...], at: int, end: in
         and _opens_with_what_was_done(before)
     ):
         return [*after, *units[at:end], *before]
+    if telling and not before and _is_several_lands(after):
+        return [*after, *units[at:end]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
@@ -195,6 +208,14 @@ def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
     return joints and len(people) > 1 and all(map(is_nominative, people))
 
 
+def _is_several_lands(after: tuple[Unit, ...]) -> bool:
+    """Whether nothing but lands or the like, joined, stands there: „(porozumiały się) Rosja i Austria”."""
+    named = [unit for unit in after if unit.kind == "word" and unit.text[0].isupper()]
+    rest = [unit for unit in after if unit not in named]
+    nominative = all(has(unit.text, NOUNS | ADJECTIVES, "nom") for unit in named)
+    return len(named) > 1 and bool(rest) and nominative and all(u.lower in ("i", "oraz", ",") for u in rest)
+
+
 def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
     first = before[0] if before else None
     governing = first is None or has(first.lower, _PREPOSITION)
@@ -228,6 +249,12 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
     while end < len(units) and _describes(units[end], noun):
         end += 1
     after = units[end] if end < len(units) else None
+    if (
+        start
+        and units[start - 1].lower in ("i", "oraz")
+        and units[start - 1] is not clause.units[clause.verb]
+    ):
+        return ()  # „zapaść gospodarcza i dwie fale strajków”
     sure = (
         after is None
         or after.kind != "word"

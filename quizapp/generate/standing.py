@@ -255,7 +255,7 @@ def _is_proper(unit: Unit, sentence: Sentence) -> bool:
 def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
     unit = units[at]
-    if unit.kind != "word" or not lemmas(unit.lower) & _vague_nouns() or _is_proper(unit, sentence):
+    if unit.kind != "word" or not _is_general(unit) or _is_proper(unit, sentence):
         return False
     if past(unit.lower):  # „zmarła” is what she did
         return False
@@ -274,6 +274,15 @@ def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not _is_told_apart(units[at + 1 : at + 3])
     return not _is_described(units, at)
+
+
+def _is_general(unit: Unit) -> bool:
+    """Whether the noun is a general one, or names an act of its own: „zaprzysiężenie”."""
+    known = readings(unit.lower)
+    act = any(reading.pos == "ger" for reading in known) and not any(
+        reading.pos == "subst" for reading in known
+    )
+    return act or bool(lemmas(unit.lower) & _vague_nouns())
 
 
 def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:

@@ -73,6 +73,14 @@ def towns() -> tuple[Town, ...]:
     return tuple(Town(name, land) for name, land in _rows("places"))
 
 
+@cache
+def fuller_names(name: str) -> tuple[str, ...]:
+    """The one known name that holds all words of this one and more: „Stanisław August Poniatowski”; () if unsure."""
+    words = set(name.split())
+    found = [known.name for known in strangers() if words < set(known.name.split())] if len(words) > 1 else []
+    return tuple(found) if len(found) == 1 else ()
+
+
 def land_of(town: str) -> str:
     """The land in which a known town lies today; "" for any other."""
     return next((known.land for known in towns() if known.name == town), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.generate.actors import STAYING
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dated import date_phrases, dates_a_participle
 from quizapp.generate.dating import proof_of_year, says_year, year_of
@@ -14,6 +15,7 @@ from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
+from quizapp.generate.words import lemmas
 from quizapp.text.spans import Span
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
@@ -37,7 +39,15 @@ class Stretch:
             return "W jakich latach"
         if {"nocy", "nocą"} & set(self.lead):
             return "Której nocy"
-        return "W jakich dniach" if "dniach" in self.lead else "Od kiedy do kiedy"
+        verb = verb_reading(self.clause)
+        done = verb is not None and "perf" in verb.marks
+        return (
+            "W jakich dniach" if "dniach" in self.lead or (done and self._is_of_days) else "Od kiedy do kiedy"
+        )
+
+    @property
+    def _is_of_days(self) -> bool:
+        return self.date.date is not None and len(self.date.date.edtf.split("/")[0]) == len("1944-08-05")
 
     @property
     def words(self) -> str:
@@ -75,6 +85,8 @@ def stretch_of(clause: Clause) -> Stretch | None:
     rest = tuple(without_particles(clause.units[: at - len(lead)] + clause.units[at + 1 :]))
     goes_on = at + 1 < len(clause.units) and clause.units[at + 1].lower == "do"
     if goes_on or any(unit.lower in _LEFT_OVER for unit in rest):
+        return None
+    if lemmas(clause.verb_form) & STAYING:  # where somebody stayed is seldom worth a question
         return None
     if goes_nowhere(clause, rest) or takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
         return None

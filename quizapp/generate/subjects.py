@@ -111,6 +111,7 @@ def is_oblique_beside(units: Sequence[Unit], at: int) -> bool:
         before is not None
         and before.kind == "word"
         and is_noun(before.lower)
+        and not has(before.lower, ADJECTIVES)
         and not has(before.lower, NOUNS, "nom")
     )
 

@@ -177,6 +177,8 @@ def _has_dash(after: Sequence[Unit]) -> bool:
 def _points_at_key(item: Item, theme: Theme) -> bool:
     if item.type in ("order", "match"):
         return theme.is_person and theme.touches(option.left for option in item.options)
+    if item.category == "date" and not item.options and len(item.answer[0].split()) > 1:
+        return False  # the year in „Kryzys sueski 1956 roku” leaves the day open
     wrong = [option.text for option in item.options if not option.correct]
     return theme.touches(item.answer) and not theme.touches(wrong)
 

@@ -19,7 +19,6 @@ from quizapp.generate.naming import (
     lacks_a_subject,
     with_apposed_name,
     with_full_name,
-    with_kin_named,
     with_office_named,
     with_others_full_names,
     with_owner_named,
@@ -47,6 +46,7 @@ _BACK: dict[Gender, frozenset[str]] = {
 }
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
 _LIFE = frozenset({"życie", "życiorys", "żywot", "biografia", "losy", "los"})
+_DYING = frozenset({"zemrzeć", "umrzeć", "zginąć", "polec", "skonać"})
 _RECENT, _OPENING = 2, 16
 _NUMERALS = frozenset("IVXL")
 _PARTICIPLES = frozenset({"ppas", "pact"})
@@ -83,6 +83,12 @@ class _Story:
             if topic.person is not self.hero and index - topic.last > _RECENT:
                 del self.topics[gender]
 
+    def begin_paragraph(self) -> None:
+        """Come back to the hero: what a new paragraph of a biography leaves unsaid is its hero."""
+        for topic in self.topics.values():
+            if topic.person is self.hero:
+                topic.doubted = None
+
     def begin_with(self, person: Person, sentence: Sentence) -> None:
         """Tell of this person from here on."""
         self.topics[person.gender] = _Topic(person, sentence, sentence.index)
@@ -97,11 +103,15 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
     }
     for sentence in sentences:
         hero = hero_of(sentence)
+        if hero and story.hero and any(unit.person is story.hero for unit in sentence.units):
+            hero = story.hero  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
         if hero and hero.gender != "unknown":
             story.hero = hero
             story.offices = _held_alone(hero, holders)
             story.begin_with(hero, sentence)
         story.forget_far(sentence.index)
+        if sentence.opens_paragraph:
+            story.begin_paragraph()
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
             yield with_others_full_names(with_full_name(clause, fullest), fullest)
 
@@ -206,15 +216,14 @@ def _note_hero(story: _Story, sentence: Sentence) -> None:
 
 
 def _with_hero_named(story: _Story, sentence: Sentence, clause: Clause) -> Clause:
-    """In a biography, the clause with the name of its hero, where it speaks of „the poet” or „the family”."""
+    """In a biography, the clause with the name of its hero, where it speaks of „the poet”."""
     topic = story.topics.get(story.hero.gender) if story.hero else None
     hero = story.hero
     if hero is None or topic is None or topic.person is not hero:
         return clause
     if any(is_nominative(unit) and unit.person is not hero for unit in sentence.units):
         return clause
-    named = with_trade_named(clause, hero, topic.named_in.span, story.offices)
-    return named if named is not clause else with_kin_named(clause, hero, topic.named_in.span)
+    return with_trade_named(clause, hero, topic.named_in.span, story.offices)
 
 
 def _is_another_named(sentence: Sentence, start: int, clause: Clause, person: Person) -> bool:
@@ -310,6 +319,9 @@ def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) ->
     if topic and topic.person is person:
         topic.last, topic.doubted = said.sentence.index, None
         return
+    if topic and topic.person is story.hero and lemmas(said.verb_form) & _DYING:
+        topic.doubted = max(topic.doubted or 0, said.sentence.index)
+        return  # of one who has died the text does not go on to tell
     acts_on_another = person.gender in _BACK and _points_back(said, person.gender)
     if topic and topic.person is story.hero:
         topic.doubted = None if acts_on_another else _FOREVER

@@ -18,6 +18,7 @@ from quizapp.text.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
+_AFTER_ENTRY = frozenset({"(", ","})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
 _UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
@@ -75,9 +76,9 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
 
 
 def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found | None:
-    """The head of an entry, „Nowak Jan (1901–1980)”, or of a text: the surname stands first."""
+    """The head of an entry, „Nowak Jan (1901–1980)” or „Nowak Jan, ur. …”, or of a text: the surname stands first."""
     after = found.last + 1
-    opens = found.first == 0 and (after == len(words) or words[after].text == "(")
+    opens = found.first == 0 and (after == len(words) or words[after].text in _AFTER_ENTRY)
     if not opens or not found.is_full or kind_of(found.words[0]).first_name:
         return None
     if not all(kind_of(word).first_name for word in found.words[1:]):

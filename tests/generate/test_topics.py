@@ -107,7 +107,7 @@ def test_the_sentence_that_names_the_subject_is_part_of_the_proof() -> None:
 
 def test_a_name_put_in_stands_apart_from_the_words_of_the_text() -> None:
     asked = stems(_LIFE + "W l. {D:1880/1884|1880–84} studiował we Lwowie.", "where")
-    assert asked == ["Gdzie Jan Nowak studiował w latach 1880–84?"]
+    assert asked == ["W którym mieście Jan Nowak studiował w latach 1880–84?"]
 
 
 def test_whose_successor_somebody_was_is_asked_with_the_heros_name() -> None:

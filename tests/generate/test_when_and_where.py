@@ -296,7 +296,7 @@ def test_a_statement_is_false_only_by_the_date_of_another_event() -> None:
 def test_the_place_is_asked_only_where_it_belongs_to_the_verb() -> None:
     marked = """{P:Adam Adami} urodził się w Ratyzbonie.
 Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakowie."""
-    assert stems(marked, "where") == ["Gdzie urodził się Adam Adami?"]
+    assert stems(marked, "where") == ["W którym mieście urodził się Adam Adami?"]
 
 
 def test_where_somebody_died_is_not_asked() -> None:

@@ -21,7 +21,7 @@ def test_the_name_of_a_school_is_not_torn_apart() -> None:
     [
         (
             "W walkach o gmach Prezydium Policji śmiertelną ranę odniósł w {D:1918|1918 roku} {P:Franciszek Ratajczak}.",
-            "Kto odniósł w 1918 roku śmiertelną ranę w walkach o gmach Prezydium Policji?",
+            "Kto odniósł śmiertelną ranę w walkach o gmach Prezydium Policji w 1918 roku?",
         ),
         (
             "Po katolickiej restauracji {P:Maria I|Marii I} kształt anglikanizmu utrwaliła {P:Elżbieta I}.",

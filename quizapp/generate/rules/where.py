@@ -8,6 +8,7 @@ from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.places import Located, other_places
+from quizapp.generate.strangers import land_of
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.generate.years import Told, told_with_year
@@ -30,7 +31,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, located: Located, told: Told) -> Item:
     evidence = located.clause.sentence.span
     proof = tuple(dict.fromkeys((*located.clause.evidence, *told.proof)))
-    stem = f"Gdzie {told.words}?"
+    asked = "W którym mieście" if land_of(located.place.town) else "Gdzie"
+    stem = f"{asked} {told.words}?"
     feedback = sentence_feedback(evidence.text)
     wrong = _of_the_text(facts, located)
     if not wrong:

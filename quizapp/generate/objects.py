@@ -1,0 +1,38 @@
+"""What something is done to, where a phrase of place or time stands between it and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.generate.material import Unit
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, word_list
+
+_PARTICIPLES = frozenset({"ppas", "pact"})
+_PREPOSITION = frozenset({"prep"})
+_JOINTS = frozenset({"i", "oraz", "a", ","})
+_LONG = 3
+"""Units of a phrase that parts verb and object: „w Krakowie” does not."""
+
+
+def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
+    """Where the object that ends the units begins, behind a phrase with a preposition that opens them; 0 if none does.
+
+    „w walkach o gmach śmiertelną ranę (odniósł)”, „(opuścił) na żądanie królowej miasto”. The object stands in
+    the case that the verb wants, with its adjectives and what it is of.
+    """
+    if len(units) < 3 or not has(units[0].lower, _PREPOSITION):
+        return 0
+    start = len(units) - 1
+    while start > 1 and units[start].kind == "word" and has(units[start].lower, NOUNS | ADJECTIVES, "gen"):
+        start -= 1  # „kształt anglikanizmu”
+    noun = units[start]
+    cases = ("acc", "inst") if lemmas(verb) & word_list("verbs_with_inst") else ("acc",)
+    if noun.kind != "word" or has(noun.lower, NOUNS, "gen"):
+        return 0
+    while start > 1 and agree(units[start - 1].lower, noun.lower):
+        start -= 1
+    if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in units[1:start]):
+        return 0  # „(sfotografował) na Kubie budowane w pośpiechu wyrzutnie”
+    before = units[start - 1].lower
+    apart = start >= _LONG and not has(before, _PREPOSITION) and before not in _JOINTS
+    return start if apart and any(has(noun.text, NOUNS, case) for case in cases) else 0
