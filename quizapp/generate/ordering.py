@@ -162,7 +162,7 @@ def _with_verb_first(
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
-    if not (is_last or starts or (impersonal and not telling)):
+    if not (starts or (not telling and (is_last or impersonal))):
         return []
     placed = bool(before) and has(before[0].lower, _PREPOSITION)
     short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, _PREPOSITION)
