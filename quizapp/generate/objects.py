@@ -20,7 +20,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
     „w walkach o gmach śmiertelną ranę (odniósł)”, „(opuścił) na żądanie królowej miasto”. The object stands in
     the case that the verb wants, with its adjectives and what it is of.
     """
-    if len(units) < 3 or not has(units[0].lower, _PREPOSITION):
+    if len(units) < 3 or not (has(units[0].lower, _PREPOSITION) or units[0].lower == "jako"):
         return 0
     start = len(units) - 1
     while start > 1 and units[start].kind == "word" and has(units[start].lower, NOUNS | ADJECTIVES, "gen"):

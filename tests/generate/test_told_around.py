@@ -128,14 +128,14 @@ def test_when_it_happened_is_asked_of_more_than_plain_clauses(marked: str, stem:
 
 LIFE = """{P:Maria Konopnicka}
 {P:Maria Konopnicka}, z domu Wasiłowska, urodziła się {D:1842-05-23|23 maja 1842 roku} w Suwałkach.
-W {D:1881|1881 roku} poetka wydała w Krakowie zbiór wierszy.
+W {D:1856|1856 roku} poetka ukończyła szkołę sakramentek w Warszawie.
 Poetka zmarła {D:1910-10-08|8 października 1910 roku} we Lwowie."""
 
 
 def test_in_a_life_the_trade_is_the_heros() -> None:
     assert stems(LIFE, "when") == [
         "W którym roku urodziła się Maria Konopnicka?",
-        "W którym roku Maria Konopnicka wydała w Krakowie zbiór wierszy?",
+        "W którym roku Maria Konopnicka ukończyła szkołę sakramentek w Warszawie?",
         "W którym roku zmarła Maria Konopnicka?",
     ]
 

@@ -32,7 +32,7 @@ def _item(facts: Facts, oblique: Oblique) -> Item | None:
         return None
     words = joined(in_good_order(clause, rest), clause.sentence)
     told = told_with_year(facts, clause, rest, words)
-    if told is None:
+    if told is None or (facts.is_dated and facts.theme is None and not told.says_year):
         return None
     stem = f"{capitalized(oblique.asks_whom)} {told.words}?"
     proof = facts.proof((*clause.evidence, *told.proof), oblique.person)
