@@ -14,7 +14,7 @@ from quizapp.generate.naming import as_main_clause
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
-from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, is_nominative, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
     without_inserts,
@@ -120,7 +120,9 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     before = clause.units[: phrase.start]
     told = before[1:] if before and before[0].person else before
     follows = len(told) > 1 and told[0].lower in _SINCE and not any(is_finite(u.lower) for u in told)
-    of_that = follows and all(unit.kind in ("word", "person") for unit in told)
+    of_that = follows and all(
+        unit.kind == "word" or (unit.person and not is_nominative(unit)) for unit in told
+    )
     return of_that or _dates_the_end(before) or dates_a_participle(clause, phrase.start)
 
 
