@@ -26,6 +26,7 @@ _COMMENTING = frozenset({"jak", "co"})
 
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
+_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
@@ -109,9 +110,12 @@ class Segment:
 
     def _opens_the_sentence(self) -> bool:
         """„Rozbity pod Byczyną, arcyksiążę …”: a participle of what comes after it."""
+        if len(self.units) < 2:
+            return False
         first = self.units[0].lower
-        told = any(unit.is_nominative_name or agree(first, unit.lower) for unit in self.units[1:3])
-        return len(self.units) > 1 and has(first, _PARTICIPLES, "nom") and not told
+        near = self.units[1:2] if has(self.units[1].lower, _PREPOSITION) else self.units[1:3]
+        told = any(unit.is_nominative_name or agree(first, unit.lower) for unit in near)
+        return has(first, _PARTICIPLES, "nom") and not told
 
     def _is_inserted(self) -> bool:
         """„…, zwany Wielkim, …”, „…, blisko osiemdziesięcioletnia, …”."""

@@ -26,6 +26,7 @@ from quizapp.text.spans import Span
 _PREPOSITION = frozenset({"prep"})
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
+_YOUNG = frozenset({"młodzieniec", "chłopiec", "dziewczyna", "dziewczynka", "osiemnastolatek"})
 _OWNER = {"m": "jego", "f": "jej"}
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
@@ -184,7 +185,7 @@ def with_trade_named(clause: Clause, hero: Person, named_in: Span, offices: froz
     `offices` are those that nobody else in the text holds.
     """
     at = _bare_subject(clause)
-    if at is None or not lemmas(clause.units[at].lower) & (lexicon.words("occupations") | offices):
+    if at is None or not lemmas(clause.units[at].lower) & (lexicon.words("occupations") | _YOUNG | offices):
         return clause
     verb, span = verb_reading(clause), clause.units[at].span
     if verb is None or not agrees(hero, verb) or _is_named(hero, clause.units):

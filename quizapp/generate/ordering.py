@@ -21,6 +21,7 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
+_NUMERAL = frozenset({"num"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _DEATH = frozenset({"umrzeć", "zemrzeć"})
@@ -67,15 +68,22 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
-    if start := start_of_last_object(units[end:], clause.verb_form):
-        units = (*units[:end], *units[end + start :], *units[end : end + start])
-    return (
+    ordered = (
         _with_person_first(clause, units, named, at, end)
         or _with_actors_first(clause, units, at, end, telling=telling)
         or _with_verb_first(clause, units, at, end, telling=telling)
         or (not telling and _with_subject_before_opening(clause, units, named, at))
         or list(units)
     )
+    return _with_object_near(ordered, verb)
+
+
+def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
+    """What something was done to right after the verb, where a long phrase parts the two."""
+    end = units.index(verb) + 1
+    end += end < len(units) and units[end].lower == "się"
+    start = start_of_last_object(units[end:], verb.lower)
+    return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
 
 
 def _with_person_first(
@@ -131,7 +139,13 @@ def _with_actors_first(
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
-    alone = not after or after == acting
+    alone = (
+        not after
+        or after == acting
+        or (after[: len(acting)] == acting and _is_all_of_it(after[len(acting) :]))
+    )
+    if acting and alone and _is_after_its_object(acting, before):
+        acting = after or acting
     if acting and ((alone and _is_after_its_object(acting, before)) or _is_before_its_object(acting, after)):
         return [*acting, *units[at:end], *(unit for unit in (*before, *after) if unit not in acting)]
     return _with_far_subject_first(clause, units, at, end)
@@ -159,6 +173,8 @@ def _with_verb_first(
     while end < len(units) and has(units[end].lower, _ADVERB):
         end += 1
     before, after = units[:at], units[end:]
+    if start := start_of_last_object(before, clause.verb_form):
+        before = (*before[start:], *before[:start])
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
@@ -208,6 +224,15 @@ def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
     return joints and len(people) > 1 and all(map(is_nominative, people))
 
 
+def _is_all_of_it(rest: tuple[Unit, ...]) -> bool:
+    """Whether nothing but what it is of follows a noun: „ministrowie (finansów dwunastu państw)”."""
+    return all(
+        unit.lower in ("i", "oraz", ",") or has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
+        for unit in rest
+        if unit.kind != "person"
+    )
+
+
 def _is_several_lands(after: tuple[Unit, ...]) -> bool:
     """Whether nothing but lands or the like, joined, stands there: „(porozumiały się) Rosja i Austria”."""
     named = [unit for unit in after if unit.kind == "word" and unit.text[0].isupper()]
@@ -243,7 +268,7 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         return ()
     noun = nouns[0]
     start = end = units.index(noun)
-    while start and (_agrees(units[start - 1], noun) or _is_numeral(units[start - 1])):
+    while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
         start -= 1
     end += 1
     while end < len(units) and _describes(units[end], noun):
@@ -269,9 +294,9 @@ def _agrees(unit: Unit, noun: Unit) -> bool:
     return unit.kind == "word" and agree(unit.lower, noun.lower)
 
 
-def _is_numeral(unit: Unit) -> bool:
-    """„II powstanie śląskie”."""
-    return unit.kind == "word" and set(unit.text) <= set("IVX")
+def _counts(unit: Unit) -> bool:
+    """„II powstanie śląskie”, „dwie fale strajków”."""
+    return unit.kind == "word" and (set(unit.text) <= set("IVX") or has(unit.lower, _NUMERAL))
 
 
 def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
@@ -328,8 +353,8 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     """Whether what is done something to stands before who did it: „wniosek złożył minister”, „wniosek Nowak złożył”."""
     subject = subject_of(clause).unit
     first = before[0] if before else None
-    if first is not None and subject is not None and first.kind == "quotation":
-        return True
+    if first is not None and subject is not None and first.kind in ("quotation", "person"):
+        return not is_nominative(first)
     if first is None or subject is None or first.kind != "word":
         return False
     if subject < clause.verb:

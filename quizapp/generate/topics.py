@@ -252,6 +252,8 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
     verb = verb_reading(clause)
     if verb is None or not lacks_a_subject(clause, verb) or _only_says_what_day_it_was(clause):
         return clause
+    if _describes_before(clause):
+        return clause
     topic = story.topics.get("f" if "f" in verb.marks else "m")
     if before and agrees(before, verb):
         named_in = topic.named_in if topic and topic.person is before else clause.sentence
@@ -262,6 +264,13 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
         return clause
     topic.last = clause.sentence.index
     return with_subject_named(clause, topic.person, topic.named_in.span)
+
+
+def _describes_before(clause: Clause) -> bool:
+    """Whether a participle set off by a comma tells of whom it is: „w maju wezwany przed sejm, stanął …”."""
+    before = clause.units[: clause.verb]
+    described = any(unit.kind == "word" and has(unit.lower, _PARTICIPLES, "nom") for unit in before)
+    return described and any(unit.text == "," for unit in before)
 
 
 def _only_says_what_day_it_was(clause: Clause) -> bool:

@@ -69,7 +69,7 @@ def test_a_coat_of_arms_does_not_hide_a_life() -> None:
         "Gdzie urodził się Jan Nowak?",
     ]
     assert stems(life + told, "when") == [
-        "W którym roku Jan Nowak poznał na zjeździe PTI we Lwowie Annę Kowalską?"
+        "W którym roku Jan Nowak poznał Annę Kowalską na zjeździe PTI we Lwowie?"
     ]
 
 
