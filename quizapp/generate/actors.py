@@ -10,6 +10,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.objects import start_of_last_object
+from quizapp.generate.offices import without_adjuncts
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
@@ -28,7 +29,7 @@ from quizapp.generate.wording import (
     without_particles,
     without_relative_dates,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas, readings
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
@@ -36,6 +37,7 @@ _PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
+_RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
 _ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING, _NICKNAME = 2, 3, 6, 6, 2
 STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
@@ -75,6 +77,21 @@ class Actor:
             and has(unit.lower, NOUNS, "inst")
             for unit in self.rest
         )
+
+    @property
+    def title(self) -> str:
+        """The office or trade that stands right before a man's name and says who of many it was; "" if none does."""
+        units = self.clause.units[self.start : self.end]
+        name = next((unit for unit in units if unit.person is self.person), None)
+        held = [role for holder, role in self.clause.sentence.roles if holder is self.person]
+        said = [
+            role.nominative
+            for role in held
+            if name and role.span.text == role.nominative and name.span.start - role.span.end in _RIGHT_BEFORE
+        ]
+        title = without_adjuncts(said[0]) if said and self.person.gender == "m" else ""
+        leaks = any(word[:_STEM] in self.person.name for word in title.split() if len(word) > _STEM)
+        return "" if leaks or len(title.split()) > _LONGEST_TITLE else title
 
     @property
     def content(self) -> Content:
@@ -278,13 +295,23 @@ def _is_leftover(clause: Clause, unit: Unit, gender: str) -> bool:
         unit.lower, _PARTICIPLES, "acc", "sg", gender
     ):
         return True
-    nominative = has(unit.lower, NOUNS, "nom", "sg", gender)
+    nominative = has(unit.lower, NOUNS, "nom", "sg", gender) or _is_of_a_people(unit)
     if gender == "f":
         describes = has(unit.lower, ADJECTIVES, "nom", "sg", "f") and not has(
             unit.lower, ADJECTIVES, "acc", "f"
         )
         return (nominative and not has(unit.lower, NOUNS, "acc", "sg")) or describes
     return nominative
+
+
+def _is_of_a_people(unit: Unit) -> bool:
+    """„Polak Józef Retinger”: of what people somebody is."""
+    return any(
+        reading.lemma[0].isupper()
+        and reading.labels == {"nazwa_pospolita"}
+        and reading.marks.issuperset(("nom", "sg", "m1"))
+        for reading in readings(unit.text)
+    )
 
 
 def _gives_away(actor: Actor) -> bool:

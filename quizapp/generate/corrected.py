@@ -10,7 +10,7 @@ from quizapp.generate.draft import Draft
 from quizapp.items.correction import Correction, corrections_touching
 
 _QUESTION = re.compile(
-    r"(?:Kto|Kiedy|Gdzie|W którym roku|W jakich latach|Od kiedy do kiedy|W jakiej kolejności|Połącz"
+    r"(?:Kto|Który|Kiedy|Gdzie|W którym roku|W jakich latach|Od kiedy do kiedy|W jakiej kolejności|Połącz"
     r"|Jaką funkcję|Jaki tytuł|Jaki stopień wojskowy|Które z tych (?:osób|wydarzeń))(?= )"
 )
 _DOUBTED = frozenset({"imprecise", "contradicted", "unverified"})

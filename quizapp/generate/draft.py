@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generate.strangers import fuller_names
-from quizapp.generate.words import ADJECTIVES, has, readings
+from quizapp.generate.words import ADJECTIVES, has, lemmas, readings, word_list
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
 from quizapp.text.spans import Span
@@ -71,7 +71,7 @@ def named_answers(person: Person) -> tuple[str, ...]:
     """
     words = person.name.split()
     called = _called(person)
-    if called:
+    if called and _reigns(person):
         return tuple(dict.fromkeys((person.name, *called, *fuller_names(person.name))))
     plain = [word for word in words if not _is_number(word)]
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
@@ -85,7 +85,14 @@ def named_answers(person: Person) -> tuple[str, ...]:
         _without_epithet(words),
         _without_praenomen(words),
     )
-    return tuple(dict.fromkeys((*filter(None, named), *fuller_names(person.name))))
+    family = [word for word in called if word != words[0]]
+    return tuple(dict.fromkeys((*filter(None, named), *family, *fuller_names(person.name))))
+
+
+def _reigns(person: Person) -> bool:
+    """Whether a throne or the like is the person's, so that the first name is what one goes by."""
+    heads = (role.nominative.split()[0].casefold() for role in person.roles if role.nominative)
+    return any(lemmas(head) & word_list("rulers") for head in heads)
 
 
 def _called(person: Person) -> list[str]:

@@ -34,7 +34,7 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodnicz
 
 _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
 _TO_DEATH = ["do", "śmierci"]
-_LONG = 6
+_LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _REPEATED = frozenset(
@@ -157,6 +157,8 @@ def _why_not_an_event(event: Event) -> str:
     clause = event.clause
     if clause.negated or any(unit.lower in _REPEATED for unit in clause.units):
         return "zdanie przeczy wydarzeniu albo mówi o wielu"
+    if len(event.units) > _WINDING and sum(unit.text == "," for unit in event.units) > 1:
+        return "zdanie jest zbyt długie na treść pytania"
     if _is_dated_by_another(event.units):
         return "inne wydarzenie w zdaniu zdradza, kiedy to było"
     if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):

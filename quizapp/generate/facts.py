@@ -38,6 +38,7 @@ from quizapp.text.spans import Span
 _STEM, _FEW, _OFTEN = 3, 4, 3
 _GENERATION = 30
 _OF_AGE = 14
+_YEARS = 3
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -46,9 +47,9 @@ _NEAR = 40
 class Facts:
     """The clauses and events of a text.
 
-    `grown_up` is the year from which the first whose birth it tells may act; `is_dated` is whether it says any
-    year, `is_of_many_years` whether a quarter of its dates lie a generation from
-    the middle one;
+    `dates_of_year` counts the dates by their year; `grown_up` is the year from which the first whose birth it tells
+    may act; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
+    generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
@@ -83,6 +84,7 @@ class Facts:
     hero: Person | None
     is_of_many_years: bool
     grown_up: int | None
+    dates_of_year: Counter[int]
     is_dated: bool
     date_of_its_year: DateMention | None
     posts: tuple[Post, ...]
@@ -104,6 +106,13 @@ class Facts:
         """Whether the text names the person only as one who tells of it: „według Liwiusza”, „pisze Liwiusz”."""
         told = self.sentences_of(person)
         return bool(told) and all(is_told_by(sentence, person) for sentence in told)
+
+    def is_alone_in_its_year(self, date: DateMention) -> bool:
+        """Whether a text of several years dates nothing else to that one, nor heads itself by it: then it is enough."""
+        year = year_of(date)
+        if year is None or len(self.dates_of_year) < _YEARS or str(abs(year)) in self.heading:
+            return False
+        return self.dates_of_year[year] == 1
 
     def says_when(self, date: DateMention) -> bool:
         """Whether the year of the date is told, or the text tells none: beside others a bare day is half a date."""
@@ -223,6 +232,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
         grown_up=_grown_up(events, lives),
+        dates_of_year=Counter(year for year in map(year_of, annotations.dates) if year is not None),
         is_dated=any(map(says_year, annotations.dates)),
         hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),

@@ -18,6 +18,8 @@ _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _LEAVING = frozenset(
     {"wyruszyć", "wyjechać", "odjechać", "opuścić", "odpłynąć", "wypłynąć", "odlecieć", "wylecieć", "wyjść"}
 )
+_ASKED = frozenset({"wezwanie", "żądanie", "rozkaz", "prośba", "moc", "polecenie", "wieść", "czoło"})
+"""„na wezwanie posłów” says why, not where."""
 _TOWARDS = frozenset({"do", "na", "ku", "pod", "nad", "przeciw", "przeciwko", "za"})
 
 
@@ -50,4 +52,6 @@ def _says_where(units: Sequence[Unit], at: int) -> bool:
     if not has(units[at].lower, _PREPOSITION):
         return False
     after = units[at + 1].text[0] if at + 1 < len(units) else ""
+    if at + 1 < len(units) and lemmas(units[at + 1].lower) & _ASKED:
+        return False
     return units[at].lower not in _WITH or after.isupper()

@@ -148,17 +148,20 @@ def _describes(unit: Unit, case: str) -> bool:
     return bool(case) and unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES, case)
 
 
-def with_office_named(clause: Clause, told_of: Person | None) -> Clause:
+def with_office_named(clause: Clause, told_of: Person | None, *, reigns_alone: bool) -> Clause:
     """The clause with the holder's name for an office that is its subject: „Król poślubił …”.
 
-    The holder is named right after, or is the one whom the text has been telling of.
+    The holder is named right after, or is the one whom the text has been telling of; a throne tells who is meant
+    only where no other ruler is named.
     """
     verb = verb_reading(clause)
     if verb is None or subject_of(clause).kind != "thing":
         return clause
     for unit in fitting_nouns(clause, verb):
         held = next((pair for pair in clause.sentence.roles if pair[1].span.contains(unit.span)), None)
-        sure = held and (held[0] is told_of or _is_named(held[0], clause.tail))
+        throne = bool(lemmas(unit.lower) & word_list("rulers"))
+        meant = held is not None and held[0] is told_of and (reigns_alone or not throne)
+        sure = held and (meant or _is_named(held[0], clause.tail))
         if held and sure and agrees(held[0], verb) and not _is_named(held[0], clause.units):
             return _with_office_replaced(clause, *held)
     return clause

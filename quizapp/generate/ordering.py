@@ -24,7 +24,7 @@ _ADVERB = frozenset({"adv"})
 _NUMERAL = frozenset({"num"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
-_DEATH = frozenset({"umrzeć", "zemrzeć"})
+_DEATH = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec"})
 _LIFE = _DEATH | {"urodzić"}
 _HAPPENING = frozenset(
     {
@@ -178,11 +178,11 @@ def _with_verb_first(
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
-    if not (starts or (not telling and (is_last or impersonal))):
+    if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
         return []
     placed = bool(before) and has(before[0].lower, _PREPOSITION)
     short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, _PREPOSITION)
-    if short or (impersonal and placed and _is_short_object(after)):
+    if short or (impersonal and placed and len(before) > _SHORT and _is_short_object(after)):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
 

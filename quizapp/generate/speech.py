@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.generate.material import Sentence
+from quizapp.generate.testimony import is_told_by
 from quizapp.generate.words import NOUNS, has, is_finite, lemmas, past, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person, Quotation
@@ -135,4 +136,4 @@ def _may_be_unnamed(
     }
     elsewhere = [role for role in person.roles if not sentence.span.contains(role.span)]
     held = {lemma for role in elsewhere for word in role.nominative.split() for lemma in lemmas(word)}
-    return named == {person.id} and offices <= held
+    return named == {person.id} and offices <= held and not is_told_by(before, person)

@@ -27,6 +27,8 @@ from quizapp.text import lexicon
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
+_ONLY_ONE = frozenset({"sejm", "senat", "duma", "konwent", "liga"})
+"""Bodies of which one land has one: „ostatnie Zgromadzenie” may be anybody's."""
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
@@ -55,7 +57,9 @@ _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _DONE_TO = frozenset(
     {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
 )
-_OWN = frozenset({"swój", "własny", "dawny"})
+_OWN = frozenset(
+    {"swój", "własny", "dawny", "nowy", "słynny", "uroczysty", "kolejny", "ostatni", "odpowiedni", "właściwy"}
+)
 _THAN = frozenset({"niż", "od"})
 _MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
 _NUMERAL = frozenset({"num"})
@@ -94,6 +98,8 @@ def why_not_alone(  # noqa: C901 - one reason after another
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
+    if _lies_between_nothing(units):
+        return "zdanie jest urwane"
     if _compares_with_nothing(units):
         return "zdanie nie mówi, z czym porównuje"
     if not says_enough(units, sentence) or _appoints_to_nothing(units) or _wants_words(units):
@@ -164,6 +170,15 @@ def _is_cut_before_words(units: Sequence[Unit]) -> bool:
     """Whether it ends where somebody begins to speak: „wyszedł do niego ze słowami”, „tłum ludzi skandujących”."""
     last = units[-1].lower if units and units[-1].kind == "word" else ""
     return "słowo" in lemmas(last) or (has(last, _ACTIVE) and not has(last, _LEXICAL))
+
+
+def _lies_between_nothing(units: Sequence[Unit]) -> bool:
+    """„na polach między Grunwaldem”: the other side is cut off."""
+    at = next((at for at, unit in enumerate(units) if unit.lower in ("między", "pomiędzy")), None)
+    after = units[at + 1 :] if at is not None else ()
+    pair = any(unit.lower in ("a", "i", "oraz") for unit in after)
+    several = bool(after) and (after[0].kind != "word" or has(after[0].text, NOUNS | ADJECTIVES, "pl"))
+    return at is not None and not pair and not several
 
 
 def _compares_with_nothing(units: Sequence[Unit]) -> bool:
@@ -255,7 +270,10 @@ def _is_proper(unit: Unit, sentence: Sentence) -> bool:
 def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
     unit = units[at]
-    if unit.kind != "word" or not _is_general(unit) or _is_proper(unit, sentence):
+    if unit.kind != "word" or not _is_general(unit):
+        return False
+    body = bool(lemmas(unit.lower) & word_list("institutions")) and not _is_described(units, at)
+    if _is_proper(unit, sentence) and not (body and not lemmas(unit.lower) & _ONLY_ONE):
         return False
     if past(unit.lower):  # „zmarła” is what she did
         return False
@@ -331,7 +349,7 @@ def _is_described(units: Sequence[Unit], at: int) -> bool:
 
 
 def _tells_nothing(form: str) -> bool:
-    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”: it does not say which it is."""
+    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”, „słynnej księgi”: it does not say which it is."""
     return bool(lemmas(form) & (_DONE_TO | _OWN))
 
 

@@ -23,6 +23,8 @@ from quizapp.text.spans import Span
 _LONGEST = 9
 _STEM, _SHORT = 5, 3
 _WORD = re.compile(r"[^\W_]+")
+_OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
+"""„Elżbieta I, królowa Anglii”: the name says enough."""
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
@@ -99,6 +101,7 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 def _title(heading: str) -> str:
     """The first part of a heading, where it is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
     title = capitalized(in_small_letters(" ".join(_BREAK.split(heading)[0].split())))
+    title = _OFFICE_AFTER.split(title)[0]
     words = title.split()
     if not 0 < len(words) <= _LONGEST or not words[0].isalpha() or len(words[0]) <= _SHORT:
         return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
@@ -75,6 +75,7 @@ class _Story:
 
     hero: Person | None = None
     offices: frozenset[str] = frozenset()
+    rulers: frozenset[str] = frozenset()
     topics: dict[Gender, _Topic] = field(default_factory=dict)
 
     def forget_far(self, index: int) -> None:
@@ -84,10 +85,12 @@ class _Story:
                 del self.topics[gender]
 
     def begin_paragraph(self) -> None:
-        """Come back to the hero: what a new paragraph of a biography leaves unsaid is its hero."""
-        for topic in self.topics.values():
-            if topic.person is self.hero:
-                topic.doubted = None
+        """Come back to the hero: what a new paragraph of a biography leaves unsaid is its hero, and nobody else."""
+        self.topics = {
+            gender: replace(topic, doubted=None)
+            for gender, topic in self.topics.items()
+            if topic.person is self.hero
+        }
 
     def begin_with(self, person: Person, sentence: Sentence) -> None:
         """Tell of this person from here on."""
@@ -96,14 +99,14 @@ class _Story:
 
 def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses, with the name of the person whom they surely tell of where they do not say it themselves."""
-    story = _Story()
+    story = _Story(rulers=_rulers(sentences))
     fullest, holders = _first_full_mentions(sentences), _holders(sentences)
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
     for sentence in sentences:
         hero = hero_of(sentence)
-        if hero and story.hero and any(unit.person is story.hero for unit in sentence.units):
+        if hero and story.hero and _is_the_same(hero, story.hero, sentence):
             hero = story.hero  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
         if hero and hero.gender != "unknown":
             story.hero = hero
@@ -114,6 +117,13 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
             story.begin_paragraph()
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
             yield with_others_full_names(with_full_name(clause, fullest), fullest)
+
+
+def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
+    """Whether somebody presented is but the hero by another name: a maiden name, or one said beside it."""
+    words = person.name.split()
+    maiden = words[0] == hero.name.split()[0] and len(words) > 2 and words[-2] in ("z", "ze")
+    return maiden or any(unit.person is hero for unit in sentence.units)
 
 
 def _is_heading_of_a_life(units: Sequence[Unit], at: int) -> bool:
@@ -155,7 +165,19 @@ def hero_of(sentence: Sentence) -> Person | None:
     lived = aside is not None and any(map(str.isdigit, aside.text))
     born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
     heading = all(unit is units[at] or in_role(sentence, unit) for unit in units) or _is_defined(sentence, at)
+    heading = heading or _heads_the_text(sentence)
     return units[at].person if lived or born or heading else None
+
+
+def _heads_the_text(sentence: Sentence) -> bool:
+    """„CZARTORYSKI Adam Jerzy, książę (1770–1861), polityk”: the one name that begins a first line without a verb."""
+    people = {unit.person.id for unit in sentence.units if unit.person}
+    verbal = any(unit.kind == "word" and is_finite(unit.lower) for unit in sentence.units)
+    units = sentence.units
+    named = (
+        bool(units) and units[0].person is not None and all(u.kind in ("mark", "aside") for u in units[1:2])
+    )
+    return sentence.index == 0 and len(people) == 1 and named and not verbal
 
 
 def _is_defined(sentence: Sentence, at: int) -> bool:
@@ -176,11 +198,26 @@ def _holders(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
     return holders
 
 
+def _rulers(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The ids of those who reign: by a number in the name, or by their office."""
+    named = (unit.person for sentence in sentences for unit in sentence.units if unit.person)
+    reigning = {person.id for person in named if _is_numbered(person)}
+    held = (pair for sentence in sentences for pair in sentence.roles)
+    return frozenset(reigning | {person.id for person, role in held if _is_throne(role.nominative)})
+
+
+def _is_throne(office: str) -> bool:
+    return bool(office) and bool(lemmas(office.split()[0].casefold()) & word_list("rulers"))
+
+
+def _is_numbered(person: Person) -> bool:
+    return any(set(word) <= _NUMERALS for word in person.name.split())
+
+
 def _held_alone(person: Person, holders: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The offices that nobody else holds; of one with a number in his name, those of rulers too."""
     own = frozenset(office for office, held in holders.items() if held == {person.id})
-    reigns = any(word and set(word) <= _NUMERALS for word in person.name.split())
-    return own | (word_list("rulers") - holders.keys()) if reigns else own
+    return own | (word_list("rulers") - holders.keys()) if _is_numbered(person) else own
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -192,7 +229,9 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
             yield clause
             continue
         clause = _with_hero_named(story, sentence, with_apposed_name(clause))
-        office = with_office_named(clause, _told_of(story, clause))
+        told_of = _told_of(story, clause)
+        alone = told_of is story.hero or len(story.rulers) <= 1
+        office = with_office_named(clause, told_of, reigns_alone=alone)
         if subject and _is_another_named(sentence, said_at, clause, subject):
             subject = None
         named = _with_object(story, _with_subject(story, office, subject))

@@ -90,6 +90,8 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     after = following[0].text if following and following[0].kind == "word" else ""
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
+        if has(word.lower(), _PARTICIPLES):  # „odrodzona Polska”
+            return False
         described = agree(after.lower(), word.lower())  # „Stolica Apostolska”, not „działalność Komisji”
         return opens or described or all(reading.pos in ADJECTIVES for reading in common)
     if any(reading.lemma in word_list("lands") for reading in readings(word)) and not is_noun(after):

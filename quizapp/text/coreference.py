@@ -11,7 +11,7 @@ from quizapp.text.found_names import Found
 from quizapp.text.guesses import CASES
 from quizapp.text.name_groups import Context, Group, Place, by_word, full_names
 from quizapp.text.name_kinds import kind_of
-from quizapp.text.namesakes import is_after_capitals, is_another_name
+from quizapp.text.namesakes import is_after_capitals, is_another_name, office_before
 from quizapp.text.origins import origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
@@ -113,6 +113,7 @@ class _Known:
                 is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
                 if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
+        fitting = self._titled_alike(found, words) or fitting
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
             return None
         if len(fitting) == 1:
@@ -122,6 +123,17 @@ class _Known:
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         return self._likeliest(list(fitting.values()), place)
+
+    def _titled_alike(self, found: Found, words: Sequence[Word]) -> dict[int, Group]:
+        """The one whom the text has called by the same office and name: „książę Adam”, not the other Adam."""
+        office = office_before(words, found)
+        named = {origin.nominative for origin in origins(found.words[0], True)}
+        titled = {
+            id(group): group
+            for group in self.groups
+            if office and group.words[0] in named and office in self._context.offices_of(group)
+        }
+        return titled if len(titled) == 1 else {}
 
     def _likeliest(self, fitting: Sequence[Group], place: Place) -> Group | None:
         """The only one whom the text has made its subject, or else the one named last.

@@ -42,8 +42,10 @@ def decline_name(name: str, gender: Gender, case: str) -> str | None:
         return None
     words = name.split()
     fixed = undeclined_from(words)
-    said = [_declined_word(words, place, gender, case) for place in range(fixed)]
-    return None if None in said else " ".join([*filter(None, said), *words[fixed:]])
+    married = fixed + 2 if _is_maiden_name(words[fixed : fixed + 2]) else len(words)
+    places = (*range(fixed), *range(married, len(words)))
+    said = {place: _declined_word(words, place, gender, case) for place in places}
+    return None if None in said.values() else " ".join(said.get(at) or word for at, word in enumerate(words))
 
 
 def decline_office(office: str, case: str) -> str | None:
@@ -64,6 +66,11 @@ def decline_office(office: str, case: str) -> str | None:
     end = _agreeing_end(words, head, gender)
     said = [_declined_in_office(word, gender, case) for word in words[:end]]
     return None if None in said else " ".join([*filter(None, said), *words[end:]])
+
+
+def _is_maiden_name(words: Sequence[str]) -> bool:
+    """„Irena z Krzyżanowskich Sendlerowa”: of what family she was stays, her surname after it does not."""
+    return len(words) > 1 and words[0] in ("z", "ze") and words[1].endswith(("ich", "ych"))
 
 
 def _check(case: str) -> None:

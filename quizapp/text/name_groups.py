@@ -46,6 +46,10 @@ class Context:
         """Whether the text names somebody only as a relative of another."""
         return all(kin_before(*self.at(place)) for place in group.places)
 
+    def offices_of(self, group: Group) -> set[str]:
+        """The heads of the offices right before the name where the text names somebody."""
+        return set(filter(None, (office_before(*self.at(place)) for place in group.places[:_REMEMBERED])))
+
     def tells_of(self, group: Group, place: Place | None = None) -> bool:
         """Whether (by then) the text has made the person its subject, and not as a relative of another."""
         end = len(group.places) if place is None else bisect_left(group.places, place)

@@ -14,7 +14,7 @@ from quizapp.generate.propose import propose
         ("{P:Jan Tilly} dowodził armią cesarską.", "Kto dowodził armią cesarską?"),
         (
             "Armią cesarską dowodził {R:Jan Tilly|hrabia} {P:Jan Tilly}.",
-            "Kto dowodził armią cesarską?",
+            "Który hrabia dowodził armią cesarską?",
         ),
         (
             "Na czele komitetu strajkowego stanął elektryk {P:Lech Wałęsa}.",
@@ -22,7 +22,7 @@ from quizapp.generate.propose import propose
         ),
         (
             "W {D:1630|1630 r.} {R:Gustaw Adolf|król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu.",
-            "Kto w 1630 r. wylądował na Pomorzu?",
+            "Który król Szwecji w 1630 r. wylądował na Pomorzu?",
         ),
         (
             "{P:Armand de Richelieu}, pierwszy minister Francji, wypowiedział wojnę Hiszpanii.",

@@ -73,7 +73,7 @@ def test_a_question_on_a_doubtful_place_says_by_the_text() -> None:
     place = annotations.text.index("król Szwecji")
     note = Correction(Span.of(annotations.text, place, place + 4), "contradicted", "")
     stems = [candidate.item.stem for candidate in propose(annotations, corrections=[note]).candidates]
-    assert "Kto według tekstu w 1630 roku wylądował na Pomorzu?" in stems
+    assert "Który według tekstu król Szwecji w 1630 roku wylądował na Pomorzu?" in stems
 
 
 def test_a_text_without_facts_gets_no_question_and_is_told_why() -> None:
@@ -87,7 +87,7 @@ def test_a_text_without_facts_gets_no_question_and_is_told_why() -> None:
 
 def test_the_report_shows_stem_key_and_evidence() -> None:
     report = proposal_to_text(propose(annotated(TEXT)))
-    assert "Kto w 1630 roku wylądował na Pomorzu?" in report
+    assert "Który król Szwecji w 1630 roku wylądował na Pomorzu?" in report
     assert "* 1630" in report
     assert "dowód: W 1630 roku król Szwecji Gustaw Adolf wylądował na Pomorzu." in report
 

@@ -63,11 +63,11 @@ def test_the_place_that_says_the_year_is_evidence() -> None:
         ),
         (
             "Trwałym skutkiem była konwencja genewska, podpisana w Genewie w {D:1864|1864 roku}.",
-            "W którym roku została podpisana konwencja genewska w Genewie?",
+            "W którym roku została podpisana w Genewie konwencja genewska?",
         ),
         (
             "Pawilony wystawy światowej, otwarte {D:1900-04-14|14 kwietnia 1900 roku} w Paryżu, zachwycały gości.",
-            "Którego dnia zostały otwarte pawilony wystawy światowej w Paryżu?",
+            "Którego dnia zostały otwarte w Paryżu pawilony wystawy światowej?",
         ),
         ("Układ, podpisany {D:1864-08-22|22 sierpnia 1864 roku}, chronił rannych.", ""),
         ("Jan Nowak, urodzony {D:1864-08-22|22 sierpnia 1864 roku} w Wilnie, był lekarzem.", ""),
@@ -155,16 +155,9 @@ def test_a_word_of_a_quotation_is_missing_among_words_in_the_same_form() -> None
     assert all(option.text.endswith(("o", "e")) for option in candidate.item.options)
 
 
-def test_a_name_without_fair_others_is_typed_with_its_year() -> None:
+def test_a_name_without_fair_others_is_no_gap() -> None:
     marked = "W {D:1384|1384 roku} w Krakowie koronowano młodą {P:Jadwiga Andegaweńska|Jadwigę Andegaweńską}."
-    (candidate,) = candidates(marked, "gap_person")
-    assert candidate.item.stem == "W 1384 roku w Krakowie koronowano młodą ____."
-    assert candidate.item.answer == (
-        "Jadwigę Andegaweńską",
-        "Jadwiga Andegaweńska",
-        "Andegaweńska",
-        "Andegaweńską",
-    )
+    assert candidates(marked, "gap_person") == []
 
 
 def test_order_is_not_asked_of_one_life() -> None:

@@ -21,7 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _item(group: list[Happening]) -> Item:
-    options = tuple(Option(worded(event.date, event.date), True, left=event.told) for event in group)
+    options = tuple(Option(worded(event.date, group[0].date), True, left=event.told) for event in group)
     evidence = proof_of(group)
-    feedback = "; ".join(f"{event.told}: {worded(event.date, event.date)}" for event in group)
+    feedback = "; ".join(f"{event.told}: {worded(event.date, group[0].date)}" for event in group)
     return chosen("match", "date", "Połącz wydarzenia z ich datami.", options, evidence, feedback)

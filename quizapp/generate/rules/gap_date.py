@@ -28,7 +28,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         clauses.setdefault(clause.sentence.index, []).append(clause)
     for sentence in facts.sentences:
         told = clauses.get(sentence.index, [])
-        dated = next((unit for unit in sentence.units if _may_be_left_out(unit)), None)
+        pairs = zip([None, *sentence.units], sentence.units, strict=False)
+        dated = next((unit for before, unit in pairs if _may_be_left_out(before, unit)), None)
         if (
             dated is None
             or _stands_beside_another(sentence, dated)
@@ -42,11 +43,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             yield Draft(item, f"when:{dated.span.start}", 0.6)
 
 
-def _may_be_left_out(unit: Unit) -> bool:
+def _may_be_left_out(before: Unit | None, unit: Unit) -> bool:
     date = unit.date
     if date is None or moment(date) is None or not says_year(date):
         return False
     own = worded(date, date)
+    if before is not None and before.lower == "na":  # „kalendarz na rok 1474”
+        return False
     return (date.precision == "day" and unit.text[0].isdigit()) or (
         date.precision == "year" and own in unit.text
     )

@@ -1,4 +1,4 @@
-"""A name in an oblique case left out of its sentence, among other names in the same case or typed."""
+"""A name in an oblique case left out of its sentence, among other names in the same case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.oblique import Oblique
 from quizapp.generate.sense import content
 from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback
-from quizapp.generate.years import Told, told_with_year
+from quizapp.generate.years import told_with_year
 from quizapp.items.item import GAP, Item, Option
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
@@ -36,7 +36,7 @@ def _item(facts: Facts, oblique: Oblique) -> Item | None:
         return None
     stem = capitalized(told.words).rstrip(".") + "."
     if not wrong or not all(form for _, form in wrong):
-        return _typed(facts, oblique, told, stem)
+        return None
     evidence = clause.sentence.span
     proof = facts.proof((*clause.evidence, *told.proof), oblique.person)
     options = [Option(oblique.key, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")]
@@ -56,13 +56,3 @@ def _declined(person: Person, case: str) -> str | None:
 def _with_gap(oblique: Oblique) -> str:
     gap = Unit("word", replace(oblique.unit.span, text=GAP))
     return joined([gap if unit is oblique.unit else unit for unit in oblique.units], oblique.clause.sentence)
-
-
-def _typed(facts: Facts, oblique: Oblique, told: Told, stem: str) -> Item | None:
-    person, evidence = oblique.person, oblique.clause.evidence
-    fits_more = oblique.may_belong_to_noun or oblique.is_kin_of_another or person is facts.hero
-    if oblique.asks_whom or not told.says_year or fits_more:
-        return None
-    proof = facts.proof((*evidence, *told.proof), person)
-    feedback = sentence_feedback(oblique.clause.sentence.span.text)
-    return Item("cloze", "person", stem, (), oblique.answers, proof, feedback)

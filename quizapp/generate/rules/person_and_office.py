@@ -43,6 +43,12 @@ def _is_asked(holding: Holding) -> bool:
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
     told = len(holding.words) > 1 and is_all_that_is_said(holding)
     name = {word[:_STEM].casefold() for word in holding.person.name.split() if len(word) >= _STEM}
+    oblique = (
+        holding.role.span.text.casefold() != holding.role.nominative.casefold() and holding.person.mentions
+    )
+    undeclined = oblique and all(mention.text == holding.person.name for mention in holding.person.mentions)
+    if undeclined and not holding.sentence.units[0].is_nominative_name:
+        return False  # a name that its dictionary form is not sure of: „wielkim komturem Kunonem”
     return a_post and told and not any(word[:_STEM] in name for word in holding.words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.clauses import with_what_was_told
-from quizapp.generate.dating import day_and_month, says_year, worded
+from quizapp.generate.dating import day_and_month, says_year, worded, year_of
 from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
@@ -33,9 +33,18 @@ def _far_dates(facts: Facts, event: Event) -> list[DateMention]:
     """A date of the text for a false statement, not so near the right one that all hangs on a day."""
     for enough in (1, ENOUGH):
         others = other_dates(facts, event.date, event.content, event.clause.sentence, enough)
-        if far := [other for other in others if not are_twins(event.date, other)]:
+        if far := [other for other in others if not _is_next_to(event.date, other)]:
             return far
     return []
+
+
+def _is_next_to(one: DateMention, other: DateMention) -> bool:
+    """Whether all hangs on a day or, where years are told, on one year."""
+    first, second = year_of(one), year_of(other)
+    next_year = (
+        one.precision == "year" and None not in (first, second) and abs((first or 0) - (second or 0)) <= 1
+    )
+    return next_year or are_twins(one, other)
 
 
 def _is_said_by_the_way(event: Event) -> bool:

@@ -40,8 +40,9 @@ def _item(facts: Facts, event: Event) -> Item:
     others = other_dates(facts, event.date, event.content, sentence)
     of_a_life = tells_of_a_life(event.clause)
     if not others or of_a_life:  # no day on which somebody acted can be of birth or death
-        stem = f"{'W którym roku' if of_a_life else asks_for(event.date)} {words}?"
-        answers = (year_alone(event.date),) if of_a_life else typed_answers(event.date)
+        by_year = of_a_life or facts.is_alone_in_its_year(event.date)
+        stem = f"{'W którym roku' if by_year else asks_for(event.date)} {words}?"
+        answers = (year_alone(event.date),) if by_year else typed_answers(event.date)
         return Item("date", "date", stem, (), answers, event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)

@@ -16,6 +16,7 @@ from quizapp.generate.dating import (
     proof_of_year,
     says_year,
     typed_answers,
+    year_alone,
 )
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
@@ -32,7 +33,7 @@ _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BORN = frozenset({"urodzić", "zrodzić"})
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _GENDER_OF = {"": "m3", "a": "f", "o": "n"}
-_LONGEST_SUBJECT = 8
+_LONGEST_SUBJECT, _SHORT_PLACE = 8, 3
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 
@@ -42,12 +43,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for sentence in facts.sentences:
         for at, unit in enumerate(sentence.units):
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE, "nom"):
-                item = _item(sentence, at)
+                item = _item(facts, sentence, at)
                 if item:
                     yield Draft(item, f"made:{unit.span.start}", 0.72)
 
 
-def _item(sentence: Sentence, at: int) -> Item | None:
+def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
     defined = _defined(sentence, at)
@@ -75,11 +76,15 @@ def _item(sentence: Sentence, at: int) -> Item | None:
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
     named = in_small_letters(joined(subject, sentence))
-    done = [_done(auxiliary, inside[0].lower), named, joined(rest, sentence)]
+    placed_first = 0 < len(rest) <= _SHORT_PLACE
+    where = joined(rest, sentence)
+    done = [_done(auxiliary, inside[0].lower), *((where, named) if placed_first else (named, where))]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
-    stem = f"{asks_for(date)} {' '.join(filter(None, done))}?"
-    return Item("date", "date", stem, (), typed_answers(date), evidence, feedback)
+    by_year = facts.is_alone_in_its_year(date)
+    stem = f"{'W którym roku' if by_year else asks_for(date)} {' '.join(filter(None, done))}?"
+    answers = (year_alone(date),) if by_year else typed_answers(date)
+    return Item("date", "date", stem, (), answers, evidence, feedback)
 
 
 def _done(auxiliary: str, participle: str) -> str:

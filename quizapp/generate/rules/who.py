@@ -9,8 +9,9 @@ from quizapp.generate.distractors import other_people, person_options, stranger_
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
@@ -22,9 +23,19 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             continue
         done = done_by_whom(actor)
         told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
-        if told and (told.says_year or not (facts.is_dated and _leads(actor))):
+        if (
+            told
+            and not _is_done_by_many(actor)
+            and (told.says_year or not (facts.is_dated and _leads(actor)))
+        ):
             worth = 0.9 if actor.clause.named_in is None else 0.85
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
+
+
+def _is_done_by_many(actor: Actor) -> bool:
+    """Whether it went on and others may have done it too: „uczył się w Szkole”, not „kierował Szkołą”."""
+    verb = verb_reading(actor.clause)
+    return verb is not None and "imperf" in verb.marks and verb.lemma not in word_list("deeds_of_one")
 
 
 def _leads(actor: Actor) -> bool:
@@ -49,5 +60,7 @@ def _item(facts: Facts, actor: Actor, told: Told) -> Item:
         options = stranger_options(facts, actor.person, sentence, because)
     proof = facts.proof((*actor.clause.evidence, *told.proof), actor.person)
     if not options:
+        asked = f"Który {actor.title}" if actor.title else "Kto"
+        stem = f"{asked} {told.words}?"
         return Item("typed", "person", stem, (), named_answers(actor.person), proof, feedback)
     return chosen("single", "person", stem, options, proof, feedback)
