@@ -1,0 +1,82 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Who is meant where the text does not say the name: nobody rather than somebody else."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
+
+def asked(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The stems about a text that the program itself annotates, with their keys."""
+    return [(one.item.stem, one.item.answer) for one in propose(annotate(text)).candidates]
+
+
+def test_a_bare_king_among_several_rulers_is_nobody() -> None:
+    text = "{P:August II} oblegał Rygę.\n{P:Karol XII} ruszył na Saksonię.\n{R:August II|Król} zginął {D:1718-12-11|11 grudnia 1718 roku} pod Fredriksten."
+    assert stems(text, "when") == []
+    assert all("Fredriksten" not in one.item.stem for one in candidates(text, "who"))
+
+
+def test_a_guest_of_the_last_paragraph_is_not_the_hero_of_the_next() -> None:
+    text = (
+        "CZARTORYSKI Adam Jerzy (1770–1861), polityk\n\n"
+        "Za jego rządów uniwersytet rozkwitał, a Tadeusz Czacki założył szkołę w Krzemieńcu. Urząd ten utracił.\n\n"
+        "W 1817 roku ożenił się z Anną Sapieżanką."
+    )
+    assert all("Czacki" not in stem for stem, _ in asked(text) if "ożenił" in stem)
+    assert ("W którym roku Adam Jerzy Czartoryski ożenił się z Anną Sapieżanką?", ("1817",)) in asked(text)
+
+
+def test_who_only_passes_words_on_is_not_their_speaker() -> None:
+    text = "Herodot przytacza słowa Dienekesa. Gdy usłyszał o strzałach, miał powiedzieć: „Tym lepiej, będziemy walczyć w cieniu”."
+    assert all(answer[0] != "Herodot" for _, answer in asked(text))
+
+
+def test_an_office_before_the_first_name_tells_which_of_two_is_meant() -> None:
+    text = (
+        "Na czele stał książę Adam Jerzy Czartoryski. W Paryżu tworzył Adam Mickiewicz. "
+        "Książę Adam zmarł w lipcu 1861 roku w Montfermeil."
+    )
+    assert all("Mickiewicz" not in stem for stem, _ in asked(text) if "zmarł" in stem)
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W {D:1575|1575 roku} {R:Jakub Uchański|prymas} {P:Jakub Uchański} ogłosił królem Maksymiliana.",
+            "Który prymas w 1575 roku ogłosił królem Maksymiliana?",
+        ),
+        (
+            "W {D:1410|1410 roku} Malborka bronił {R:Henryk von Plauen|komtur świecki} {P:Henryk von Plauen}.",
+            "Który komtur świecki w 1410 roku bronił Malborka?",
+        ),
+    ],
+)
+def test_which_of_his_kind_did_it_is_asked_by_the_office_before_the_name(told: str, stem: str) -> None:
+    assert stems(told, "who") == [stem]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "W {D:1826|1826 roku} {P:Fryderyk Chopin} uczył się w Szkole Głównej Muzyki w Warszawie.",
+        "{P:Michał Radziwiłł} został w {D:1831|1831 roku} naczelnym wodzem.\n{P:Jan Nowak} pisał o tym w Krakowie.",
+    ],
+    ids=["many learnt there", "wrote about it"],
+)
+def test_what_many_did_at_a_time_is_not_asked_of_one(told: str) -> None:
+    assert all("uczył się" not in stem and "pisał" not in stem for stem in stems(told, "who"))
+
+
+def test_where_a_year_has_one_date_the_year_is_asked_for() -> None:
+    text = (
+        "{D:1780-08-08|8 sierpnia 1780 roku} Polacy podpalili młyn w Hruszówce.\n"
+        "{D:1790-01-03|3 stycznia 1790 roku} Prusacy zajęli Toruń nad Wisłą.\n"
+        "W {D:1866|1866 roku} Austriacy przegrali bitwę pod Sadową.\n"
+    )
+    assert stems(text, "when")[0] == "W którym roku Polacy podpalili młyn w Hruszówce?"
