@@ -80,3 +80,7 @@ def test_where_a_year_has_one_date_the_year_is_asked_for() -> None:
         "W {D:1866|1866 roku} Austriacy przegrali bitwę pod Sadową.\n"
     )
     assert stems(text, "when")[0] == "W którym roku Polacy podpalili młyn w Hruszówce?"
+
+
+def test_a_verb_alone_before_a_few_words_is_read_too() -> None:
+    assert asked("Kiedy Spartanin podniósł laskę, usłyszał: „Bij, ale wysłuchaj!”.") == []
