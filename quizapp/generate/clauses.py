@@ -271,7 +271,8 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[Segment]) -> Iterator[
         if len(places) != 1:
             continue
         own_tail = tail if part is parts[-1] else []
-        if own_tail and own_tail[0].text == ":" and [u.lower for u in part[-2:-1]] in (["w"], ["we"]):
+        listed = bool(own_tail) and own_tail[0].text == ":" and places[0] < len(part) - 2
+        if listed and part[-2].lower in ("w", "we"):
             part = part[:-2]  # „ukonstytuował się rząd w składzie: …”
         if not _goes_on(part, own_tail):
             yield Clause(sentence, tuple(part), places[0], tuple(own_tail))

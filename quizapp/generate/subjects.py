@@ -74,7 +74,7 @@ def is_cut_off(clause: Clause) -> bool:
     if not clause.tail and _is_followed_by_name(clause):
         return True
     explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
-    return explained and bool(named) and clause.tail[1] is named[0]
+    return explained and bool(named) and named[0] in clause.tail[1:2]
 
 
 def _is_followed_by_name(clause: Clause) -> bool:
