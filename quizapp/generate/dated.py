@@ -11,7 +11,7 @@ from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
-from quizapp.generate.words import has, is_finite, is_noun, lemmas, word_list
+from quizapp.generate.words import agree, has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
@@ -128,4 +128,14 @@ def dates_a_participle(clause: Clause, start: int) -> bool:
         return False
     near = _NEAR if clause.verb > start else 1  # „konwencja podpisana w Genewie 22 sierpnia 1864 r. dała …”
     before = clause.units[max(0, start - near) : start]
-    return any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word")
+    if any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word"):
+        return True
+    return any(_describes_a_noun(clause.units, at) for at in range(max(1, start - _NEAR), start))
+
+
+def _describes_a_noun(units: tuple[Unit, ...], at: int) -> bool:
+    """„(uruchomiła) układy dynastyczne zawarte w Wiedniu w 1515 roku”: a participle after its noun."""
+    unit, before = units[at], [other for other in units[max(0, at - 2) : at] if other.kind == "word"]
+    if unit.kind != "word" or not has(unit.lower, _PARTICIPLES):
+        return False
+    return any(is_noun(noun.lower) and agree(unit.lower, noun.lower) for noun in before)

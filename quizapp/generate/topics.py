@@ -120,10 +120,11 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
 
 
 def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
-    """Whether somebody presented is but the hero by another name: a maiden name, or one said beside it."""
+    """Whether somebody presented is but the hero by another name: of youth, of birth, or one said beside it."""
     words = person.name.split()
+    enthroned = _is_numbered(hero) and hero.name.split()[0] in words[1:]  # „Karol Ludwik Napoleon Bonaparte”
     maiden = words[0] == hero.name.split()[0] and len(words) > 2 and words[-2] in ("z", "ze")
-    return maiden or any(unit.person is hero for unit in sentence.units)
+    return maiden or enthroned or any(unit.person is hero for unit in sentence.units)
 
 
 def _is_heading_of_a_life(units: Sequence[Unit], at: int) -> bool:

@@ -11,7 +11,7 @@ from quizapp.text.found_names import Found
 from quizapp.text.guesses import CASES
 from quizapp.text.name_groups import Context, Group, Place, by_word, full_names
 from quizapp.text.name_kinds import kind_of
-from quizapp.text.namesakes import is_after_capitals, is_another_name, office_before
+from quizapp.text.namesakes import is_after_capitals, is_another_name, kin_before, office_before
 from quizapp.text.origins import origins
 from quizapp.text.recurrence import recurring_names
 from quizapp.text.words import Slot, Word, readings
@@ -113,6 +113,13 @@ class _Known:
                 is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
                 if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
+        if kin_before(words, found):  # „Karol Ludwik, syn Ludwika”
+            named = {origin.nominative for origin in origins(found.words[0], True)}
+            fitting = {
+                number: group
+                for number, group in fitting.items()
+                if named & {group.words[0], group.words[-1]}
+            }
         fitting = self._titled_alike(found, words) or fitting
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
             return None

@@ -35,7 +35,10 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_done_by_many(actor: Actor) -> bool:
     """Whether it went on and others may have done it too: „uczył się w Szkole”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
-    return verb is not None and "imperf" in verb.marks and verb.lemma not in word_list("deeds_of_one")
+    if verb is None or "imperf" not in verb.marks:
+        return False
+    only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
+    return only_stood or verb.lemma not in word_list("deeds_of_one")
 
 
 def _leads(actor: Actor) -> bool:
