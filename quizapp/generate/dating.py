@@ -209,7 +209,8 @@ def typed_answers(date: DateMention) -> tuple[str, ...]:
 
 
 def _without_year(date: DateMention) -> tuple[str, ...]:
-    return (day_and_month(date),) if date.precision == "day" and "year" in date.inferred else ()
+    """Asked on which day it was, a learner need not say the year."""
+    return (day_and_month(date),) if date.precision == "day" else ()
 
 
 def _year(at: Moment, like: DateMention) -> str:

@@ -106,6 +106,9 @@ def _called(person: Person) -> list[str]:
 
 def _without_epithet(words: list[str]) -> str:
     """„Katon” for „Katon Starszy”, „Justynian I” for „Justynian I Wielki”; not „Jan” for „Jan Długi”."""
+    numbered = next((at for at in range(1, len(words) - 1) if _is_number(words[at])), None)
+    if numbered is not None:
+        return " ".join(words[: numbered + 1])
     if len(words) < 2 or _is_number(words[-1]) or not _is_shared(words[-1]) or "imię" in _labels(words[-1]):
         return ""
     rest = words[:-1]
@@ -123,7 +126,7 @@ def _labels(word: str) -> frozenset[str]:
 
 def _is_shared(word: str) -> bool:
     """Whether the word is a first name or an epithet, which many bear: „Wilhelm”, „Wielki”."""
-    first_name = any("imię" in reading.labels for reading in readings(word))
+    first_name = any("imię" in reading.labels and reading.lemma == word for reading in readings(word))
     epithet = has(word.casefold(), ADJECTIVES, "nom", "sg") and not word.endswith(_LIKE_SURNAMES)
     return first_name or epithet
 

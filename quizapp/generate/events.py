@@ -37,6 +37,8 @@ _TO_DEATH = ["do", "śmierci"]
 _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
+_TAKING = frozenset({"zostać", "mianować", "wybrać"})
+_GREAT = frozenset({"generalny", "pierwszy"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
 )
@@ -163,6 +165,8 @@ def _why_not_an_event(event: Event) -> str:
         return "inne wydarzenie w zdaniu zdradza, kiedy to było"
     if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):
         return "zdanie jest urwane"
+    if _takes_a_lesser_office(event):
+        return "rok objęcia takiego urzędu to drobiazg"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
@@ -183,6 +187,19 @@ def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
         if lead & _DURING and any(lemmas(unit.lower) & word_list("themes") for unit in after):
             return True
     return False
+
+
+def _takes_a_lesser_office(event: Event) -> bool:
+    """„został starostą żmudzkim”; „sekretarz generalny” and „pierwszy sekretarz” are great ones."""
+    units = event.clause.units
+    lesser = any(
+        unit.kind == "word"
+        and lemmas(unit.lower) & word_list("lesser_offices")
+        and has(unit.lower, NOUNS, "inst")
+        for unit in units
+    )
+    great = any(lemmas(unit.lower) & _GREAT for unit in units if unit.kind == "word")
+    return lesser and not great and bool(lemmas(event.clause.verb_form) & _TAKING)
 
 
 def _says_what_became(event: Event) -> bool:

@@ -18,7 +18,7 @@ from quizapp.generate.companies import Company, company_of
 from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
-from quizapp.generate.lives import LifeDate, life_dates_of
+from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
@@ -195,7 +195,10 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
+    hero = _hero(annotations, sentences, heading) or _who_does_most(actors)
     lives = tuple(life_dates_of(annotations, sentences))
+    if hero and (theme is None or theme.is_person):
+        lives += tuple(life_of_hero(hero, annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
         annotations,
@@ -234,7 +237,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         grown_up=_grown_up(events, lives),
         dates_of_year=Counter(year for year in map(year_of, annotations.dates) if year is not None),
         is_dated=any(map(says_year, annotations.dates)),
-        hero=_hero(annotations, sentences, heading) or _who_does_most(actors),
+        hero=hero,
         posts=tuple(post for sentence in sentences for post in posts_of(sentence)),
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,

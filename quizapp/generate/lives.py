@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Sentence, Unit
@@ -17,6 +17,9 @@ from quizapp.text.spans import Span
 
 _DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
 _ARMS, _ENTRY = 3, 8
+_YEAR = re.compile(r"-?\d{4}")
+_FIRST = 2
+_NUMERALS = frozenset("IVXL")
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -54,6 +57,27 @@ def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> It
                 rest = Span.of(annotations.text, named.span.end, sentence.span.end)
                 for kind, date, place in _told(annotations, rest):
                     yield LifeDate(kind, named.person, date, place, sentence, sentence.span)
+
+
+def life_of_hero(hero: Person, annotations: Annotations, sentences: Sequence[Sentence]) -> Iterator[LifeDate]:
+    """The years of birth and death in the brackets after the name of whom the text is about: „(1783–1830)”.
+
+    Of one with a number in his name they may be those of his reign.
+    """
+    if any(set(word) <= _NUMERALS for word in hero.name.split()):
+        return
+    for sentence in [sentence for sentence in sentences if hero.id in sentence.people][:_FIRST]:
+        at = next((at for at, unit in enumerate(sentence.units) if unit.person is hero), None)
+        aside = aside_after_name(sentence.units, at) if at is not None else None
+        lived = next((d for d in annotations.dates if aside and _is_life(d, aside)), None)
+        for kind, year in zip(get_args(LifeEvent), lived.edtf.split("/") if lived else (), strict=False):
+            if lived and _YEAR.fullmatch(year):
+                date = replace(lived, edtf=year, precision="year")
+                yield LifeDate(kind, hero, date, "", sentence, sentence.span)
+
+
+def _is_life(date: DateMention, aside: Unit) -> bool:
+    return date.precision == "interval" and aside.span.contains(date.span)
 
 
 def _is_born_next(units: Sequence[Unit], at: int) -> bool:

@@ -233,15 +233,18 @@ def with_full_name(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
     return replace(clause, units=units, named_in=clause.named_in or said_in[person.id])
 
 
-def with_others_full_names(clause: Clause, said_in: Mapping[str, Span]) -> Clause:
-    """The clause with the whole name of one on whom it acts, where another sentence says it: „pokonał Łokietka”."""
+def with_others_full_names(clause: Clause, said_in: Mapping[str, Span], hero: Person | None) -> Clause:
+    """The clause with the whole name of one on whom it acts, where another sentence says it: „pokonał Łokietka”.
+
+    In a biography the bare first name of its hero is the hero's.
+    """
     for at, unit in enumerate(clause.units):
-        person = unit.person
+        person = hero if hero and unit.person and unit.person.name == hero.name.split()[0] else unit.person
         if person is None or clause.named_in is not None or is_nominative(unit) or person.id not in said_in:
             continue
         said = _in_full(unit, person)
         if said:
-            whole = replace(unit, span=Span(unit.span.start, unit.span.end, said))
+            whole = replace(unit, span=Span(unit.span.start, unit.span.end, said), person=person)
             units = (*clause.units[:at], whole, *clause.units[at + 1 :])
             return replace(clause, units=units, named_in=said_in[person.id])
     return clause

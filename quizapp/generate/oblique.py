@@ -17,6 +17,8 @@ from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
+_PARTS = frozenset({"część", "połowa", "większość", "reszta"})
+_NOUN = frozenset({"subst"})
 _PREPOSITION = frozenset({"prep"})
 _STEM = 5
 _NOMINAL = NOUNS | ADJECTIVES
@@ -97,6 +99,8 @@ def obliques_of(clause: Clause) -> Iterator[Oblique]:
 def _can_be_asked_of(clause: Clause) -> bool:
     named = [unit for unit in clause.units if unit.person]
     said = any(unit.quotation and len(unit.text.split()) > 2 for unit in clause.units)
+    if any(lemmas(unit.lower) & _PARTS and has(unit.lower, _NOUN, "nom") for unit in clause.units):
+        return False  # „część szlachty poparła Jana” – and another part somebody else
     alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated
     return alone and not said and 0 < len(named) <= 2 and not is_cut_off(clause)
 

@@ -47,17 +47,6 @@ def without_adjuncts(office: str) -> str:
     return " ".join(words)
 
 
-def may_go_together(one: str, other: str) -> bool:
-    """Whether a person who holds the one office may well hold the other: „szef rządu” and „premier”."""
-    groups = (_heads_in(line, one) and _heads_in(line, other) for line in word_list("equal_offices"))
-    return any(groups)
-
-
-def _heads_in(line: str, office: str) -> bool:
-    said = f" {office.casefold()} "
-    return any(f" {name.strip()} " in said for name in line.split(","))
-
-
 def holdings_of(sentences: Sequence[Sentence]) -> Iterator[Holding]:
     """The offices that stand, by their own name, in a sentence that also names the person."""
     for sentence in sentences:
@@ -157,12 +146,6 @@ def is_all_that_is_said(holding: Holding) -> bool:
     return len(posts) <= 1 and not holding.role.nominative.casefold().startswith("były ")
 
 
-def says_enough(office: str) -> bool:
-    """Whether the office tells what its holder did: „komisarz” or „mistrz” alone does not."""
-    words = office.split()
-    return len(words) > 1 or not lemmas(office.casefold()) & word_list("incomplete_offices")
-
-
 def names_one_post(office: str) -> bool:
     """Whether the office says of what: not „premier”, nor „dyrektor instytutu” of some institute."""
     words = office.casefold().split()
@@ -188,21 +171,3 @@ def offices_of(person: Person) -> list[str]:
 def holds(person: Person, office: str) -> bool:
     """Whether the text gives the person this office, or one that may be the same."""
     return any(may_be_same(own.casefold().split(), office.casefold().split()) for own in offices_of(person))
-
-
-def other_offices(near: Iterable[Holding], holding: Holding, kind: str, enough: int) -> list[Holding]:
-    """Holdings of the same kind by others of the same sex, none of which may be this person's too."""
-    kept: list[Holding] = []
-    for other in near:
-        repeats = any(may_be_same(other.words, held.words) for held in kept)
-        if len(kept) < enough and not repeats and _is_other(holding, other, kind):
-            kept.append(other)
-    return kept if len(kept) == enough else []
-
-
-def _is_other(holding: Holding, other: Holding, kind: str) -> bool:
-    alike = other.person.gender == holding.person.gender and is_kind(other.office, kind)
-    alike = alike and says_enough(other.office) and not may_go_together(holding.office, other.office)
-    alike = alike and (kind == "ranks" or " " in other.office)
-    alike = alike and is_kind(holding.office, "clergy") == is_kind(other.office, "clergy")
-    return alike and other.person.id != holding.person.id and not holds(holding.person, other.office)

@@ -116,7 +116,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         if sentence.opens_paragraph:
             story.begin_paragraph()
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
-            yield with_others_full_names(with_full_name(clause, fullest), fullest)
+            yield with_others_full_names(with_full_name(clause, fullest), fullest, story.hero)
 
 
 def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:

@@ -84,3 +84,30 @@ def test_where_a_year_has_one_date_the_year_is_asked_for() -> None:
 
 def test_a_verb_alone_before_a_few_words_is_read_too() -> None:
     assert asked("Kiedy Spartanin podniósł laskę, usłyszał: „Bij, ale wysłuchaj!”.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ("Polskiej delegacji przewodniczył Edward Gierek.", {"Edward Gierek", "Gierek"}),
+        (
+            "Armii węgierskiej przewodził Ludwik II Jagiellończyk.",
+            {"Ludwik II Jagiellończyk", "Ludwik II", "Ludwik Jagiellończyk"},
+        ),
+    ],
+    ids=["a surname like a rare first name", "a king without his family"],
+)
+def test_what_somebody_goes_by_is_taken(told: str, answers: set[str]) -> None:
+    ((_, given),) = [
+        (stem, answer) for stem, answer in asked(told) if "przewodził" in stem or "przewodniczył" in stem
+    ]
+    assert answers <= set(given)
+    assert "Ludwik" not in given
+
+
+def test_asked_for_the_day_one_need_not_say_the_year() -> None:
+    (candidate,) = candidates(
+        "Bitwa na równinie pod Mohaczem, stoczona {D:1526-08-29|29 sierpnia 1526 roku}, zakończyła dzieje królestwa.",
+        "when_made",
+    )
+    assert candidate.item.answer == ("29 sierpnia 1526 roku", "29 sierpnia")

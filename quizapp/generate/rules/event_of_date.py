@@ -1,18 +1,23 @@
-"""`Które wydarzenie tekst datuje na …?`: the event of a date, among other dated events."""
+"""`Które wydarzenie tekst datuje na …?`, `Co w … zrobił X?`: the event of a date, among other dated events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quizapp.generate.chronology import Happening, others_at_other_times, short
-from quizapp.generate.dating import named, year_of
+from quizapp.generate.dating import named, worded, year_of
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.words import has, lemmas
+from quizapp.generate.years import in_the_year
 from quizapp.items.item import Item, Option
+from quizapp.text.annotations import Person
 
 _PLAIN, _LONGER = 6, 1.6
+_PAST = frozenset({"praet"})
+_BECOMING = frozenset({"zostać", "być"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -21,7 +26,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
         if others and not _stands_out(event, others) and facts.says_when(event.date):
-            yield Draft(_item(event, others), f"when:{event.date.span.start}", 0.8)
+            yield Draft(_item(facts, event, others), f"when:{event.date.span.start}", 0.8)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:
@@ -33,17 +38,31 @@ def _stands_out(event: Happening, others: list[Happening]) -> bool:
     return own > max(_PLAIN, _LONGER * max(lengths))
 
 
-def _item(event: Happening, others: list[Happening]) -> Item:
+def _item(facts: Facts, event: Happening, others: list[Happening]) -> Item:
     evidence = event.evidence[0]
-    right = Option(event.told, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
+    did = _what_one_did(facts.hero, [event, *others])
+    stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
+    if did and facts.hero:
+        done = "zrobiła" if facts.hero.gender == "f" else "zrobił"
+        on = in_the_year(event.date) if event.date.precision == "year" else worded(event.date, event.date)
+        stem = f"Co {on} {done} {facts.hero.name}?"
+    told = did or [happening.told for happening in (event, *others)]
+    right = Option(told[0], True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     wrong = [
-        Option(
-            other.told,
-            False,
-            why=f"Data tego wydarzenia według tekstu: {named(other.date)}.",
-        )
-        for other in others
+        Option(words, False, why=f"Data tego wydarzenia według tekstu: {named(other.date)}.")
+        for other, words in zip(others, told[1:], strict=True)
     ]
     options = tuple(sorted([right, *wrong], key=lambda option: option.text))
-    stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
     return chosen("single", "event", stem, options, event.evidence, sentence_feedback(evidence.text))
+
+
+def _what_one_did(hero: Person | None, happenings: list[Happening]) -> list[str]:
+    """What the hero did by each, where each begins with his name and a deed; to become something is none."""
+    name = f"{hero.name} " if hero else ""
+    did = [one.told.removeprefix(name) for one in happenings if name and one.told.startswith(name)]
+    deeds = [words for words in did if _is_a_deed(words.split()[0])]
+    return deeds if len(deeds) == len(happenings) else []
+
+
+def _is_a_deed(word: str) -> bool:
+    return has(word, _PAST) and not lemmas(word) & _BECOMING

@@ -30,7 +30,8 @@ from quizapp.items.item import Item
 _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
-_BORN = frozenset({"urodzić", "zrodzić"})
+_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść"})
+"""Nobody says „klęska została poniesiona”."""
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _GENDER_OF = {"": "m3", "a": "f", "o": "n"}
 _LONGEST_SUBJECT, _SHORT_PLACE = 8, 3
@@ -131,7 +132,7 @@ def _auxiliary(subject: tuple[Unit, ...], participle: Unit) -> str:
     before = subject[: subject.index(head)] if head else ()
     if head is None or not all(agree(unit.lower, head.lower) for unit in before):
         return ""
-    if not agree(participle.lower, head.lower) or lemmas(participle.lower) & _BORN:
+    if not agree(participle.lower, head.lower) or lemmas(participle.lower) & _UNFIT:
         return ""
     marks = [
         reading.marks for reading in readings(head.lower) if reading.pos in NOUNS and "nom" in reading.marks

@@ -1,0 +1,85 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""What is asked of the one person whom a text is about."""
+
+from __future__ import annotations
+
+import pytest
+from asking import stems
+
+from quizapp.generate.candidate import Candidate
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
+GENERAL = """Jan Karol Chodkiewicz
+
+Jan Karol Chodkiewicz był hetmanem. W 1604 roku pobił Szwedów pod Białym Kamieniem. W 1611 roku zdobył Rygę. W 1617 roku ruszył na Moskwę wraz z królewiczem Władysławem."""
+
+
+def asked(text: str, rule: str) -> list[Candidate]:
+    """What a rule proposes of a text that the program itself annotates."""
+    return [one for one in propose(annotate(text)).candidates if one.rule == rule]
+
+
+def test_what_one_person_did_is_asked_without_the_name_in_every_answer() -> None:
+    first = next(one for one in asked(GENERAL, "event_of_date") if "1604" in one.item.stem)
+    assert first.item.stem == "Co w 1604 r. zrobił Jan Karol Chodkiewicz?"
+    assert [option.text for option in first.item.options] == [
+        "pobił Szwedów pod Białym Kamieniem",
+        "ruszył na Moskwę wraz z królewiczem Władysławem",
+        "zdobył Rygę",
+    ]
+    assert first.item.answer == ("pobił Szwedów pod Białym Kamieniem",)
+
+
+def test_an_event_without_the_hero_is_told_with_its_own_subject() -> None:
+    other = GENERAL.replace(
+        "W 1611 roku zdobył Rygę.", "W 1611 roku flota hiszpańska zagroziła portowi Callao."
+    )
+    stem = next(one.item.stem for one in asked(other, "event_of_date"))
+    assert "Które wydarzenie tekst datuje na rok" in stem
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("W 1599 roku został starostą żmudzkim.", False),
+        ("W 1599 roku został profesorem Akademii Wileńskiej.", False),
+        ("W 1599 roku został sekretarzem generalnym Ligi Narodów.", True),
+        ("W 1599 roku został królem Polski.", True),
+    ],
+)
+def test_the_year_of_an_office_is_asked_only_of_a_great_one(told: str, is_asked: bool) -> None:
+    stems_asked = [one.item.stem for one in asked(f"{GENERAL} {told}", "when")]
+    assert any("został" in stem for stem in stems_asked) is is_asked
+
+
+def test_the_first_name_of_the_heroine_is_said_in_full() -> None:
+    text = (
+        "Barbara Radziwiłłówna\n\nBarbara Radziwiłłówna urodziła się w 1520 roku jako córka Barbary z Kołów. "
+        "W 1550 roku prymas Mikołaj Dzierzgowski koronował Barbarę w katedrze na Wawelu."
+    )
+    assert (
+        "W którym roku prymas Mikołaj Dzierzgowski koronował Barbarę Radziwiłłównę w katedrze na Wawelu?"
+        in [one.item.stem for one in asked(text, "when")]
+    )
+
+
+def test_the_year_of_birth_in_the_heading_is_no_year_of_a_deed() -> None:
+    text = (
+        "Maria Dąbrowska (1889–1965)\n\nMaria Dąbrowska była pisarką. W 1911 roku wyszła za mąż za Mariana Dąbrowskiego. "
+        "W 1934 roku otrzymała nagrodę państwową. W 1926 roku wydała „Uśmiech dzieciństwa”."
+    )
+    wedding = next(one for one in asked(text, "when") if "wyszła za mąż" in one.item.stem)
+    assert [option.text for option in wedding.item.options] == ["1911", "1926", "1934"]
+
+
+def test_what_a_part_of_them_did_was_not_done_to_one_alone() -> None:
+    told = "Na Węgrzech {0} poparła {{P:Jan Zapolya|Jana Zapolyę}}."
+    assert stems(told.format("część szlachty"), "whom") == []
+    assert stems(told.format("rada miasta Budy"), "whom") == ["Kogo rada miasta Budy poparła na Węgrzech?"]
+
+
+def test_no_defeat_is_asked_for_with_a_verb_that_nobody_uses() -> None:
+    told = "Klęska pod Frydlandem, {0} {{D:1807-06-14|14 czerwca 1807 roku}}, skłoniła cara do rokowań."
+    assert stems(told.format("poniesiona"), "when_made") == []
+    assert stems(told.format("opisana").replace("Klęska", "Bitwa"), "when_made") != []
