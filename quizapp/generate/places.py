@@ -107,7 +107,8 @@ def _is_told_twice(clause: Clause, start: int, end: int) -> bool:
     """Whether another place with a name stands beside it: „na placu Bankowym w Warszawie”."""
     beside = [*clause.units[max(0, start - 3) : start], *clause.units[end : end + 2]]
     named = (unit for unit in beside if unit.kind == "word" and unit is not clause.sentence.units[0])
-    return any(unit.text[0].isupper() for unit in named)
+    goes_on = [unit.lower for unit in clause.units[end : end + 2]] in (["i", "w"], ["i", "we"])
+    return goes_on or any(unit.text[0].isupper() for unit in named)
 
 
 def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:

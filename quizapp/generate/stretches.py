@@ -37,13 +37,16 @@ class Stretch:
         """What asks for the time."""
         if self.date.date and _YEARS.match(self.date.date.edtf):
             return "W jakich latach"
-        if {"nocy", "nocą"} & set(self.lead):
-            return "Której nocy"
         verb = verb_reading(self.clause)
         done = verb is not None and "perf" in verb.marks
         return (
             "W jakich dniach" if "dniach" in self.lead or (done and self._is_of_days) else "Od kiedy do kiedy"
         )
+
+    @property
+    def is_a_night(self) -> bool:
+        """Whether it is one night, which has two dates."""
+        return bool({"nocy", "nocą"} & set(self.lead))
 
     @property
     def _is_of_days(self) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from asking import stems
+from asking import candidates, stems
 
 from quizapp.generate.candidate import Candidate
 from quizapp.generate.propose import propose
@@ -83,3 +83,39 @@ def test_no_defeat_is_asked_for_with_a_verb_that_nobody_uses() -> None:
     told = "Klęska pod Frydlandem, {0} {{D:1807-06-14|14 czerwca 1807 roku}}, skłoniła cara do rokowań."
     assert stems(told.format("poniesiona"), "when_made") == []
     assert stems(told.format("opisana").replace("Klęska", "Bitwa"), "when_made") != []
+
+
+def test_the_town_of_what_a_hero_did_needs_no_year() -> None:
+    text = (
+        "Mikołaj Kopernik\n\nMikołaj Kopernik urodził się 19 lutego 1473 roku w Toruniu. W Bolonii studiował prawo. "
+        "Medycyny uczył się w Padwie i w Szkole Katedralnej. W 1543 roku ukazało się dzieło „De revolutionibus”."
+    )
+    assert [one.item.stem for one in asked(text, "where") if "urodził" not in one.item.stem] == [
+        "W którym mieście studiował prawo Mikołaj Kopernik?"
+    ]
+
+
+def test_a_night_is_asked_for_by_its_year() -> None:
+    text = (
+        "Romuald Traugutt był dyktatorem. W 1849 roku odszedł ze służby. W 1863 roku objął władzę nad powstaniem. "
+        "W nocy z 10 na 11 kwietnia 1864 roku aresztowano Romualda Traugutta."
+    )
+    (night,) = asked(text, "how_long")
+    assert (night.item.stem, night.item.answer) == (
+        "W którym roku aresztowano Romualda Traugutta?",
+        ("1864",),
+    )
+    again = text + " W 1864 roku zginął na stokach Cytadeli."
+    assert asked(again, "how_long") == []
+
+
+def test_a_ruler_in_general_is_no_office_to_be_matched() -> None:
+    told = (
+        "{R:Witold|Wielki książę litewski} {P:Witold} zwołał zjazd.\n"
+        "{R:Zygmunt Luksemburski|Król rzymski} {P:Zygmunt Luksemburski} przybył do Łucka.\n"
+        "{R:Zbigniew Oleśnicki|Biskup krakowski} {P:Zbigniew Oleśnicki} przemawiał ostro.\n"
+        "{R:Świdrygiełło|Władca Litwy} {P:Świdrygiełło} wyruszył na Polskę."
+    )
+    for candidate in candidates(told, "person_and_office"):
+        assert "Świdrygiełło" not in [option.left for option in candidate.item.options]
+    assert stems(told, "person_and_office") != []

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.dating import says_year, year_alone
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
+from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.stretches import Stretch
 from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each clause that lasted from one date to another."""
+    """One question for each clause that lasted from one date to another; of a night the year, where that is enough."""
     for stretch in facts.stretches:
-        yield Draft(_item(stretch), f"when:{stretch.date.span.start}", 0.75)
+        date = stretch.date.date
+        if not stretch.is_a_night:
+            yield Draft(_item(stretch, stretch.question, stretch.answers), _fact(stretch), 0.75)
+        elif (
+            date and says_year(date) and (tells_of_a_life(stretch.clause) or facts.is_alone_in_its_year(date))
+        ):
+            yield Draft(_item(stretch, "W którym roku", (year_alone(date),)), _fact(stretch), 0.75)
 
 
-def _item(stretch: Stretch) -> Item:
+def _fact(stretch: Stretch) -> str:
+    return f"when:{stretch.date.span.start}"
+
+
+def _item(stretch: Stretch, question: str, answers: tuple[str, ...]) -> Item:
     feedback = sentence_feedback(stretch.clause.sentence.span.text)
-    stem = f"{stretch.question} {stretch.words}?"
-    return Item("date", "date", stem, (), stretch.answers, stretch.evidence, feedback)
+    return Item("date", "date", f"{question} {stretch.words}?", (), answers, stretch.evidence, feedback)

@@ -10,9 +10,11 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.likeness import sounds_polish
 from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, nations_in
 from quizapp.generate.wording import quoted
+from quizapp.generate.words import lemmas
 from quizapp.items.item import Option
 
 _FEWEST, _MOST, _STEM = 3, 5, 4
+_ANY_RULER = frozenset({"władca", "monarcha", "panujący"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -49,6 +51,8 @@ def _is_asked(holding: Holding) -> bool:
     undeclined = oblique and all(mention.text == holding.person.name for mention in holding.person.mentions)
     if undeclined and not holding.sentence.units[0].is_nominative_name:
         return False  # a name that its dictionary form is not sure of: „wielkim komturem Kunonem”
+    if lemmas(holding.office.split()[0].casefold()) & _ANY_RULER:
+        return False  # „władca Litwy” is its grand duke too
     return a_post and told and not any(word[:_STEM] in name for word in holding.words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.actors import STAYING, named_subject
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
@@ -23,9 +24,19 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if lemmas(located.clause.verb_form) & _DYING:  # where somebody died is seldom worth remembering
             continue
         told = told_with_year(facts, located.clause, located.units, located.words)
+        if told is None and _is_of_the_hero(facts, located):
+            told = Told(located.words)
         if told and (told.says_year or tells_of_a_life(located.clause)):
             place = located.clause.sentence.units[located.place.start].span.start
             yield Draft(_item(facts, located, told), f"where:{place}", 0.8)
+
+
+def _is_of_the_hero(facts: Facts, located: Located) -> bool:
+    """Whether it is what the one did whom a biography tells of: his deed needs no year to be one of his."""
+    actor = named_subject(located.clause)
+    stayed = lemmas(located.clause.verb_form) & STAYING
+    life = facts.theme is None or facts.theme.is_person
+    return life and actor is not None and actor.person is facts.hero and not stayed
 
 
 def _item(facts: Facts, located: Located, told: Told) -> Item:
