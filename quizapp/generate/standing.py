@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.subjects import is_nominative
+from quizapp.generate.vagueness import (
+    is_an_office_taken,
+    is_described,
+    is_of_a_land,
+    is_proper,
+    is_told_apart,
+    is_vague,
+)
 from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
     agree,
     has,
-    is_finite,
-    is_noun,
     lemmas,
     past,
     readings,
@@ -27,45 +31,14 @@ from quizapp.text import lexicon
 _PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
-_ONLY_ONE = frozenset({"sejm", "senat", "duma", "konwent", "liga"})
-"""Bodies of which one land has one: „ostatnie Zgromadzenie” may be anybody's."""
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
-_BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
-_PROPER = re.compile(r"(?:[sc]|dz)k(?:i|a|ie|iego|iej|iemu|im|imi|ich|ą)$")
-"""„mazowiecki”: an adjective of a land or town."""
 _TO_DO = frozenset({"inf"})
-_EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
-_SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
-_ACTS = frozenset(
-    {
-        "budowa",
-        "odbudowa",
-        "rozbudowa",
-        "przebudowa",
-        "podział",
-        "likwidacja",
-        "członkostwo",
-        "zniesienie",
-        "zjednoczenie",
-    }
-)
 _TOGETHER = frozenset({"wspólnie"})
-_OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
-_DONE_TO = frozenset(
-    {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
-)
-_OWN = frozenset(
-    {"swój", "własny", "dawny", "nowy", "słynny", "uroczysty", "kolejny", "ostatni", "odpowiedni", "właściwy"}
-)
 _THAN = frozenset({"niż", "od"})
 _MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
-_NUMERAL = frozenset({"num"})
-_WITH = frozenset({"z", "ze"})
-_KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
-_RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
 _NEW = frozenset({"nowy", "stary", "drugi", "dawny"})
 _LONGEST = 32
 
@@ -90,7 +63,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
     bare = [
         unit.text
         for at, unit in enumerate(units)
-        if _is_vague(units, at, sentence) and not (of_somebody and _is_kin(unit))
+        if is_vague(units, at, sentence) and not (of_somebody and _is_kin(unit))
     ]
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
@@ -226,10 +199,10 @@ def takes_a_bare_office(units: Sequence[Unit], *, dated: bool = False) -> bool:
     """
     dated = dated or any(unit.date for unit in units)
     for at, unit in enumerate(units):
-        if _is_an_office_taken(units, at) and lemmas(unit.lower) & lexicon.words("offices"):
+        if is_an_office_taken(units, at) and lemmas(unit.lower) & lexicon.words("offices"):
             incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
             after = units[at + 1 : at + 3]
-            whole = _is_told_apart(after) or bool(after and agree(after[0].lower, unit.lower))
+            whole = is_told_apart(after) or bool(after and agree(after[0].lower, unit.lower))
             return not whole and (incomplete or not dated)
     return False
 
@@ -243,9 +216,9 @@ def _is_hearsay(units: Sequence[Unit]) -> bool:
 
 def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
     """Whether the phrase holds a name, or a noun that other words describe, and two such words at least."""
-    named = [unit for unit in units if unit.kind in ("person", "quotation") or _is_proper(unit, sentence)]
+    named = [unit for unit in units if unit.kind in ("person", "quotation") or is_proper(unit, sentence)]
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
-    told_apart = bool(sentence.theme) or any(_is_described(units, at) for at in range(len(units)))
+    told_apart = bool(sentence.theme) or any(is_described(units, at) for at in range(len(units)))
     return bool(named) or (len(described) >= 2 and told_apart)
 
 
@@ -253,114 +226,14 @@ def says_where_or_when(units: Sequence[Unit], sentence: Sentence) -> bool:
     """Whether a name, a date or an adjective of a land ties the phrase to one place or time of history."""
     return any(
         unit.kind in ("person", "date", "quotation", "number")
-        or _is_proper(unit, sentence)
-        or (unit.kind == "word" and _PROPER.search(unit.lower) and has(unit.lower, ADJECTIVES))
+        or is_proper(unit, sentence)
+        or (unit.kind == "word" and is_of_a_land(unit.lower))
         for unit in units
     )
 
 
 def _may_describe(form: str) -> bool:
     return has(form, NOUNS | ADJECTIVES) or not readings(form)
-
-
-def _is_proper(unit: Unit, sentence: Sentence) -> bool:
-    return unit.kind == "word" and unit.text[0].isupper() and unit is not sentence.units[0]
-
-
-def _is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
-    """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
-    unit = units[at]
-    if unit.kind != "word" or not _is_general(unit):
-        return False
-    body = bool(lemmas(unit.lower) & word_list("institutions")) and not _is_described(units, at)
-    if _is_proper(unit, sentence) and not (body and not lemmas(unit.lower) & _ONLY_ONE):
-        return False
-    if past(unit.lower):  # „zmarła” is what she did
-        return False
-    if lemmas(unit.lower) & sentence.theme:
-        return False
-    if _is_an_act_of_nobody(units, at):
-        return True
-    if (
-        _says_which_rank(units, at)
-        or _says_whose_kind(units, at)
-        or _complements_a_noun(units, at)
-        or _is_an_office_taken(units, at)
-        or _is_any_such_thing(units, at)
-    ):
-        return False
-    if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
-        return not _is_told_apart(units[at + 1 : at + 3])
-    return not _is_described(units, at)
-
-
-def _is_general(unit: Unit) -> bool:
-    """Whether the noun is a general one, or names an act of its own: „zaprzysiężenie”."""
-    known = readings(unit.lower)
-    act = any(reading.pos == "ger" for reading in known) and not any(
-        reading.pos == "subst" for reading in known
-    )
-    return act or bool(lemmas(unit.lower) & _vague_nouns())
-
-
-def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:
-    """Whether it is not said what was built or made: „ustawa o budowie”."""
-    acts = bool(lemmas(units[at].lower) & _ACTS)
-    return acts and not (_is_told_apart(units[at + 1 : at + 3]) or _is_described(units, at))
-
-
-def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
-    """Whether no certain thing is meant: „odniósł zwycięstwo”, „z ogromną armią i flotą”, „jako syn garbarza”."""
-    before = [unit.lower for unit in units[max(0, at - 5) : at]]
-    near = set(before[-2:])
-    verbs = {
-        lemma for unit in units if unit.kind == "word" and past(unit.lower) for lemma in lemmas(unit.lower)
-    }
-    phrases = {f"{verb} {noun}" for verb in verbs for noun in lemmas(units[at].lower)}
-    with_him = bool(_WITH & set(before)) and has(units[at].lower, NOUNS, "inst")
-    related = bool(before) and bool(lemmas(before[-1]) & _KIN)
-    counted = bool(before) and (before[-1].isdigit() or has(before[-1], _NUMERAL))
-    return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related or counted
-
-
-@cache
-def _vague_nouns() -> frozenset[str]:
-    """General nouns for things, and every noun for an office or a trade."""
-    return word_list("vague_nouns") | lexicon.words("offices") | lexicon.words("occupations")
-
-
-def _is_described(units: Sequence[Unit], at: int) -> bool:
-    """Whether an adjective beside the noun, or what follows it, says which one."""
-    unit, before, after = units[at], units[:at][-1:], units[at + 1 : at + 3]
-    if unit.kind != "word" or not is_noun(unit.lower):
-        return False
-    beside = [*before, *after[:1]]
-    if has(unit.lower, NOUNS, "m1") and _is_only_placed(after):
-        after = ()
-    described = any(
-        agree(other.lower, unit.lower)
-        and not past(other.lower)
-        and not _tells_nothing(other.lower)
-        and (not _is_a_relation(unit) or _PROPER.search(other.lower))
-        for other in beside
-        if other.kind == "word"
-    )
-    return described or _is_told_apart(after)
-
-
-def _tells_nothing(form: str) -> bool:
-    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”, „słynnej księgi”: it does not say which it is."""
-    return bool(lemmas(form) & (_DONE_TO | _OWN))
-
-
-def _is_only_placed(after: Sequence[Unit]) -> bool:
-    """Whether of people nothing but where they were follows: „powstańców pod Gdowem”, not „posła z Krakowa”."""
-    return bool(after) and has(after[0].lower, _PREPOSITION) and after[0].lower not in _OF_ORIGIN
-
-
-def _is_a_relation(unit: Unit) -> bool:
-    """Whether the noun says what somebody is to another („rywal”, „księżna”), which an adjective does not tell."""
-    return bool(lemmas(unit.lower) & (lexicon.words("relatives") | word_list("relations")))
 
 
 def _counts_from_elsewhere(units: Sequence[Unit], at: int) -> bool:
@@ -370,47 +243,3 @@ def _counts_from_elsewhere(units: Sequence[Unit], at: int) -> bool:
     before = {unit.lower for unit in units[max(0, at - 3) : at]}
     after = {unit.lower for unit in units[at + 1 : at + 2]}
     return bool(before & _SINCE or after & _SINCE or after & word_list("particles"))
-
-
-def _is_told_apart(after: Sequence[Unit]) -> bool:
-    """Whether what follows says which: a name, a noun in the genitive, or „o pokoju”, „pod Wiedniem”."""
-    if not after:
-        return False
-    unit = after[0]
-    if any("który" in lemmas(other.lower) for other in after[:2] if other.kind == "word"):
-        return True
-    if unit.kind in ("person", "quotation") or (unit.kind == "word" and unit.text[0].isupper()):
-        return True
-    if unit.kind != "word" or is_finite(unit.lower):
-        return False
-    if has(unit.lower, _PREPOSITION):
-        named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
-        return named or unit.lower in _EXPLAINING
-    return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
-
-
-def _says_which_rank(units: Sequence[Unit], at: int) -> bool:
-    """„otrzymał stopień generała brygady”, „tytuł księcia”: no certain holder is meant."""
-    before = [unit for unit in units[max(0, at - 2) : at] if unit.kind == "word"]
-    return any(lemmas(unit.lower) & _RANKED for unit in before) and has(units[at].lower, NOUNS, "gen")
-
-
-def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
-    """„zjazd możnych”, „bunt niewolników”: a kind of people, none of them certain."""
-    many = has(units[at].lower, NOUNS, "gen", "pl") and not has(units[at].lower, NOUNS, "gen", "sg")
-    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, _PREPOSITION)
-
-
-def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
-    """„umowa o rozejmie”: what stands before says which one."""
-    return at >= 2 and has(units[at - 1].lower, _PREPOSITION) and is_noun(units[at - 2].lower)
-
-
-def _is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
-    """„został premierem”: the noun says what somebody became, not who."""
-    before = units[at - 1].lower if at else ""
-    if lemmas(before) & _SUCCEEDING and not _is_told_apart(units[at + 1 : at + 3]):
-        return False
-    becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
-    governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
-    return becoming and not governed and has(units[at].lower, NOUNS, "inst")

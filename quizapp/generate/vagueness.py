@@ -1,0 +1,204 @@
+"""Nouns that name nothing certain where they stand bare: „miasto”, „traktat”, „król”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    agree,
+    has,
+    is_finite,
+    is_noun,
+    lemmas,
+    past,
+    readings,
+    word_list,
+)
+from quizapp.text import lexicon
+
+_PREPOSITION = frozenset({"prep"})
+_ONLY_ONE = frozenset({"sejm", "senat", "duma", "konwent", "liga"})
+"""Bodies of which one land has one: „ostatnie Zgromadzenie” may be anybody's."""
+_BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
+_PROPER = re.compile(r"(?:[sc]|dz)k(?:i|a|ie|iego|iej|iemu|im|imi|ich|ą)$")
+_EXPLAINING = frozenset({"o", "między", "pomiędzy", "przeciw", "przeciwko"})
+_SUCCEEDING = frozenset({"nowy", "kolejny", "następny", "ówczesny", "pierwszy", "ostatni"})
+_ACTS = frozenset(
+    {
+        "budowa",
+        "odbudowa",
+        "rozbudowa",
+        "przebudowa",
+        "podział",
+        "likwidacja",
+        "członkostwo",
+        "zniesienie",
+        "zjednoczenie",
+    }
+)
+_OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
+_DONE_TO = frozenset(
+    {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
+)
+_OWN = frozenset(
+    {"swój", "własny", "dawny", "nowy", "słynny", "uroczysty", "kolejny", "ostatni", "odpowiedni", "właściwy"}
+)
+_NUMERAL = frozenset({"num"})
+_WITH = frozenset({"z", "ze"})
+_KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
+_RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
+
+
+def is_proper(unit: Unit, sentence: Sentence) -> bool:
+    """Whether a capital letter, and not the beginning of the sentence, makes the word a name."""
+    return unit.kind == "word" and unit.text[0].isupper() and unit is not sentence.units[0]
+
+
+def is_of_a_land(form: str) -> bool:
+    """Whether the word is an adjective of a land or town: „mazowiecki”."""
+    return bool(_PROPER.search(form)) and has(form, ADJECTIVES)
+
+
+def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
+    """Whether a general noun („miasto”, „król”) stands here without anything that says which one."""
+    unit = units[at]
+    if unit.kind != "word" or not _is_general(unit):
+        return False
+    body = bool(lemmas(unit.lower) & word_list("institutions")) and not is_described(units, at)
+    if is_proper(unit, sentence) and not (body and not lemmas(unit.lower) & _ONLY_ONE):
+        return False
+    if past(unit.lower):  # „zmarła” is what she did
+        return False
+    if lemmas(unit.lower) & sentence.theme:
+        return False
+    if _is_an_act_of_nobody(units, at):
+        return True
+    if (
+        _says_which_rank(units, at)
+        or _says_whose_kind(units, at)
+        or _complements_a_noun(units, at)
+        or is_an_office_taken(units, at)
+        or _is_any_such_thing(units, at)
+    ):
+        return False
+    if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
+        return not is_told_apart(units[at + 1 : at + 3])
+    return not is_described(units, at)
+
+
+def _is_general(unit: Unit) -> bool:
+    """Whether the noun is a general one, or names an act of its own: „zaprzysiężenie”."""
+    known = readings(unit.lower)
+    act = any(reading.pos == "ger" for reading in known) and not any(
+        reading.pos == "subst" for reading in known
+    )
+    return act or bool(lemmas(unit.lower) & _vague_nouns())
+
+
+def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is not said what was built or made: „ustawa o budowie”."""
+    acts = bool(lemmas(units[at].lower) & _ACTS)
+    return acts and not (is_told_apart(units[at + 1 : at + 3]) or is_described(units, at))
+
+
+def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether no certain thing is meant: „odniósł zwycięstwo”, „z ogromną armią i flotą”, „jako syn garbarza”."""
+    before = [unit.lower for unit in units[max(0, at - 5) : at]]
+    near = set(before[-2:])
+    verbs = {
+        lemma for unit in units if unit.kind == "word" and past(unit.lower) for lemma in lemmas(unit.lower)
+    }
+    phrases = {f"{verb} {noun}" for verb in verbs for noun in lemmas(units[at].lower)}
+    with_him = bool(_WITH & set(before)) and has(units[at].lower, NOUNS, "inst")
+    related = bool(before) and bool(lemmas(before[-1]) & _KIN)
+    counted = bool(before) and (before[-1].isdigit() or has(before[-1], _NUMERAL))
+    return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related or counted
+
+
+@cache
+def _vague_nouns() -> frozenset[str]:
+    """General nouns for things, and every noun for an office or a trade."""
+    return word_list("vague_nouns") | lexicon.words("offices") | lexicon.words("occupations")
+
+
+def is_described(units: Sequence[Unit], at: int) -> bool:
+    """Whether an adjective beside the noun, or what follows it, says which one."""
+    unit, before, after = units[at], units[:at][-1:], units[at + 1 : at + 3]
+    if unit.kind != "word" or not is_noun(unit.lower):
+        return False
+    beside = [*before, *after[:1]]
+    if has(unit.lower, NOUNS, "m1") and _is_only_placed(after):
+        after = ()
+    described = any(
+        agree(other.lower, unit.lower)
+        and not past(other.lower)
+        and not _tells_nothing(other.lower)
+        and (not _is_a_relation(unit) or is_of_a_land(other.lower))
+        for other in beside
+        if other.kind == "word"
+    )
+    return described or is_told_apart(after)
+
+
+def _tells_nothing(form: str) -> bool:
+    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”, „słynnej księgi”: it does not say which it is."""
+    return bool(lemmas(form) & (_DONE_TO | _OWN))
+
+
+def _is_only_placed(after: Sequence[Unit]) -> bool:
+    """Whether of people nothing but where they were follows: „powstańców pod Gdowem”, not „posła z Krakowa”."""
+    return bool(after) and has(after[0].lower, _PREPOSITION) and after[0].lower not in _OF_ORIGIN
+
+
+def _is_a_relation(unit: Unit) -> bool:
+    """Whether the noun says what somebody is to another („rywal”, „księżna”), which an adjective does not tell."""
+    return bool(lemmas(unit.lower) & (lexicon.words("relatives") | word_list("relations")))
+
+
+def is_told_apart(after: Sequence[Unit]) -> bool:
+    """Whether what follows says which: a name, a noun in the genitive, or „o pokoju”, „pod Wiedniem”."""
+    if not after:
+        return False
+    unit = after[0]
+    if any("który" in lemmas(other.lower) for other in after[:2] if other.kind == "word"):
+        return True
+    if unit.kind in ("person", "quotation") or (unit.kind == "word" and unit.text[0].isupper()):
+        return True
+    if unit.kind != "word" or is_finite(unit.lower):
+        return False
+    if has(unit.lower, _PREPOSITION):
+        named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
+        return named or unit.lower in _EXPLAINING
+    return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
+
+
+def _says_which_rank(units: Sequence[Unit], at: int) -> bool:
+    """„otrzymał stopień generała brygady”, „tytuł księcia”: no certain holder is meant."""
+    before = [unit for unit in units[max(0, at - 2) : at] if unit.kind == "word"]
+    return any(lemmas(unit.lower) & _RANKED for unit in before) and has(units[at].lower, NOUNS, "gen")
+
+
+def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
+    """„zjazd możnych”, „bunt niewolników”: a kind of people, none of them certain."""
+    many = has(units[at].lower, NOUNS, "gen", "pl") and not has(units[at].lower, NOUNS, "gen", "sg")
+    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, _PREPOSITION)
+
+
+def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
+    """„umowa o rozejmie”: what stands before says which one."""
+    return at >= 2 and has(units[at - 1].lower, _PREPOSITION) and is_noun(units[at - 2].lower)
+
+
+def is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
+    """„został premierem”: the noun says what somebody became, not who."""
+    before = units[at - 1].lower if at else ""
+    if lemmas(before) & _SUCCEEDING and not is_told_apart(units[at + 1 : at + 3]):
+        return False
+    becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
+    governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
+    return becoming and not governed and has(units[at].lower, NOUNS, "inst")
