@@ -18,6 +18,7 @@ from quizapp.generate.companies import Company, company_of
 from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
+from quizapp.generate.heroes import hero_of_text, who_does_most
 from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.oblique import Oblique, obliques_of
@@ -31,11 +32,11 @@ from quizapp.generate.speech import Speech, speeches_of
 from quizapp.generate.stretches import Stretch, stretch_of
 from quizapp.generate.testimony import is_told_by
 from quizapp.generate.theme import Theme, theme_by_title, theme_of
-from quizapp.generate.topics import hero_of, with_topics
+from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
-_STEM, _FEW, _OFTEN = 3, 4, 3
+_STEM, _FEW = 3, 4
 _GENERATION = 30
 _OF_AGE = 14
 _YEARS = 3
@@ -195,7 +196,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
-    hero = _hero(annotations, sentences, heading) or _who_does_most(actors)
+    hero = hero_of_text(annotations, sentences, heading) or who_does_most(actors)
     lives = tuple(life_dates_of(annotations, sentences))
     if hero and (theme is None or theme.is_person):
         lives += tuple(life_of_hero(hero, annotations, sentences))
@@ -260,28 +261,6 @@ def _heading(text: str) -> str:
 def _span_of_heading(text: str, heading: str) -> Span | None:
     start = text.find(heading)
     return Span.of(text, start, start + len(heading)) if heading else None
-
-
-def _hero(annotations: Annotations, sentences: tuple[Sentence, ...], heading: str) -> Person | None:
-    """Whom the text is about: presented by its first sentence, alone in its heading, or far the most often named."""
-    if sentences and (presented := hero_of(sentences[0])):
-        return presented
-    people = [person for person in annotations.persons if person.mentions]
-    headed = [person for person in people if any(mention.start < len(heading) for mention in person.mentions)]
-    if len(headed) == 1:
-        return headed[0]
-    first = min(people, key=lambda person: person.mentions[0].start, default=None)
-    others = max((len(person.mentions) for person in people if person is not first), default=0)
-    often = first is not None and len(first.mentions) >= max(_OFTEN, 2 * others)
-    return first if often else None
-
-
-def _who_does_most(actors: tuple[Actor, ...]) -> Person | None:
-    """The one who does more than half of what persons do in the text, if that is much."""
-    counted = Counter(actor.person.id for actor in actors)
-    most, deeds = counted.most_common(1)[0] if counted else ("", 0)
-    found = deeds > _OFTEN and deeds * 2 > len(actors)
-    return next(actor.person for actor in actors if actor.person.id == most) if found else None
 
 
 def _date_of_its_year(annotations: Annotations) -> DateMention | None:

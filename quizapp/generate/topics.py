@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
-from quizapp.generate.lives import aside_after_name
+from quizapp.generate.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.naming import (
     lacks_a_subject,
@@ -35,8 +35,7 @@ from quizapp.generate.subjects import (
     verb_reading,
 )
 from quizapp.generate.testimony import is_told_by
-from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -44,10 +43,8 @@ _BACK: dict[Gender, frozenset[str]] = {
     "m": frozenset({"go", "mu", "jego", "jemu", "niego", "niemu", "nim"}),
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
-_BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
-_LIFE = frozenset({"życie", "życiorys", "żywot", "biografia", "losy", "los"})
 _DYING = frozenset({"zemrzeć", "umrzeć", "zginąć", "polec", "skonać"})
-_RECENT, _OPENING = 2, 16
+_RECENT = 2
 _NUMERALS = frozenset("IVXL")
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
@@ -127,22 +124,6 @@ def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
     return maiden or enthroned or any(unit.person is hero for unit in sentence.units)
 
 
-def _is_heading_of_a_life(units: Sequence[Unit], at: int) -> bool:
-    """„Życie Marii Skłodowskiej-Curie”, „Losy króla Jana”: a sentence without a verb that promises a biography."""
-    lives = at > 0 and any(lemmas(unit.lower) & _LIFE for unit in units[max(0, at - 3) : at])
-    return lives and at == len(units) - 1
-
-
-def _comes_to_be(after: Sequence[Unit]) -> bool:
-    """„przyszła na świat”."""
-    words = [unit.lower for unit in after]
-    return any("przyjść" in lemmas(one) and rest[:2] == ["na", "świat"] for one, *rest in _tails(words))
-
-
-def _tails(words: list[str]) -> Iterator[list[str]]:
-    return (words[at:] for at in range(len(words)))
-
-
 def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
     """The first sentence that says a person's whole name, by the id of the person."""
     found: dict[str, Span] = {}
@@ -151,42 +132,6 @@ def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
             if unit.person and len(unit.text.split()) == len(unit.person.name.split()):
                 found.setdefault(unit.person.id, sentence.span)
     return found
-
-
-def hero_of(sentence: Sentence) -> Person | None:
-    """The person with whose dates of life, or birth, or bare name a text or a part of it opens a biography."""
-    units = sentence.units
-    at = next((place for place, unit in enumerate(units) if unit.person), None)
-    if at is not None and _is_heading_of_a_life(units, at):
-        return units[at].person
-    if at is None or not is_nominative(units[at]) or any(unit.kind == "mark" for unit in units[:at]):
-        return None
-    after = units[at + 1 : at + _OPENING]
-    aside = aside_after_name(units, at)
-    lived = aside is not None and any(map(str.isdigit, aside.text))
-    born = any(unit.kind == "word" and lemmas(unit.lower) & _BIRTH for unit in after) or _comes_to_be(after)
-    heading = all(unit is units[at] or in_role(sentence, unit) for unit in units) or _is_defined(sentence, at)
-    heading = heading or _heads_the_text(sentence)
-    return units[at].person if lived or born or heading else None
-
-
-def _heads_the_text(sentence: Sentence) -> bool:
-    """„CZARTORYSKI Adam Jerzy, książę (1770–1861), polityk”: the one name that begins a first line without a verb."""
-    people = {unit.person.id for unit in sentence.units if unit.person}
-    verbal = any(unit.kind == "word" and is_finite(unit.lower) for unit in sentence.units)
-    units = sentence.units
-    named = (
-        bool(units) and units[0].person is not None and all(u.kind in ("mark", "aside") for u in units[1:2])
-    )
-    return sentence.index == 0 and len(people) == 1 and named and not verbal
-
-
-def _is_defined(sentence: Sentence, at: int) -> bool:
-    """Whether the name opens a sentence without a verb that says who it is: „Jan Nowak – inżynier, który …”."""
-    after = sentence.units[at + 1 : at + 2]
-    dash = bool(after) and after[0].text in "–—-"
-    verbal = (unit.kind == "word" and is_finite(unit.lower) for unit in told_in_main_clauses(sentence))
-    return dash and not any(verbal)
 
 
 def _holders(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
