@@ -28,6 +28,7 @@ class Happening:
     content: Content
     evidence: tuple[Span, ...]
     is_of_a_life: bool = False
+    lasts: bool = False
     people: frozenset[str] = frozenset()
 
     @classmethod
@@ -39,13 +40,18 @@ class Happening:
             event.content,
             event.evidence,
             tells_of_a_life(event.clause),
+            event.lasts,
             frozenset(unit.person.id for unit in event.units if unit.person),
         )
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:
-    """The events whose words are few and plain enough for an option: nothing set off, no verb left for the end."""
-    return [event for event in events if len(event.told.split()) <= _LONGEST and "," not in event.told]
+    """The events that an option can tell: few plain words, nothing set off, and not what went on for long."""
+    return [
+        event
+        for event in events
+        if len(event.told.split()) <= _LONGEST and "," not in event.told and not event.lasts
+    ]
 
 
 def others_at_other_times(events: Sequence[Happening], place: int, enough: int) -> list[Happening]:

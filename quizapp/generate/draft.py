@@ -77,7 +77,10 @@ def named_answers(person: Person) -> tuple[str, ...]:
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
-    shortened = " ".join(plain) if told_apart or len(plain) == len(words) or len(plain) > 1 else ""
+    one_of_several = len(plain) == 1 or _is_number(
+        words[-1]
+    )  # „Ludwik XVI”, „Jan Paweł II”, not „Gustaw II Adolf”
+    shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)
     named = (
         person.name,
         surname if alone else "",
@@ -125,10 +128,10 @@ def _labels(word: str) -> frozenset[str]:
 
 
 def _is_shared(word: str) -> bool:
-    """Whether the word is a first name or an epithet, which many bear: „Wilhelm”, „Wielki”."""
-    first_name = any("imię" in reading.labels and reading.lemma == word for reading in readings(word))
+    """Whether many bear the word, as a first name, an epithet or a dynasty: „Wilhelm”, „Wielki”, „Habsburg”."""
     epithet = has(word.casefold(), ADJECTIVES, "nom", "sg") and not word.endswith(_LIKE_SURNAMES)
-    return first_name or epithet
+    first_name = any("imię" in reading.labels and reading.lemma == word for reading in readings(word))
+    return epithet or first_name or "nazwa_członka_rodu" in _labels(word)
 
 
 def _is_number(word: str) -> bool:

@@ -22,7 +22,7 @@ from quizapp.generate.wording import (
     without_times_of_day,
 )
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
-from quizapp.text.annotations import DateMention
+from quizapp.text.annotations import DateMention, Person
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
@@ -38,6 +38,9 @@ _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
+_PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura"})
+_MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
+_NUMERALS = frozenset("IVXL")
 _GREAT = frozenset({"generalny", "pierwszy"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -56,6 +59,12 @@ class Event:
     def date(self) -> DateMention:
         """The date as the text has it."""
         return self.phrase.date
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its verb tells of what went on: „bronił miasta”."""
+        verb = verb_reading(self.clause)
+        return verb is not None and "perf" not in verb.marks
 
     @property
     def evidence(self) -> tuple[Span, ...]:
@@ -165,8 +174,8 @@ def _why_not_an_event(event: Event) -> str:
         return "inne wydarzenie w zdaniu zdradza, kiedy to było"
     if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):
         return "zdanie jest urwane"
-    if _takes_a_lesser_office(event):
-        return "rok objęcia takiego urzędu to drobiazg"
+    if _is_a_trifle(event):
+        return "to drobiazg albo ocena, nie wydarzenie"
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
@@ -189,6 +198,12 @@ def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
     return False
 
 
+def _is_a_trifle(event: Event) -> bool:
+    """Whether nobody learns when it was; what „turned out” to be something is no event at all."""
+    judged = "okazać" in lemmas(event.clause.verb_form)
+    return judged or _takes_a_lesser_office(event) or _is_private(event)
+
+
 def _takes_a_lesser_office(event: Event) -> bool:
     """„został starostą żmudzkim”; „sekretarz generalny” and „pierwszy sekretarz” are great ones."""
     units = event.clause.units
@@ -200,6 +215,20 @@ def _takes_a_lesser_office(event: Event) -> bool:
     )
     great = any(lemmas(unit.lower) & _GREAT for unit in units if unit.kind == "word")
     return lesser and not great and bool(lemmas(event.clause.verb_form) & _TAKING)
+
+
+def _is_private(event: Event) -> bool:
+    """„uzyskał doktorat”, „przeszła na emeryturę”; „wyszła za mąż za Jana”, unless a throne is married."""
+    said = {lemma for unit in event.clause.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    people = [unit.person for unit in event.clause.units if unit.person]
+    reigns = any(_reigns(person) for person in people)
+    return bool(said & _PRIVATE) or (bool(said & _MARRYING) and not reigns)
+
+
+def _reigns(person: Person) -> bool:
+    numbered = any(set(word) <= _NUMERALS for word in person.name.split())
+    heads = (role.nominative.split()[0].casefold() for role in person.roles if role.nominative)
+    return numbered or any(lemmas(head) & word_list("rulers") for head in heads)
 
 
 def _says_what_became(event: Event) -> bool:

@@ -19,6 +19,8 @@ from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 _ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
 _PASSIVE = frozenset({"ppas"})
 _IN = frozenset({"w", "we"})
+_NEAR_TO = frozenset({"pod", "nad", "koło"})
+_AT_FIRST = frozenset({"początkowo", "najpierw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
         or not _says_where_it_happened(clause, start, len(left_out))
         or _is_told_twice(clause, start, start + len(left_out))
         or subject_of(clause).kind == "unsaid"
-        or any(unit.lower == "jako" for unit in clause.units)
+        or any(unit.lower == "jako" or unit.lower in _AT_FIRST for unit in clause.units)
         or is_cut_off(clause)
     ):
         return None
@@ -107,8 +109,15 @@ def _is_told_twice(clause: Clause, start: int, end: int) -> bool:
     """Whether another place with a name stands beside it: „na placu Bankowym w Warszawie”."""
     beside = [*clause.units[max(0, start - 3) : start], *clause.units[end : end + 2]]
     named = (unit for unit in beside if unit.kind == "word" and unit is not clause.sentence.units[0])
+    if any(_names_a_place(clause.units, at) for at in range(len(clause.units) - 1)):
+        return True  # „w Bengalu zwyciężył pod Palasi”
     goes_on = [unit.lower for unit in clause.units[end : end + 2]] in (["i", "w"], ["i", "we"])
     return goes_on or any(unit.text[0].isupper() for unit in named)
+
+
+def _names_a_place(units: Sequence[Unit], at: int) -> bool:
+    """„pod Wiedniem”, „nad Bugiem”."""
+    return units[at].lower in _NEAR_TO and units[at + 1].kind == "word" and units[at + 1].text[0].isupper()
 
 
 def _says_where_it_happened(clause: Clause, start: int, length: int) -> bool:

@@ -83,11 +83,13 @@ def lowered(unit: Unit, sentence: Sentence) -> str:
 def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     """Whether the first word of a sentence is a name, or begins one („Rada Państwa”, „Czerwona Armia”)."""
     common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
-    if not common or (word.isupper() and len(word) > 1) or word.lower() in _INSTITUTIONS:
+    if not common or (word.isupper() and len(word) > 1):
         return True
+    after = following[0].text if following and following[0].kind == "word" else ""
+    if word.lower() in _INSTITUTIONS:  # „Sejm uchwalił”, but „sejm czteroletni”
+        return not (after.islower() and agree(after, word.lower()))
     if has(word.lower(), _PREPOSITION):
         return False
-    after = following[0].text if following and following[0].kind == "word" else ""
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
         if has(word.lower(), _PARTICIPLES):  # „odrodzona Polska”

@@ -14,6 +14,7 @@ from quizapp.text.words import Word, readings
 _REGNAL = re.compile(r"[IVX]{1,6}")
 _INITIAL = re.compile(r"[^\W\d_]|Ch|Th|Ph|St|Wł|Fr|Cz|Sz|Dz|Zb|Zdz|Kaz|Tad|Al|Ed|Jul|Lud|Woj")
 _LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "del"))
+_LANDS = frozenset({"stan", "prowincja", "hrabstwo", "departament", "okręg", "księstwo", "kraina"})
 _LONGEST_NAME = 6
 
 
@@ -28,7 +29,16 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
     if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
     kind = kind_of(word.text)
+    if kind.unknown and place and _names_a_land(words, place):
+        return False
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
+
+
+def _names_a_land(words: Sequence[Word], place: int) -> bool:
+    """„gubernator stanu Coahuila Venustiano Carranza”: the name begins after that of the land."""
+    land = any(reading.lemma in _LANDS for reading in readings(words[place - 1].text))
+    after = words[place + 1 : place + 3]
+    return land and len(after) == 2 and all(map(is_name_word, after)) and kind_of(after[0].text).first_name
 
 
 def _numbers_a_thing(before: str) -> bool:

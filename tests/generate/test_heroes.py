@@ -66,11 +66,11 @@ def test_the_first_name_of_the_heroine_is_said_in_full() -> None:
 
 def test_the_year_of_birth_in_the_heading_is_no_year_of_a_deed() -> None:
     text = (
-        "Maria Dąbrowska (1889–1965)\n\nMaria Dąbrowska była pisarką. W 1911 roku wyszła za mąż za Mariana Dąbrowskiego. "
+        "Maria Dąbrowska (1889–1965)\n\nMaria Dąbrowska była pisarką. W 1911 roku podpisała odezwę kobiet polskich. "
         "W 1934 roku otrzymała nagrodę państwową. W 1926 roku wydała „Uśmiech dzieciństwa”."
     )
-    wedding = next(one for one in asked(text, "when") if "wyszła za mąż" in one.item.stem)
-    assert [option.text for option in wedding.item.options] == ["1911", "1926", "1934"]
+    signed = next(one for one in asked(text, "when") if "podpisała odezwę" in one.item.stem)
+    assert [option.text for option in signed.item.options] == ["1911", "1926", "1934"]
 
 
 def test_what_a_part_of_them_did_was_not_done_to_one_alone() -> None:
@@ -82,6 +82,7 @@ def test_what_a_part_of_them_did_was_not_done_to_one_alone() -> None:
 def test_no_defeat_is_asked_for_with_a_verb_that_nobody_uses() -> None:
     told = "Klęska pod Frydlandem, {0} {{D:1807-06-14|14 czerwca 1807 roku}}, skłoniła cara do rokowań."
     assert stems(told.format("poniesiona"), "when_made") == []
+    assert stems(told.format("odniesiona").replace("Klęska", "Wiktoria"), "when_made") == []
     assert stems(told.format("opisana").replace("Klęska", "Bitwa"), "when_made") != []
 
 
@@ -119,3 +120,27 @@ def test_a_ruler_in_general_is_no_office_to_be_matched() -> None:
     for candidate in candidates(told, "person_and_office"):
         assert "Świdrygiełło" not in [option.left for option in candidate.item.options]
     assert stems(told, "person_and_office") != []
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("W 1862 roku poślubiła ziemianina Jarosława Konopnickiego.", False),
+        ("W 1862 roku uzyskała doktorat.", False),
+        ("W 1862 roku przeszła na emeryturę.", False),
+        ("W 1862 roku poślubiła Zygmunta III Wazę.", True),
+    ],
+)
+def test_a_wedding_is_asked_only_of_a_throne_and_no_degree_at_all(told: str, is_asked: bool) -> None:
+    text = f"Maria Konopnicka\n\nMaria Konopnicka była poetką. {told} W 1890 roku wyjechała do Szwajcarii."
+    assert any("1862" in one.item.answer for one in asked(text, "when")) is is_asked
+
+
+def test_what_went_on_is_no_event_of_a_day() -> None:
+    text = (
+        "Giuseppe Garibaldi był generałem. 3 maja 1860 roku zdobył Palermo. 7 września 1860 roku wjechał do Neapolu. "
+        "17 marca 1861 roku proklamowano Królestwo Włoch. 30 czerwca 1862 roku bronił Rzymu przed Francuzami."
+    )
+    told = [option.text for one in asked(text, "event_of_date") for option in one.item.options]
+    assert told
+    assert not any("bronił" in words for words in told)

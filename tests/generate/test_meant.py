@@ -25,10 +25,10 @@ def test_a_guest_of_the_last_paragraph_is_not_the_hero_of_the_next() -> None:
     text = (
         "CZARTORYSKI Adam Jerzy (1770–1861), polityk\n\n"
         "Za jego rządów uniwersytet rozkwitał, a Tadeusz Czacki założył szkołę w Krzemieńcu. Urząd ten utracił.\n\n"
-        "W 1817 roku ożenił się z Anną Sapieżanką."
+        "W 1817 roku założył bibliotekę w Puławach."
     )
-    assert all("Czacki" not in stem for stem, _ in asked(text) if "ożenił" in stem)
-    assert ("W którym roku Adam Jerzy Czartoryski ożenił się z Anną Sapieżanką?", ("1817",)) in asked(text)
+    assert all("Czacki" not in stem for stem, _ in asked(text) if "założył bibliotekę" in stem)
+    assert ("W którym roku Adam Jerzy Czartoryski założył bibliotekę w Puławach?", ("1817",)) in asked(text)
 
 
 def test_who_only_passes_words_on_is_not_their_speaker() -> None:
@@ -94,15 +94,22 @@ def test_a_verb_alone_before_a_few_words_is_read_too() -> None:
             "Armii węgierskiej przewodził Ludwik II Jagiellończyk.",
             {"Ludwik II Jagiellończyk", "Ludwik II", "Ludwik Jagiellończyk"},
         ),
+        ("Polskiej delegacji przewodniczył Jan Paweł II.", {"Jan Paweł II"}),
+        ("Polskiej delegacji przewodniczył Wilhelm Habsburg.", {"Wilhelm Habsburg"}),
     ],
-    ids=["a surname like a rare first name", "a king without his family"],
+    ids=[
+        "a surname like a rare first name",
+        "a king without his family",
+        "there was another pope of that name",
+        "many were of that dynasty",
+    ],
 )
 def test_what_somebody_goes_by_is_taken(told: str, answers: set[str]) -> None:
     ((_, given),) = [
         (stem, answer) for stem, answer in asked(told) if "przewodził" in stem or "przewodniczył" in stem
     ]
     assert answers <= set(given)
-    assert "Ludwik" not in given
+    assert not {"Ludwik", "Jan Paweł", "Habsburg"} & set(given)
 
 
 def test_asked_for_the_day_one_need_not_say_the_year() -> None:

@@ -12,7 +12,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
 @pytest.mark.parametrize(
     ("told", "asked"),
     [
-        ("W {D:1880|1880 r.} poślubił Annę Kowalską.", "W którym roku Jan Nowak poślubił Annę Kowalską?"),
+        ("W {D:1880|1880 r.} uwolnił Annę Kowalską.", "W którym roku Jan Nowak uwolnił Annę Kowalską?"),
         (
             "{P:Piotr Zych} zlecił mu budowę mostu kolejowego.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.",
             "W którym roku Jan Nowak ukończył most kolejowy na Narwi?",
@@ -27,8 +27,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W którym roku Jan Nowak ukończył most kolejowy na Narwi?",
         ),
         (
-            "W {D:1880|1880 r.} uzyskał w Padwie doktorat prawa kanonicznego.",
-            "W którym roku Jan Nowak uzyskał w Padwie doktorat prawa kanonicznego?",
+            "W {D:1880|1880 r.} uzyskał w Padwie przywilej druku książek.",
+            "W którym roku Jan Nowak uzyskał w Padwie przywilej druku książek?",
         ),
         (
             "W {D:1880|1880 r.} wydał „{Q|Zasady budowy mostów}”.",
@@ -46,8 +46,8 @@ def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:
 
 def test_the_trade_of_the_one_whom_she_married_is_no_subject() -> None:
     life = "{P:Anna Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) była polską malarką.\n"
-    told = "W {D:1880|1880 r.} poślubiła fizyka {P:Jan Zych|Jana Zycha}."
-    assert stems(life + told, "when")[-1] == "W którym roku Anna Nowak poślubiła fizyka Jana Zycha?"
+    told = "W {D:1880|1880 r.} uwolniła fizyka {P:Jan Zych|Jana Zycha}."
+    assert stems(life + told, "when")[-1] == "W którym roku Anna Nowak uwolniła fizyka Jana Zycha?"
 
 
 def test_a_name_after_a_noun_that_a_preposition_governs_acts() -> None:
@@ -101,7 +101,7 @@ def test_a_story_with_another_who_may_act_leaves_it_open(between: str) -> None:
 
 
 def test_the_sentence_that_names_the_subject_is_part_of_the_proof() -> None:
-    (found,) = candidates(_LIFE + "W {D:1880|1880 r.} poślubił Annę Kowalską.", "when")
+    (found,) = candidates(_LIFE + "W {D:1880|1880 r.} uwolnił Annę Kowalską.", "when")
     assert [span.text.split()[0] for span in found.item.evidence] == ["W", "Jan"]
 
 

@@ -64,3 +64,54 @@ def test_what_says_too_little_or_something_else_is_not_asked(told: str, rule: st
 def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None:
     text = "Wojnę zakończył pokój {D:1466-10-19|19 października 1466 roku}.\n{D:XXXX-03-06|6 marca} {P:Jan Nowak} wydał w Krakowie akt inkorporacji Prus."
     assert candidates(text, "when") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "rule", "stem"),
+    [
+        (
+            "W podolskim miasteczku Bar zawiązano {D:1768-02-29|29 lutego 1768 roku} konfederację szlachecką.",
+            "when",
+            "Którego dnia zawiązano konfederację szlachecką w podolskim miasteczku Bar?",
+        ),
+        (
+            "Bunt marynarzy w Tonga\n\n"
+            "O świcie {D:1789-04-28|28 kwietnia 1789 roku}, w pobliżu archipelagu Tonga, bunt wszczął "
+            "{P:Fletcher Christian}.",
+            "who",
+            "Bunt marynarzy w Tonga. "
+            "Kto wszczął bunt o świcie 28 kwietnia 1789 roku, w pobliżu archipelagu Tonga?",
+        ),
+        (
+            "Od {D:1787|1787 roku} Rosja albowiem prowadziła wojnę z Turcją.",
+            "when_roughly",
+            "Od którego roku Rosja prowadziła wojnę z Turcją?",
+        ),
+        (
+            "Sejm czteroletni rozpoczął obrady w Warszawie {D:1788-10-06|6 października 1788 roku}.",
+            "when",
+            "Którego dnia sejm czteroletni rozpoczął obrady w Warszawie?",
+        ),
+    ],
+    ids=["the name of a town", "an object after two commas", "a joint", "a body with its name"],
+)
+def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -> None:
+    assert stem in stems(told, rule)
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("W Bengalu {P:Robert Clive} zwyciężył {D:1757-06-23|23 czerwca 1757 roku} pod Palasi.", "where"),
+        ("Prawdziwym wybawieniem okazała się w {D:1762|1762 roku} śmierć carowej Elżbiety.", "when"),
+        ("W {D:1752|1752 roku} ustąpiła Wielka Brytania.", "when"),
+        ("{D:1848-01-01|1 stycznia 1848 roku} wykonano w Wilnie wersję dwuaktową.", "when"),
+        (
+            "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
+            "who",
+        ),
+    ],
+    ids=["two places", "an opinion", "gave way to what", "a version of what", "a description of what"],
+)
+def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
+    assert stems(told, rule) == []

@@ -38,6 +38,10 @@ Komisją kierował gen. Alberto De Martinis. | Alberto De Martinis | Alberto De 
 Ludzie generała Benita de San Juana uciekli. | Benita de San Juana | Benito de San Juan | m
 Według notariusza sądu Beauguillaume’a był spokój. | Beauguillaume’a | Beauguillaume | m
 Spotkano się z Anatolijem Berlinem w Moskwie. | Anatolijem Berlinem | Anatolij Berlin | m
+Do powstania wezwał Francisco Madero i jego ludzie. | Francisco Madero | Francisco Madero | m
+Na czele stanął Emiliano Zapata z południa. | Emiliano Zapata | Emiliano Zapata | m
+Ufano Giovanniemu Giustinianiemu Longo. | Giovanniemu Giustinianiemu Longo | Giovanni Giustiniani Longo | m
+Przewodził im gubernator stanu Koahuila Venustiano Carranza. | Venustiano Carranza | Venustiano Carranza | m
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 

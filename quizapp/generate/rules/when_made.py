@@ -30,7 +30,7 @@ from quizapp.items.item import Item
 _PASSIVE = frozenset({"ppas"})
 _PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
-_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść"})
+_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _GENDER_OF = {"": "m3", "a": "f", "o": "n"}
@@ -70,7 +70,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if phrase.relation != "at" or moment(date) is None or points_elsewhere(date) or not says_year(date):
         return None
     rest = () if defined else (*inside[1 : phrase.start], *inside[phrase.end :])
-    if rest and not has(rest[0].lower, _PREPOSITION):
+    if rest and (not has(rest[0].lower, _PREPOSITION) or rest[0].lower == "przez"):
         return None
     whole = (*subject, *rest)
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
