@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generate.offices import reigns
 from quizapp.generate.strangers import fuller_names
-from quizapp.generate.words import ADJECTIVES, has, lemmas, readings, word_list
+from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
 from quizapp.text.spans import Span
@@ -71,13 +72,13 @@ def named_answers(person: Person) -> tuple[str, ...]:
     """
     words = person.name.split()
     called = _called(person)
-    if called and _reigns(person):
+    if called and reigns(person):
         return tuple(dict.fromkeys((person.name, *called, *fuller_names(person.name))))
-    plain = [word for word in words if not _is_number(word)]
+    plain = [word for word in words if not is_roman(word)]
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
-    one_of_several = len(plain) == 1 or _is_number(
+    one_of_several = len(plain) == 1 or is_roman(
         words[-1]
     )  # „Ludwik XVI”, „Jan Paweł II”, not „Gustaw II Adolf”
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)
@@ -92,27 +93,21 @@ def named_answers(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*filter(None, named), *family, *fuller_names(person.name))))
 
 
-def _reigns(person: Person) -> bool:
-    """Whether a throne or the like is the person's, so that the first name is what one goes by."""
-    heads = (role.nominative.split()[0].casefold() for role in person.roles if role.nominative)
-    return any(lemmas(head) & word_list("rulers") for head in heads)
-
-
 def _called(person: Person) -> list[str]:
     """The words of the name by one of which alone the text calls the person: „Scypion”, „Albrecht”."""
     alone = {mention.text[:_STEM] for mention in person.mentions if " " not in mention.text}
     words = person.name.split()
-    if len(words) < 2 or any(map(_is_number, words)):
+    if len(words) < 2 or any(map(is_roman, words)):
         return []
     return [word for word in words if len(word) > 3 and word[:_STEM] in alone]
 
 
 def _without_epithet(words: list[str]) -> str:
     """„Katon” for „Katon Starszy”, „Justynian I” for „Justynian I Wielki”; not „Jan” for „Jan Długi”."""
-    numbered = next((at for at in range(1, len(words) - 1) if _is_number(words[at])), None)
+    numbered = next((at for at in range(1, len(words) - 1) if is_roman(words[at])), None)
     if numbered is not None:
         return " ".join(words[: numbered + 1])
-    if len(words) < 2 or _is_number(words[-1]) or not _is_shared(words[-1]) or "imię" in _labels(words[-1]):
+    if len(words) < 2 or is_roman(words[-1]) or not _is_shared(words[-1]) or "imię" in _labels(words[-1]):
         return ""
     rest = words[:-1]
     return " ".join(rest) if len(rest) > 1 or "imię" not in _labels(rest[0]) else ""
@@ -132,7 +127,3 @@ def _is_shared(word: str) -> bool:
     epithet = has(word.casefold(), ADJECTIVES, "nom", "sg") and not word.endswith(_LIKE_SURNAMES)
     first_name = any("imię" in reading.labels and reading.lemma == word for reading in readings(word))
     return epithet or first_name or "nazwa_członka_rodu" in _labels(word)
-
-
-def _is_number(word: str) -> bool:
-    return bool(word) and set(word) <= set("IVXL")

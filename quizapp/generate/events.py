@@ -11,6 +11,7 @@ from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.material import Unit
 from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.naming import as_main_clause
+from quizapp.generate.offices import reigns
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
@@ -22,7 +23,7 @@ from quizapp.generate.wording import (
     without_times_of_day,
 )
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
-from quizapp.text.annotations import DateMention, Person
+from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _PREPOSITION = frozenset({"prep"})
@@ -40,7 +41,6 @@ _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
-_NUMERALS = frozenset("IVXL")
 _GREAT = frozenset({"generalny", "pierwszy"})
 _REPEATED = frozenset(
     {"wielokrotnie", "kilkakrotnie", "parokrotnie", "często", "zwykle", "zawsze", "ponownie"}
@@ -220,15 +220,8 @@ def _takes_a_lesser_office(event: Event) -> bool:
 def _is_private(event: Event) -> bool:
     """„uzyskał doktorat”, „przeszła na emeryturę”; „wyszła za mąż za Jana”, unless a throne is married."""
     said = {lemma for unit in event.clause.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    people = [unit.person for unit in event.clause.units if unit.person]
-    reigns = any(_reigns(person) for person in people)
-    return bool(said & _PRIVATE) or (bool(said & _MARRYING) and not reigns)
-
-
-def _reigns(person: Person) -> bool:
-    numbered = any(set(word) <= _NUMERALS for word in person.name.split())
-    heads = (role.nominative.split()[0].casefold() for role in person.roles if role.nominative)
-    return numbered or any(lemmas(head) & word_list("rulers") for head in heads)
+    enthroned = any(reigns(unit.person) for unit in event.clause.units if unit.person)
+    return bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 
 def _says_what_became(event: Event) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.offices import is_numbered
 from quizapp.generate.subjects import is_nominative
 from quizapp.generate.words import is_finite
 from quizapp.text.annotations import Annotations, DateMention, Person
@@ -19,7 +20,6 @@ _DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgon
 _ARMS, _ENTRY = 3, 8
 _YEAR = re.compile(r"-?\d{4}")
 _FIRST = 2
-_NUMERALS = frozenset("IVXL")
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -64,7 +64,7 @@ def life_of_hero(hero: Person, annotations: Annotations, sentences: Sequence[Sen
 
     Of one with a number in his name they may be those of his reign.
     """
-    if any(set(word) <= _NUMERALS for word in hero.name.split()):
+    if is_numbered(hero):
         return
     for sentence in [sentence for sentence in sentences if hero.id in sentence.people][:_FIRST]:
         at = next((at for at, unit in enumerate(sentence.units) if unit.person is hero), None)

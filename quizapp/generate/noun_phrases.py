@@ -17,12 +17,12 @@ from quizapp.generate.words import (
     forms,
     has,
     is_finite,
+    is_roman,
     readings,
 )
 
 _PREPOSITION = frozenset({"prep"})
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
-_ROMAN = frozenset("IVXL")
 _LONGEST = 10
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
@@ -174,7 +174,7 @@ def _may_belong(unit: Unit) -> bool:
 def _opens(unit: Unit, noun: Unit) -> bool:
     """Whether the unit before the noun describes it: an adjective of its case, or a number like „II”."""
     described = agree(unit.lower, noun.lower) and not is_finite(unit.lower)
-    return unit.kind == "word" and (set(unit.text) <= _ROMAN or described)
+    return unit.kind == "word" and (is_roman(unit.text) or described)
 
 
 def _is_dependent(after: Sequence[Unit], noun: Unit) -> bool:

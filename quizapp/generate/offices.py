@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, readings, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_roman, lemmas, readings, word_list
 from quizapp.text.annotations import Person, Role
 
 _OF_MANY = frozenset(
@@ -155,6 +155,20 @@ def names_one_post(office: str) -> bool:
         return False
     bare = bool(lemmas(words[-1]) & word_list("vague_nouns")) and words[-1] not in _CERTAIN
     return not bare or (agree(words[-2], words[-1]) and words[-2] not in ("wielki", "wielka"))
+
+
+def reigns(person: Person) -> bool:
+    """Whether the text gives the person a number or a throne, so that the first name is what one goes by."""
+    return is_numbered(person) or any(_is_throne(office) for office in offices_of(person))
+
+
+def is_numbered(person: Person) -> bool:
+    """Whether the name holds a number: „Ludwik XVI”."""
+    return any(map(is_roman, person.name.split()))
+
+
+def _is_throne(office: str) -> bool:
+    return bool(lemmas(office.split()[0].casefold()) & word_list("rulers"))
 
 
 def may_be_same(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from quizapp.generate.subjects import (
     verb_reading,
 )
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, is_roman, lemmas, word_list
 from quizapp.text import lexicon
 
 _PREPOSITION = frozenset({"prep"})
@@ -296,7 +296,7 @@ def _agrees(unit: Unit, noun: Unit) -> bool:
 
 def _counts(unit: Unit) -> bool:
     """„II powstanie śląskie”, „dwie fale strajków”."""
-    return unit.kind == "word" and (set(unit.text) <= set("IVX") or has(unit.lower, _NUMERAL))
+    return unit.kind == "word" and (is_roman(unit.text) or has(unit.lower, _NUMERAL))
 
 
 def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:

@@ -26,6 +26,7 @@ from quizapp.generate.naming import (
     with_subject_named,
     with_trade_named,
 )
+from quizapp.generate.offices import is_numbered, reigns
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
@@ -45,7 +46,6 @@ _BACK: dict[Gender, frozenset[str]] = {
 }
 _DYING = frozenset({"zemrzeć", "umrzeć", "zginąć", "polec", "skonać"})
 _RECENT = 2
-_NUMERALS = frozenset("IVXL")
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
 
@@ -119,7 +119,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
 def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
     """Whether somebody presented is but the hero by another name: of youth, of birth, or one said beside it."""
     words = person.name.split()
-    enthroned = _is_numbered(hero) and hero.name.split()[0] in words[1:]  # „Karol Ludwik Napoleon Bonaparte”
+    enthroned = is_numbered(hero) and hero.name.split()[0] in words[1:]  # „Karol Ludwik Napoleon Bonaparte”
     maiden = words[0] == hero.name.split()[0] and len(words) > 2 and words[-2] in ("z", "ze")
     return maiden or enthroned or any(unit.person is hero for unit in sentence.units)
 
@@ -145,25 +145,15 @@ def _holders(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
 
 
 def _rulers(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The ids of those who reign: by a number in the name, or by their office."""
+    """The ids of those who reign by the text."""
     named = (unit.person for sentence in sentences for unit in sentence.units if unit.person)
-    reigning = {person.id for person in named if _is_numbered(person)}
-    held = (pair for sentence in sentences for pair in sentence.roles)
-    return frozenset(reigning | {person.id for person, role in held if _is_throne(role.nominative)})
-
-
-def _is_throne(office: str) -> bool:
-    return bool(office) and bool(lemmas(office.split()[0].casefold()) & word_list("rulers"))
-
-
-def _is_numbered(person: Person) -> bool:
-    return any(set(word) <= _NUMERALS for word in person.name.split())
+    return frozenset(person.id for person in named if reigns(person))
 
 
 def _held_alone(person: Person, holders: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The offices that nobody else holds; of one with a number in his name, those of rulers too."""
     own = frozenset(office for office, held in holders.items() if held == {person.id})
-    return own | (word_list("rulers") - holders.keys()) if _is_numbered(person) else own
+    return own | (word_list("rulers") - holders.keys()) if is_numbered(person) else own
 
 
 def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -109,3 +109,8 @@ def word_list(name: str) -> frozenset[str]:
     """A list kept beside the code, one entry a line; lines that begin with # say where it comes from."""
     lines = files("quizapp.generate").joinpath("lists", f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def is_roman(word: str) -> bool:
+    """Whether the word is a number in Roman figures, as those of rulers are: „XVI”."""
+    return bool(word) and set(word) <= set("IVXL")
