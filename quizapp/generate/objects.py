@@ -25,6 +25,8 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
     start = len(units) - 1
     while start > 1 and units[start].kind == "word" and has(units[start].lower, NOUNS | ADJECTIVES, "gen"):
         start -= 1  # „kształt anglikanizmu”
+    if start > 1 and not has(units[start].lower, NOUNS) and agree(units[start].lower, units[start - 1].lower):
+        start -= 1  # „powstanie chłopskie”
     noun = units[start]
     cases = ("acc", "inst") if lemmas(verb) & word_list("verbs_with_inst") else ("acc",)
     if noun.kind != "word" or has(noun.lower, NOUNS, "gen"):

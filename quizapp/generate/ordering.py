@@ -93,6 +93,11 @@ def _with_person_first(
     before = [unit for unit in units[:at] if unit not in named]
     after = [unit for unit in units[end:] if unit not in named]
     is_last = end == len(units) and not clause.complement
+    opening = _without_first_commas(before)
+    follows = named and list(units[end : end + 1]) == named[:1]
+    parted = start_of_last_object(opening, clause.verb_form) if follows else 0
+    if parted:  # „w pobliżu wyspy bunt wszczął bosman”
+        return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
     if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last):
         explained = any(has(unit.lower, _PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, _PREPOSITION)
@@ -119,7 +124,37 @@ def _with_subject_before_opening(
         opening = opening[:-1]
     places = len(opening) > 1 and has(opening[0].lower, _PREPOSITION)
     plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
-    return [*units[start:at], *opening, *units[at:]] if places and plain and start < at else []
+    if not (places and plain and start < at):
+        return []
+    end = at + 2 if [unit.lower for unit in units[at + 1 : at + 2]] == ["się"] else at + 1
+    if end < len(units) and _is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
+        return [*units[start:], *opening]
+    return [*units[start:at], *opening, *units[at:]]
+
+
+def _is_governed_throughout(units: tuple[Unit, ...]) -> bool:
+    """Whether nothing but phrases with prepositions stands there: „do niewoli”, not „w Krakowie akademię”."""
+    wanted: frozenset[str] = frozenset()
+    opened = False
+    for unit in units:
+        if unit.kind != "word" or (not opened and not wanted and not has(unit.lower, _PREPOSITION)):
+            return False
+        if has(unit.lower, _PREPOSITION):
+            wanted, opened = cases(unit.lower, _PREPOSITION), True
+            continue
+        found = cases(unit.text, NOUNS | ADJECTIVES)
+        if found and not found & (wanted if opened else wanted | {"gen"}):
+            return False
+        wanted, opened = (found & wanted) or wanted, False
+    return bool(units)
+
+
+def _without_first_commas(units: list[Unit]) -> list[Unit]:
+    """The units without the pair of commas that they open with, where a date before them was taken out."""
+    if not units or units[0].text != ",":
+        return units
+    closing = next((at for at in range(1, len(units)) if units[at].text == ","), len(units))
+    return [*units[1:closing], *units[closing + 1 :]]
 
 
 def _with_actors_first(

@@ -378,7 +378,7 @@ def test_an_adjective_of_a_land_tells_one_of_a_name_from_another() -> None:
         ),
         (
             "{D:1794-10-10|10 października 1794 roku} pod Maciejowicami ranny {P:Tadeusz Kościuszko} dostał się do niewoli.",
-            "Którego dnia ranny Tadeusz Kościuszko pod Maciejowicami dostał się do niewoli?",
+            "Którego dnia ranny Tadeusz Kościuszko dostał się do niewoli pod Maciejowicami?",
         ),
     ],
 )

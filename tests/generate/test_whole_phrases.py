@@ -75,6 +75,21 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
             "Którego dnia zawiązano konfederację szlachecką w podolskim miasteczku Bar?",
         ),
         (
+            "W Bengalu {P:Robert Clive} zwyciężył {D:1757-06-23|23 czerwca 1757 roku} pod Palasi.",
+            "when",
+            "Którego dnia Robert Clive zwyciężył pod Palasi w Bengalu?",
+        ),
+        (
+            "{D:1789-04-28|28 kwietnia 1789 roku}, w pobliżu archipelagu Tonga, powstanie chłopskie wszczął {P:Jan Zych}.",
+            "when",
+            "Którego dnia Jan Zych wszczął powstanie chłopskie w pobliżu archipelagu Tonga?",
+        ),
+        (
+            "Komitet Pomocy Żydom, przekształcony w {D:1942-12|grudniu 1942 roku} w Radę Pomocy Żydom, miał siedzibę w Warszawie.",
+            "when_made",
+            "W którym miesiącu i roku Komitet Pomocy Żydom został przekształcony w Radę Pomocy Żydom?",
+        ),
+        (
             "Bunt marynarzy w Tonga\n\n"
             "O świcie {D:1789-04-28|28 kwietnia 1789 roku}, w pobliżu archipelagu Tonga, bunt wszczął "
             "{P:Fletcher Christian}.",
@@ -93,7 +108,15 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
             "Którego dnia sejm czteroletni rozpoczął obrady w Warszawie?",
         ),
     ],
-    ids=["the name of a town", "an object after two commas", "a joint", "a body with its name"],
+    ids=[
+        "the name of a town",
+        "two places",
+        "one who acts last",
+        "a thing and what became of it",
+        "an object after two commas",
+        "a joint",
+        "a body with its name",
+    ],
 )
 def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -> None:
     assert stem in stems(told, rule)

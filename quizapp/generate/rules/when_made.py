@@ -24,7 +24,7 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
-from quizapp.generate.words import NOUNS, agree, forms, has, is_finite, lemmas, readings
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, forms, has, is_finite, lemmas, readings
 from quizapp.items.item import Item
 
 _PASSIVE = frozenset({"ppas"})
@@ -77,13 +77,16 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
     named = in_small_letters(joined(subject, sentence))
-    placed_first = 0 < len(rest) <= _SHORT_PLACE
-    where = joined(rest, sentence)
-    done = [_done(auxiliary, inside[0].lower), *((where, named) if placed_first else (named, where))]
+    done, where = _done(auxiliary, inside[0].lower), joined(rest, sentence)
+    located = any(has(unit.text, NOUNS | ADJECTIVES, "loc") for unit in rest[1:])
+    if located and len(rest) <= _SHORT_PLACE:
+        parts = [done, where, named]
+    else:
+        parts = [named, done, where] if rest else [done, named]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
     by_year = facts.is_alone_in_its_year(date)
-    stem = f"{'W którym roku' if by_year else asks_for(date)} {' '.join(filter(None, done))}?"
+    stem = f"{'W którym roku' if by_year else asks_for(date)} {' '.join(parts)}?"
     answers = (year_alone(date),) if by_year else typed_answers(date)
     return Item("date", "date", stem, (), answers, evidence, feedback)
 
