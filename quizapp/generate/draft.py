@@ -26,7 +26,8 @@ _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 class Draft:
     """A question with what it asks about and how much it is worth.
 
-    `fact` names what is asked (two drafts of one fact do not belong side by side); `worth` is from 0 to 1.
+    `fact` names what is asked (two drafts of one fact do not belong side by side); `worth` is from 0 to 1,
+    about the share of such questions that strict readers accepted.
     """
 
     item: Item

@@ -21,7 +21,7 @@ _CUES = frozenset({"C4", "C5", "C13", "C21", "C29"})
 def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
     """The drafts with their score, best first.
 
-    The score is the draft's own worth (0 to 1: how sure its grammar and how telling its answer is),
+    The score is the draft's own worth (0 to 1: about how often strict readers accepted its kind, docs/figures.md),
     lowered by a fifth for a cue that the checks warn of and for each better question about the same fact,
     by a twentieth for each better one about the same sentence or with the same answer, and a little for each
     before it in its category, so that the top is mixed. No more than three questions ask about one fact; of two

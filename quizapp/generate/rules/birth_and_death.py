@@ -19,9 +19,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """
     for life in facts.lives:
         place = life.date.span.start
-        yield Draft(_when(life), f"when:{place}", 0.88)
+        yield Draft(_when(life), f"when:{place}", 0.95)
         if life.place and life.kind == "birth":
-            yield Draft(_where(life), f"where:{place}", 0.7)
+            yield Draft(_where(life), f"where:{place}", 0.9)
 
 
 def _asked(life: LifeDate) -> str:

@@ -17,7 +17,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three neighbouring events dated to the day."""
     days = [event for event in short(facts.happenings) if event.date.precision == "day"]
     for group in orderable(days, _EVENTS):
-        yield Draft(_item(group), f"dates:{group[0].date.span.start}", 0.8)
+        yield Draft(_item(group), f"dates:{group[0].date.span.start}", 0.5)
 
 
 def _item(group: list[Happening]) -> Item:

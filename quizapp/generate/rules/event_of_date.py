@@ -26,7 +26,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
         if others and not _stands_out(event, others) and facts.says_when(event.date):
-            yield Draft(_item(facts, event, others), f"when:{event.date.span.start}", 0.8)
+            yield Draft(_item(facts, event, others), f"when:{event.date.span.start}", 0.6)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:

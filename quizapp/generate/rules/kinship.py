@@ -45,7 +45,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                     item = _item(
                         facts, sentence, f"{asked} {unit.person.name}?", unit.person, other, genitive
                     )
-                    yield Draft(item, f"kin:{unit.person.id}", 0.8)
+                    yield Draft(item, f"kin:{unit.person.id}", 0.7)
 
 
 def _kin_after(sentence: Sentence, at: int) -> tuple[str, Person] | None:

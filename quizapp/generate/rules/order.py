@@ -18,7 +18,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     events = list(of_different_people(short(facts.happenings)))
     groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
     for group in groups:
-        yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.85)
+        yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.5)
 
 
 def _item(group: list[Happening]) -> Item:

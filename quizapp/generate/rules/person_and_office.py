@@ -75,4 +75,4 @@ def _draft(group: list[Holding]) -> Draft:
     item = chosen(
         "match", "person", "Połącz osoby z ich funkcjami lub tytułami.", options, evidence, feedback
     )
-    return Draft(item, f"offices:{group[0].role.span.start}", 0.85)
+    return Draft(item, f"offices:{group[0].role.span.start}", 0.5)

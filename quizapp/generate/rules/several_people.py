@@ -20,7 +20,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for company in facts.companies:
         item = _item(facts, company)
         if item:
-            yield Draft(item, f"who:{company.clause.units[company.clause.verb].span.start}", 0.85)
+            yield Draft(item, f"who:{company.clause.units[company.clause.verb].span.start}", 0.7)
 
 
 def _item(facts: Facts, company: Company) -> Item | None:

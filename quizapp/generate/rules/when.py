@@ -29,7 +29,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if facts.says_when(event.date) and (
             item.options or event.date.precision != "month" or says_year(event.date)
         ):
-            yield Draft(item, f"when:{event.date.span.start}", _worth(event))
+            yield Draft(item, f"when:{event.date.span.start}", _worth(event, item))
 
 
 def _item(facts: Facts, event: Event) -> Item:
@@ -65,6 +65,7 @@ def _question(event: Event) -> str:
     return "W którym roku" if event.date.precision == "year" else "Kiedy"
 
 
-def _worth(event: Event) -> float:
-    precise = {"day": 0.2, "month": 0.1}.get(event.date.precision, 0.1)
-    return 0.7 + precise + (0.05 if says_year(event.date) else 0.0)
+def _worth(event: Event, item: Item) -> float:
+    if tells_of_a_life(event.clause):
+        return 0.95
+    return 0.7 if item.options else 0.65

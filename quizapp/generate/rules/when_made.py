@@ -46,7 +46,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE, "nom"):
                 item = _item(facts, sentence, at)
                 if item:
-                    yield Draft(item, f"made:{unit.span.start}", 0.72)
+                    yield Draft(item, f"made:{unit.span.start}", 0.62)
 
 
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:

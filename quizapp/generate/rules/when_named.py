@@ -40,7 +40,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             date = _date_in(facts, unit) if at and unit.kind == "aside" else None
             item = _item(sentence, at, date) if date else None
             if item and date:
-                yield Draft(item, f"when:{date.span.start}", 0.76)
+                yield Draft(item, f"when:{date.span.start}", 0.85)
 
 
 def _date_in(facts: Facts, aside: Unit) -> DateMention | None:

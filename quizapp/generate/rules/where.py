@@ -28,7 +28,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             told = Told(located.words)
         if told and (told.says_year or tells_of_a_life(located.clause)):
             place = located.clause.sentence.units[located.place.start].span.start
-            yield Draft(_item(facts, located, told), f"where:{place}", 0.8)
+            yield Draft(
+                _item(facts, located, told),
+                f"where:{place}",
+                0.9 if tells_of_a_life(located.clause) else 0.65,
+            )
 
 
 def _is_of_the_hero(facts: Facts, located: Located) -> bool:

@@ -28,7 +28,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             and not _is_done_by_many(actor)
             and (told.says_year or not (facts.is_dated and _leads(actor)))
         ):
-            worth = 0.9 if actor.clause.named_in is None else 0.85
+            worth = 0.68 if actor.clause.named_in is None else 0.65
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
 
 

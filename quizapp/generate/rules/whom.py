@@ -22,7 +22,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if oblique.asks_whom and oblique.person is not facts.hero and not oblique.is_kin_of_another:
             item = _item(facts, oblique)
             if item:
-                yield Draft(item, f"gap:{oblique.unit.span.start}", 0.8)
+                yield Draft(item, f"gap:{oblique.unit.span.start}", 0.55)
 
 
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
