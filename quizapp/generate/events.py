@@ -39,7 +39,7 @@ _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
-_PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura"})
+_PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
 _GREAT = frozenset({"generalny", "pierwszy"})
 _REPEATED = frozenset(
@@ -79,9 +79,12 @@ class Event:
     @property
     def told(self) -> str:
         """The event without its date as a sentence of its own, without the full stop."""
-        return capitalized(
-            with_what_was_told(self.clause, in_good_order(self.clause, self.units, telling=True))
-        )
+        return capitalized(self.telling)
+
+    @property
+    def telling(self) -> str:
+        """The same as it goes on after a date: „(w 1364 roku) król założył akademię”."""
+        return with_what_was_told(self.clause, in_good_order(self.clause, self.units, telling=True))
 
     @property
     def content(self) -> Content:

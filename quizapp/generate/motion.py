@@ -43,7 +43,8 @@ def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
         return not any(unit.lower in _IN_OR_OUT for unit in units)
     if lemma & _LEAVING and subject_of(clause).kind == "person":
         return not any(unit.lower in _TOWARDS for unit in units)
-    moves = bool(lemma & word_list("verbs_of_motion"))
+    stopped = "stanąć" in lemma and subject_of(clause).kind == "thing"  # „stanęła stocznia”
+    moves = stopped or bool(lemma & word_list("verbs_of_motion"))
     return moves and not any(_says_where(units, at) for at in range(len(units)))
 
 

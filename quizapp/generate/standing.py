@@ -63,7 +63,8 @@ def why_not_alone(  # noqa: C901 - one reason after another
     bare = [
         unit.text
         for at, unit in enumerate(units)
-        if is_vague(units, at, sentence) and not (of_somebody and _is_kin(unit))
+        if is_vague(units, at, sentence)
+        and not (of_somebody and _is_kin(unit) and not _is_named_next(units, at))
     ]
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
@@ -84,6 +85,13 @@ def why_not_alone(  # noqa: C901 - one reason after another
 
 def _is_kin(unit: Unit) -> bool:
     return bool(lemmas(unit.lower) & lexicon.words("relatives"))
+
+
+def _is_named_next(units: Sequence[Unit], at: int) -> bool:
+    """„ojciec, Ksantyppos, dowodził flotą”: whose father he was is not said."""
+    return [unit.text for unit in units[at + 1 : at + 2]] == [","] and any(
+        unit.person for unit in units[at + 2 : at + 3]
+    )
 
 
 def _points_back(units: Sequence[Unit], at: int) -> bool:

@@ -22,6 +22,7 @@ from quizapp.text.spans import Span
 
 _LONGEST = 9
 _STEM, _SHORT = 5, 3
+_NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 """„Elżbieta I, królowa Anglii”: the name says enough."""
@@ -51,9 +52,11 @@ class Theme:
         return word_list("within_a_theme") | own
 
     def is_named_in(self, words: str) -> bool:
-        """Whether the words hold all of the name, in any case; of a person one part of it is enough."""
+        """Whether the words hold the name, in any case, or the person whom it opens with; of a person a part of it."""
         mine, theirs = _beginnings(self.name), _beginnings(words)
-        return bool(mine & theirs) if self.is_person else mine <= theirs
+        opening = _NAMED_FIRST.match(self.name)
+        named = opening is not None and opening[0] in words  # „Józef Wybicki i jego pieśń”
+        return named or (bool(mine & theirs) if self.is_person else mine <= theirs)
 
     def touches(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts shares a word with the name, which would point at it among others."""

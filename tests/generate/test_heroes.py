@@ -144,3 +144,37 @@ def test_what_went_on_is_no_event_of_a_day() -> None:
     told = [option.text for one in asked(text, "event_of_date") for option in one.item.options]
     assert told
     assert not any("bronił" in words for words in told)
+
+
+def test_a_statement_begins_with_its_date_and_keeps_the_order_of_the_story() -> None:
+    text = (
+        "Jan Kochanowski był poetą. W 1544 roku wstąpił do Akademii Krakowskiej. Do kraju wrócił na stałe w 1559 roku. "
+        "W maju 1571 roku otrzymał Czarnolas. W marcu 1575 roku przemawiał na zjeździe w Stężycy."
+    )
+    said = {one.item.stem: one.item.answer[0] for one in asked(text, "true_date")}
+    assert said["W 1559 roku Jan Kochanowski wrócił do kraju na stałe."] == "Prawda"
+    assert all(stem[0] in "W1" and stem.endswith(".") for stem in said)
+
+
+def test_a_father_is_known_by_the_surname_of_his_son_too() -> None:
+    text = "Kazimierz Pułaski, syn starosty Józefa, walczył w konfederacji barskiej. Starosta Józef zmarł w Chocimiu."
+    (kin,) = asked(text, "kinship")
+    assert set(kin.item.answer) == {"Józefa", "Józef", "Józefa Pułaskiego", "Józef Pułaski"}
+
+
+def test_a_heading_that_opens_with_the_hero_is_not_said_before_his_name() -> None:
+    text = "Józef Wybicki i jego pieśń\n\nJózef Wybicki napisał słowa mazurka. Wybicki zmarł 10 marca 1822 roku w Manieczkach."
+    assert [one.item.stem for one in asked(text, "when")] == ["W którym roku zmarł Józef Wybicki?"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "W 479 roku p.n.e. ojciec, Ksantyppos, dowodził flotą ateńską pod Mykale.",
+        "14 sierpnia 1980 roku stanęła Stocznia Gdańska imienia Lenina.",
+        "W 472 roku p.n.e. Perykles zwrócił na siebie uwagę Ateńczyków.",
+    ],
+    ids=["whose father", "was it built or did it stop", "what of it"],
+)
+def test_what_only_the_text_around_makes_clear_is_not_asked(told: str) -> None:
+    assert asked(told, "when") == []

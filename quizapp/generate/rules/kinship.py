@@ -9,7 +9,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import sentence_feedback
-from quizapp.generate.words import NOUNS, has, lemmas
+from quizapp.generate.words import NOUNS, has, lemmas, readings
 from quizapp.items.item import Item
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
@@ -30,7 +30,7 @@ _OF_ONE = {
 """The kin of whom one person is named; an aunt or a brother may be so to many."""
 
 _GENDERS = {"był": "m", "była": "f"}
-_STEM = 4
+_STEM, _TWO = 4, 2
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -87,6 +87,21 @@ def _share_a_name(one: Person, other: Person) -> bool:
 
 
 def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, genitive: str) -> Item:
-    answers = tuple(dict.fromkeys((genitive, *named_answers(other))))
+    answers = tuple(dict.fromkeys((genitive, *named_answers(other), *_with_the_surname(person, other))))
     proof = facts.proof((sentence.span,), person, other)
     return Item("typed", "person", stem, (), answers, proof, sentence_feedback(sentence.span.text))
+
+
+def _with_the_surname(son: Person, father: Person) -> tuple[str, ...]:
+    """A father named by his first name alone with the surname of his son, as one would answer: „Józefa Pułaskiego”."""
+    surname = son.name.split()[-1]
+    bears = any("nazwisko" in reading.labels for reading in readings(surname))
+    if (
+        not bears
+        or len(son.name.split()) != _TWO
+        or " " in father.name
+        or (son.gender, father.gender) != ("m", "m")
+    ):
+        return ()
+    whole = f"{father.name} {surname}"
+    return tuple(filter(None, (decline_name(whole, "m", "gen"), whole)))

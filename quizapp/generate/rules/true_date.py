@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.clauses import with_what_was_told
-from quizapp.generate.dating import day_and_month, says_year, worded, year_of
+from quizapp.generate.dating import says_year, worded, year_of
 from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
-from quizapp.generate.wording import capitalized, sentence_feedback, without_particles, without_times_of_day
+from quizapp.generate.wording import capitalized, sentence_feedback
+from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One statement for each event with a day or a year in the text; the seed says which ones are true."""
+    """One statement for each event whose year is told; the seed says which ones are true."""
     is_true = facts.seed % 2 == 1
     for event in facts.events:
-        own = _shown(event.date)
+        own = _shown(event.date, event.date)
         others = _far_dates(facts, event) if own else []
-        if _is_said_by_the_way(event) or (not is_true and tells_of_a_life(event.clause)):
-            continue
-        said = own if is_true else _shown(event.date, others[0]) if others else ""
-        if others and said:
-            yield _draft(event, said, own)
+        if others and (is_true or not tells_of_a_life(event.clause)):
+            yield _draft(event, own if is_true else _shown(event.date, others[0]), own)
             is_true = not is_true
 
 
@@ -47,34 +44,16 @@ def _is_next_to(one: DateMention, other: DateMention) -> bool:
     return next_year or are_twins(one, other)
 
 
-def _is_said_by_the_way(event: Event) -> bool:
-    """Whether the date stands between commas, where a false one is overlooked."""
-    before = event.clause.units[: event.phrase.start]
-    return bool(before) and before[-1].text == ","
-
-
-def _shown(date: DateMention, other: DateMention | None = None) -> str:
-    """What the text says of the date, or would say if it were the other; "" where it words it otherwise."""
-    shown = other or date
-    if date.precision == "year":
-        own = worded(date, date)
-        return worded(shown, date) if own.isdigit() and own in date.span.text else ""
-    if date.precision != "day":
+def _shown(date: DateMention, shown: DateMention) -> str:
+    """How a statement says the other date as precisely as the own; "" where the text tells no year."""
+    if not says_year(date):
         return ""
-    if "year" in date.inferred:
-        return worded(shown, date) if date.span.text == day_and_month(date) and says_year(date) else ""
-    return worded(shown, date) if date.span.text.startswith(worded(date, date)) else ""
+    return f"w {year_in_words(shown)}" if date.precision == "year" else worded(shown, date)
 
 
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
-    units = without_times_of_day(without_particles(event.clause.units))
-    written = day_and_month(event.date) if "year" in event.date.inferred else own
-    statement = capitalized(with_what_was_told(event.clause, units)).replace(written, said, 1)
-    because = f"Według tekstu było to {_told(event.date, own)}".rstrip(".") + "."
-    item = true_or_false("date", f"{statement.rstrip('.')}.", said == own, because, event.evidence, feedback)
+    because = f"Według tekstu było to {own}".rstrip(".") + "."
+    statement = capitalized(f"{said} {event.telling}.")
+    item = true_or_false("date", statement, said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.7)
-
-
-def _told(date: DateMention, own: str) -> str:
-    return f"w {own} r." if date.precision == "year" else own
