@@ -10,8 +10,9 @@ from quizapp.generate.draft import Draft
 from quizapp.items.correction import Correction, corrections_touching
 
 _QUESTION = re.compile(
-    r"(?:Kto|Który|Kiedy|Gdzie|W którym roku|W jakich latach|Od kiedy do kiedy|W jakiej kolejności|Połącz"
-    r"|Jaką funkcję|Jaki tytuł|Jaki stopień wojskowy|Które z tych (?:osób|wydarzeń))(?= )"
+    r"(?:Kto|Kogo|Komu|Co|Który|Kiedy|Gdzie|Którego dnia|W którym (?:roku|mieście|miesiącu i roku)|Połącz"
+    r"|W jakich (?:latach|dniach)|(?:Od|Do) którego (?:roku|dnia)|Od kiedy do kiedy|W jakiej kolejności"
+    r"|Które (?:państwo|wydarzenie)|Czyim|Czyją)(?= )"
 )
 _DOUBTED = frozenset({"imprecise", "contradicted", "unverified"})
 

@@ -16,7 +16,7 @@ from quizapp.generate.facts import Facts, gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import reads_well
-from quizapp.generate.theme import in_theme
+from quizapp.generate.theme import Theme, in_theme
 from quizapp.items.checks import check
 from quizapp.items.correction import Correction
 from quizapp.text.annotations import Annotations
@@ -43,7 +43,9 @@ def propose(
     made = list(_drafts(facts, watch))
     shared = _shared_surnames(annotations)
     verdicts = (
-        judged(name, in_theme(_told_apart(draft, shared), facts.theme), annotations.text, corrections)
+        judged(
+            name, _worded(_told_apart(draft, shared), facts.theme, corrections), annotations.text, corrections
+        )
         for name, draft in _watched(made, watch)
     )
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
@@ -73,6 +75,11 @@ def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft:
     kept = tuple(answer for answer in answers if " " in answer or answer[:_BEGINNING] not in shared)
     typed = draft.item.category == "person" and not draft.item.options and kept
     return replace(draft, item=replace(draft.item, answer=kept)) if typed else draft
+
+
+def _worded(draft: Draft, theme: Theme | None, corrections: Sequence[Correction]) -> Draft:
+    """The draft with „według tekstu” where the text is doubted, and what the text is about before it."""
+    return in_theme(respecting(draft, corrections) or draft, theme)
 
 
 def _watched(made: list[tuple[str, Draft]], watch: Callable[[float], None]) -> Iterator[tuple[str, Draft]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quizapp.generate.propose import propose
 from quizapp.generate.rendering import proposal_to_json, proposal_to_text
 from quizapp.items.correction import Correction
+from quizapp.text.annotate import annotate
 from quizapp.text.annotations import Annotations
 from quizapp.text.spans import Span
 
@@ -124,3 +125,11 @@ def test_who_watches_is_told_how_the_work_goes_on() -> None:
     assert told == sorted(told)
     assert told[0] == 0
     assert 0.5 <= told[-1] < 1
+
+
+def test_by_the_text_is_said_after_what_the_text_is_about() -> None:
+    text = "Potop szwedzki\n\nSzwedzi opuścili Warszawę 8 września 1655 roku."
+    start = text.index("Szwedzi")
+    doubted = Correction(Span.of(text, start, start + 7), "imprecise")
+    asked = [one.item.stem for one in propose(annotate(text), corrections=[doubted]).candidates]
+    assert "Potop szwedzki. Którego dnia według tekstu Szwedzi opuścili Warszawę?" in asked
