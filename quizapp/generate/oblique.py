@@ -12,7 +12,7 @@ from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_noun, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
@@ -57,15 +57,6 @@ class Oblique:
         if self.case == "dat":
             return "komu"
         return "kogo" if self.case == "acc" and at - 1 == self.clause.verb else ""
-
-    @property
-    def may_belong_to_noun(self) -> bool:
-        """Whether the noun before may be his („edyktu Ludwika XVI”), of which much else could be said too."""
-        at = self.clause.units.index(self.unit)
-        before = self.clause.units[at - 1] if at else None
-        forms = {decline_name(self.person.name, self.person.gender, case) for case in ("gen", "acc")}
-        noun = before is not None and before.kind == "word" and is_noun(before.text)
-        return noun and self.case in ("gen", "acc") and len(forms) == 1
 
     @property
     def is_kin_of_another(self) -> bool:
