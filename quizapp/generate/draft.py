@@ -79,9 +79,8 @@ def named_answers(person: Person) -> tuple[str, ...]:
     told_apart = [word for word in plain[1:] if not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
-    one_of_several = len(plain) == 1 or is_roman(
-        words[-1]
-    )  # „Ludwik XVI”, „Jan Paweł II”, not „Gustaw II Adolf”
+    # „Ludwik XVI” and „Jan Paweł II” need the number, „Gustaw II Adolf” does not
+    one_of_several = len(plain) == 1 or is_roman(words[-1])
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)
     named = (
         person.name,

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
-from quizapp.generate.dating import MONTHS, MONTHS_LOCATIVE, moment, proof_of_year, says_year, year_of
+from quizapp.generate.dating import (
+    MONTHS,
+    MONTHS_LOCATIVE,
+    asks_for,
+    moment,
+    proof_of_year,
+    says_year,
+    typed_answers,
+    year_alone,
+    year_of,
+)
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.offices import Holding
@@ -62,6 +72,11 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     tied = done and any(unit.kind in ("person", "quotation") for unit in units)
     known = tied or (of_a_theme and not facts.is_of_many_years) or not facts.annotations.dates
     return Told(words, says_year=False) if known else None
+
+
+def asked_by(date: DateMention, *, year: bool) -> tuple[str, tuple[str, ...]]:
+    """What asks for a date that is typed, and the answers: for its year alone, or for all that is told of it."""
+    return ("W którym roku", (year_alone(date),)) if year else (asks_for(date), typed_answers(date))
 
 
 def year_in_words(date: DateMention) -> str:

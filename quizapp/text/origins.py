@@ -17,6 +17,7 @@ STAYING = frozenset(
 """Words of a name that are capitalised and never declined."""
 ARABIC_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "az-")
 NAME_LABELS = frozenset(("imię", "nazwisko", "pseudonim", "przydomek", "nazwa_członka_rodu"))
+_OF_A_MAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "m1")
 _NOMINATIVE = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
 _CERTAIN_ENOUGH = 1.0
@@ -75,8 +76,7 @@ def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
     if word.endswith("a") and all(("sg", "nom", "m1") not in origin.slots for origin in known):
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
     if word.endswith("o") and all(slot[1] == "voc" for origin in known for slot in origin.slots):
-        men = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "m1")
-        yield Origin(word, men, 1.6)  # Madero, for all that there are Poles called Madera
+        yield Origin(word, _OF_A_MAN, 1.6)  # Madero, for all that there are Poles called Madera
     for origin in known:
         if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
             yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
@@ -123,8 +123,7 @@ def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin
         return
     is_nominative = any(slot[1] == "nom" for origin in known for slot in origin.slots)
     if word in lexicon.foreign_first_names() and not is_nominative:
-        of_a_man = frozenset(slot for slot in _NOMINATIVE if slot[2] == "m1")
-        yield Origin(word, _NOMINATIVE if word.endswith("a") else of_a_man, 0.05)
+        yield Origin(word, _NOMINATIVE if word.endswith("a") else _NOMINATIVE & _OF_A_MAN, 0.05)
 
 
 def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import says_year, year_alone
+from quizapp.generate.dating import says_year
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.stretches import Stretch
 from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
 
@@ -22,7 +23,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         elif (
             date and says_year(date) and (tells_of_a_life(stretch.clause) or facts.is_alone_in_its_year(date))
         ):
-            yield Draft(_item(stretch, "W którym roku", (year_alone(date),)), _fact(stretch), 0.75)
+            yield Draft(_item(stretch, *asked_by(date, year=True)), _fact(stretch), 0.75)
 
 
 def _fact(stretch: Stretch) -> str:

@@ -37,11 +37,10 @@ def _far_dates(facts: Facts, event: Event) -> list[DateMention]:
 
 def _is_next_to(one: DateMention, other: DateMention) -> bool:
     """Whether all hangs on a day or, where years are told, on one year."""
-    first, second = year_of(one), year_of(other)
-    next_year = (
-        one.precision == "year" and None not in (first, second) and abs((first or 0) - (second or 0)) <= 1
-    )
-    return next_year or are_twins(one, other)
+    mine, others = year_of(one), year_of(other)
+    if one.precision == "year" and mine is not None and others is not None and abs(mine - others) <= 1:
+        return True
+    return are_twins(one, other)
 
 
 def _shown(date: DateMention, shown: DateMention) -> str:

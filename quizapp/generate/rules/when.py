@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.actors import named_subject
-from quizapp.generate.dating import asks_for, says_year, typed_answers, year_alone
+from quizapp.generate.dating import says_year
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
@@ -13,6 +13,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import readings
+from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
 _FEW = 3
@@ -40,10 +41,8 @@ def _item(facts: Facts, event: Event) -> Item:
     others = other_dates(facts, event.date, event.content, sentence)
     of_a_life = tells_of_a_life(event.clause)
     if not others or of_a_life:  # no day on which somebody acted can be of birth or death
-        by_year = of_a_life or facts.is_alone_in_its_year(event.date)
-        stem = f"{'W którym roku' if by_year else asks_for(event.date)} {words}?"
-        answers = (year_alone(event.date),) if by_year else typed_answers(event.date)
-        return Item("date", "date", stem, (), answers, event.evidence, feedback)
+        question, answers = asked_by(event.date, year=of_a_life or facts.is_alone_in_its_year(event.date))
+        return Item("date", "date", f"{question} {words}?", (), answers, event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)
     return chosen("single", "date", stem, options, event.evidence, feedback)

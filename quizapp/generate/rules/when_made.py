@@ -9,15 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.dated import date_phrase_at
-from quizapp.generate.dating import (
-    asks_for,
-    moment,
-    points_elsewhere,
-    proof_of_year,
-    says_year,
-    typed_answers,
-    year_alone,
-)
+from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
@@ -25,6 +17,7 @@ from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, forms, has, is_finite, lemmas, readings
+from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
 _PASSIVE = frozenset({"ppas"})
@@ -85,10 +78,8 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         parts = [named, done, where] if rest else [done, named]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
-    by_year = facts.is_alone_in_its_year(date)
-    stem = f"{'W którym roku' if by_year else asks_for(date)} {' '.join(parts)}?"
-    answers = (year_alone(date),) if by_year else typed_answers(date)
-    return Item("date", "date", stem, (), answers, evidence, feedback)
+    question, answers = asked_by(date, year=facts.is_alone_in_its_year(date))
+    return Item("date", "date", f"{question} {' '.join(parts)}?", (), answers, evidence, feedback)
 
 
 def _done(auxiliary: str, participle: str) -> str:
