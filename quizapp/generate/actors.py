@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.offices import without_adjuncts
@@ -16,7 +16,6 @@ from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
     agrees,
     is_governed,
-    is_nominative,
     subject_of,
     takes_no_object,
     verb_reading,
@@ -29,11 +28,20 @@ from quizapp.generate.wording import (
     without_particles,
     without_relative_dates,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, cases, forms, has, is_finite, lemmas, readings
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    cases,
+    forms,
+    has,
+    is_finite,
+    lemmas,
+    readings,
+)
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
-_PREPOSITION = frozenset({"prep"})
 _ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
@@ -232,13 +240,11 @@ def _is_slight(units: Sequence[Unit], clause: Clause) -> bool:
         return True
     weight = 0
     for at, unit in enumerate(units):
-        governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
+        governed = at > 0 and has(units[at - 1].lower, PREPOSITION)
         if unit.kind in ("person", "quotation"):
             weight += 2
         elif (
-            unit.kind == "word"
-            and unit is not clause.units[clause.verb]
-            and not has(unit.lower, _PREPOSITION)
+            unit.kind == "word" and unit is not clause.units[clause.verb] and not has(unit.lower, PREPOSITION)
         ):
             proper = unit.text[0].isupper() and unit is not clause.sentence.units[0]
             weight += 2 if proper and not governed else has(unit.lower, NOUNS | ADJECTIVES) or proper
@@ -355,7 +361,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
         before, after = before[start:], [*before[:start], *after]
     elif start := start_of_last_object(after, actor.clause.verb_form):
         after = [*after[start:], *after[:start]]
-    complemented = any(has(unit.lower, _PREPOSITION) for unit in before)
+    complemented = any(has(unit.lower, PREPOSITION) for unit in before)
     for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
         yield joined(part, sentence)
 
@@ -381,7 +387,7 @@ def _opening_date(units: list[Unit]) -> int:
     for place, unit in enumerate(units[:3]):
         if unit.kind == "date":
             return place + 1
-        if not has(unit.lower, _PREPOSITION) and unit.lower not in ("dnia", "dniu"):
+        if not has(unit.lower, PREPOSITION) and unit.lower not in ("dnia", "dniu"):
             return 0
     return 0
 

@@ -6,9 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import joined
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_finite, is_noun, lemmas, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    agree,
+    cases,
+    has,
+    is_finite,
+    is_noun,
+    lemmas,
+    word_list,
+)
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
@@ -26,7 +37,6 @@ _COMMENTING = frozenset({"jak", "co"})
 
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
-_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
@@ -113,8 +123,8 @@ class Segment:
         if len(self.units) < 2:
             return False
         first = self.units[0].lower
-        near = self.units[1:2] if has(self.units[1].lower, _PREPOSITION) else self.units[1:3]
-        told = any(unit.is_nominative_name or agree(first, unit.lower) for unit in near)
+        near = self.units[1:2] if has(self.units[1].lower, PREPOSITION) else self.units[1:3]
+        told = any(is_nominative(unit) or agree(first, unit.lower) for unit in near)
         return has(first, _PARTICIPLES, "nom") and not told
 
     def _is_inserted(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import why_not_alone
-from quizapp.generate.subjects import is_nominative, verb_reading
+from quizapp.generate.subjects import verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import NOUNS, forms, has

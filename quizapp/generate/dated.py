@@ -11,7 +11,7 @@ from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
-from quizapp.generate.words import agree, has, is_finite, is_noun, lemmas, word_list
+from quizapp.generate.words import PREPOSITION, agree, has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
@@ -23,7 +23,6 @@ _VERBAL_NOUN = frozenset({"ger"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
-_PREPOSITION = frozenset({"prep"})
 _NEAR = 3
 _PARTS = frozenset({("na", "początku"), ("pod", "koniec"), ("w", "połowie"), ("w", "końcu")})
 
@@ -111,12 +110,12 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
         return False
     if before.kind != "word":
         return before.kind == "number"
-    in_a_place = at > 1 and has(units[at - 2].lower, _PREPOSITION)
+    in_a_place = at > 1 and has(units[at - 2].lower, PREPOSITION)
     if has(before.lower, _VERBAL_NOUN) and not in_a_place:
         return True
     lacks_year = "year" in date.inferred or date.edtf.startswith("XXXX")
     named = lacks_year and at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
-    governed = has(before.lower, _PREPOSITION) and not is_noun(before.lower)
+    governed = has(before.lower, PREPOSITION) and not is_noun(before.lower)
     return governed or named or before.lower in word_list("dated_nouns")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.subjects import is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import ADJECTIVES, has, lemmas, readings
 from quizapp.text.annotations import Person

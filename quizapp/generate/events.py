@@ -8,25 +8,24 @@ from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause, with_what_was_told
 from quizapp.generate.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
 from quizapp.generate.dating import points_elsewhere, proof_of_year
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.naming import as_main_clause
 from quizapp.generate.offices import reigns
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
-from quizapp.generate.subjects import is_cut_off, is_nominative, lacks_its_object, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
     without_inserts,
     without_particles,
     without_times_of_day,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, is_finite, lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
-_PREPOSITION = frozenset({"prep"})
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas"})
 _NOMINAL = NOUNS | ADJECTIVES
@@ -232,5 +231,5 @@ def _says_what_became(event: Event) -> bool:
     return any(
         has(unit.lower, _PARTICIPLES, "nom") or has(unit.lower, _NOMINAL, "inst")
         for unit in event.clause.units
-        if unit.kind == "word" and not has(unit.lower, _PREPOSITION)
+        if unit.kind == "word" and not has(unit.lower, PREPOSITION)
     )

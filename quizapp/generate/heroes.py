@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.generate.actors import Actor
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.lives import aside_after_name
-from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.subjects import is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import is_finite, lemmas
 from quizapp.text.annotations import Annotations, Person

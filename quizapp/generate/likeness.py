@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.generate.offices import is_kind, offices_of
+from quizapp.generate.offices import is_kind, is_numbered, offices_of
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import Person
 
@@ -41,8 +41,7 @@ def _callings(offices: tuple[str, ...]) -> frozenset[str]:
 def _shape(person: Person) -> tuple[bool, bool, bool]:
     """Whether the name is one word only, whether it has a number („Zygmunt III”), and whether it is Polish."""
     words = person.name.split()
-    numbered = any(len(word) <= 6 and word.isupper() and set(word) <= set("IVX") for word in words)
-    return len(words) == 1, numbered, sounds_polish(person)
+    return len(words) == 1, is_numbered(person), sounds_polish(person)
 
 
 def sounds_polish(person: Person) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from quizapp.generate.dating import moment
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.offices import is_numbered
-from quizapp.generate.subjects import is_nominative
 from quizapp.generate.words import is_finite
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span

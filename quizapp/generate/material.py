@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from quizapp.generate.words import has, readings
+from quizapp.generate.words import PREPOSITION, has, readings
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
 from quizapp.text.spans import Span
 
@@ -18,7 +18,6 @@ UnitKind = Literal["word", "number", "mark", "date", "person", "quotation", "asi
 _MOST_UNITS = 250
 """Units beyond which a sentence is a list or a slip of the keyboard, and nothing is asked of it."""
 
-_PREPOSITION = frozenset({"prep"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
@@ -43,16 +42,15 @@ class Unit:
         return self.span.text
 
     @property
-    def is_nominative_name(self) -> bool:
-        """Whether it is a name in the nominative: each of its words as in the person's full name."""
-        if self.person is None:
-            return False
-        return set(self.lower.split()) <= set(self.person.name.casefold().split())
-
-    @property
     def lower(self) -> str:
         """The words in lower case, to compare."""
         return self.span.text.casefold()
+
+
+def is_nominative(unit: Unit) -> bool:
+    """Whether a name stands in the nominative: each of its words as in the person's full name."""
+    person = unit.person
+    return person is not None and set(unit.lower.split()) <= set(person.name.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,7 @@ def _may_precede_a_name(units: Sequence[Unit], at: int, roles: Sequence[tuple[Pe
         return True
     if at == 0:
         return bool(readings(before.lower))
-    return has(units[at - 1].lower, _PREPOSITION)
+    return has(units[at - 1].lower, PREPOSITION)
 
 
 def _labels(word: str) -> set[str]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import subject_of
-from quizapp.generate.words import has, lemmas, readings, word_list
+from quizapp.generate.words import PREPOSITION, has, lemmas, readings, word_list
 
-_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas"})
 _ADMITTING = frozenset({"wykluczyć", "usunąć", "odsunąć", "wydalić", "dopuścić", "zaprosić", "zmusić"})
 _IN_OR_OUT = frozenset({"do", "z", "ze", "od", "spośród"})
@@ -50,7 +49,7 @@ def goes_nowhere(clause: Clause, units: Sequence[Unit]) -> bool:
 
 def _says_where(units: Sequence[Unit], at: int) -> bool:
     """Whether a preposition of place stands there: „do miasta”, „z Gdańska”, not „z siedmiuset ludźmi”."""
-    if not has(units[at].lower, _PREPOSITION):
+    if not has(units[at].lower, PREPOSITION):
         return False
     after = units[at + 1].text[0] if at + 1 < len(units) else ""
     if at + 1 < len(units) and lemmas(units[at + 1].lower) & _ASKED:

@@ -6,24 +6,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
     has_an_object,
     is_governed,
-    is_nominative,
     is_oblique_beside,
     subject_of,
     verb_reading,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, Reading, agree, has, lemmas, readings, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    Reading,
+    agree,
+    has,
+    lemmas,
+    readings,
+    word_list,
+)
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person, Role
 from quizapp.text.declension import decline_name
 from quizapp.text.spans import Span
 
-_PREPOSITION = frozenset({"prep"})
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
 _YOUNG = frozenset({"młodzieniec", "chłopiec", "dziewczyna", "dziewczynka", "osiemnastolatek"})
@@ -130,7 +138,7 @@ def with_apposed_name(clause: Clause) -> Clause:
     start = next((at for at in range(clause.verb + 1, last) if _describes(clause.units[at], case)), last)
     described = clause.units[start:]
     nouns = [unit for unit in described if has(unit.lower, NOUNS, case)]
-    plain = all(unit.kind == "word" and not has(unit.lower, _PREPOSITION) for unit in described)
+    plain = all(unit.kind == "word" and not has(unit.lower, PREPOSITION) for unit in described)
     if not case or not nouns or not plain:
         return clause
     return replace(clause, units=(*clause.units[:start], name), tail=())

@@ -12,6 +12,7 @@ from quizapp.generate.words import (
     CASES,
     GENDERS,
     NOUNS,
+    PREPOSITION,
     Reading,
     agree,
     forms,
@@ -21,7 +22,6 @@ from quizapp.generate.words import (
     readings,
 )
 
-_PREPOSITION = frozenset({"prep"})
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
@@ -108,7 +108,7 @@ def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Rea
 
 
 def _is_unknown(units: Sequence[Unit], at: int) -> bool:
-    placed = at > 0 and has(units[at - 1].lower, _PREPOSITION)  # „bitwa nad Antietam”
+    placed = at > 0 and has(units[at - 1].lower, PREPOSITION)  # „bitwa nad Antietam”
     return units[at].kind == "word" and not _known(units[at]) and not placed
 
 
@@ -181,7 +181,7 @@ def _is_dependent(after: Sequence[Unit], noun: Unit) -> bool:
     """Whether what follows the noun is of it: adjectives, nouns in the genitive, a place with its preposition."""
     governed = False
     for unit in after:
-        if unit.kind == "word" and has(unit.lower, _PREPOSITION) and not has(unit.lower, NOUNS):
+        if unit.kind == "word" and has(unit.lower, PREPOSITION) and not has(unit.lower, NOUNS):
             governed = True
         elif unit.kind == "word" and not governed:
             of_it = has(unit.text, NOUNS | ADJECTIVES, "gen") or agree(unit.lower, noun.lower)

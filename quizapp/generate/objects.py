@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.material import Unit
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, agree, has, lemmas, word_list
 
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_PREPOSITION = frozenset({"prep"})
 _JOINTS = frozenset({"i", "oraz", "a", ","})
 _LONG = 3
 """Units of a phrase that parts verb and object: „w Krakowie” does not."""
@@ -20,7 +19,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
     „w walkach o gmach śmiertelną ranę (odniósł)”, „(opuścił) na żądanie królowej miasto”. The object stands in
     the case that the verb wants, with its adjectives and what it is of.
     """
-    if len(units) < 3 or not (has(units[0].lower, _PREPOSITION) or units[0].lower == "jako"):
+    if len(units) < 3 or not (has(units[0].lower, PREPOSITION) or units[0].lower == "jako"):
         return 0
     start = len(units) - 1
     while start > 1 and units[start].kind == "word" and has(units[start].lower, NOUNS | ADJECTIVES, "gen"):
@@ -39,7 +38,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
         return 0  # „(sfotografował) na Kubie budowane w pośpiechu wyrzutnie”
     before = units[start - 1].lower
     closes = before == "," and sum(unit.text == "," for unit in units[:start]) > 1
-    apart = start >= _LONG and not has(before, _PREPOSITION) and (closes or before not in _JOINTS)
+    apart = start >= _LONG and not has(before, PREPOSITION) and (closes or before not in _JOINTS)
     return start if apart and any(has(noun.text, NOUNS, case) for case in cases) else 0
 
 

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import named_answers
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.standing import why_not_alone
-from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of
+from quizapp.generate.subjects import is_cut_off, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, lemmas
 from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
 _PARTS = frozenset({"część", "połowa", "większość", "reszta"})
 _NOUN = frozenset({"subst"})
-_PREPOSITION = frozenset({"prep"})
 _STEM = 5
 _NOMINAL = NOUNS | ADJECTIVES
 _CASES = ("gen", "dat", "acc", "inst", "loc")
@@ -52,7 +51,7 @@ class Oblique:
         """`komu` or `kogo`, where the verb surely governs the name; else ""."""
         at = self.clause.units.index(self.unit) - len(self.titles)
         before = self.clause.units[at - 1] if at else None
-        if before is None or (before.kind == "word" and has(before.lower, _PREPOSITION)):
+        if before is None or (before.kind == "word" and has(before.lower, PREPOSITION)):
             return ""
         if self.case == "dat":
             return "komu"

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from quizapp.generate.actors import Actor, named_subject
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.subjects import (
     fitting_nouns,
-    is_nominative,
     subject_of,
     takes_no_object,
     verb_reading,
 )
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, cases, has, is_noun, is_roman, lemmas, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    agree,
+    cases,
+    has,
+    is_noun,
+    is_roman,
+    lemmas,
+    word_list,
+)
 from quizapp.text import lexicon
 
-_PREPOSITION = frozenset({"prep"})
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
@@ -99,8 +108,8 @@ def _with_person_first(
     if parted:  # „w pobliżu wyspy bunt wszczął bosman”
         return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
     if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last):
-        explained = any(has(unit.lower, _PREPOSITION) for unit in before)  # „wniosek o członkostwo”
-        placed = explained and bool(after) and has(after[0].lower, _PREPOSITION)
+        explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
+        placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
@@ -122,7 +131,7 @@ def _with_subject_before_opening(
         opening = opening[1:]
     while opening and opening[-1].text == ",":
         opening = opening[:-1]
-    places = len(opening) > 1 and has(opening[0].lower, _PREPOSITION)
+    places = len(opening) > 1 and has(opening[0].lower, PREPOSITION)
     plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
     if not (places and plain and start < at):
         return []
@@ -137,10 +146,10 @@ def _is_governed_throughout(units: tuple[Unit, ...]) -> bool:
     wanted: frozenset[str] = frozenset()
     opened = False
     for unit in units:
-        if unit.kind != "word" or (not opened and not wanted and not has(unit.lower, _PREPOSITION)):
+        if unit.kind != "word" or (not opened and not wanted and not has(unit.lower, PREPOSITION)):
             return False
-        if has(unit.lower, _PREPOSITION):
-            wanted, opened = cases(unit.lower, _PREPOSITION), True
+        if has(unit.lower, PREPOSITION):
+            wanted, opened = cases(unit.lower, PREPOSITION), True
             continue
         found = cases(unit.text, NOUNS | ADJECTIVES)
         if found and not found & (wanted if opened else wanted | {"gen"}):
@@ -193,7 +202,7 @@ def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, en
     acting, before, after = _thing_that_acts(clause, units), units[:at], units[end:]
     if acting and len(after) > len(acting) and after[-len(acting) :] == acting:
         return [*acting, *units[at:end], *before, *after[: -len(acting)]]
-    if acting and acting[0] in before[1:] and not after and has(before[0].lower, _PREPOSITION):
+    if acting and acting[0] in before[1:] and not after and has(before[0].lower, PREPOSITION):
         start = before.index(acting[0])
         return [*before[start:], *units[at:end], *before[:start]]
     return []
@@ -215,8 +224,8 @@ def _with_verb_first(
     impersonal = _is_impersonal(clause)
     if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
         return []
-    placed = bool(before) and has(before[0].lower, _PREPOSITION)
-    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, _PREPOSITION)
+    placed = bool(before) and has(before[0].lower, PREPOSITION)
+    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, PREPOSITION)
     if short or (impersonal and placed and len(before) > _SHORT and _is_short_object(after)):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
@@ -242,7 +251,7 @@ def _is_put_in(clause: Clause) -> bool:
 
 def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
     """Whether the words say where, how or with whom: „z więzienia wydostała się dzięki łapówce”."""
-    return bool(before) and (has(before[0].lower, _PREPOSITION) or before[0].lower in _ADVERBIAL)
+    return bool(before) and (has(before[0].lower, PREPOSITION) or before[0].lower in _ADVERBIAL)
 
 
 def _is_plain(before: tuple[Unit, ...]) -> bool:
@@ -278,7 +287,7 @@ def _is_several_lands(after: tuple[Unit, ...]) -> bool:
 
 def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
     first = before[0] if before else None
-    governing = first is None or has(first.lower, _PREPOSITION)
+    governing = first is None or has(first.lower, PREPOSITION)
     return first is not None and not governing and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
 
 
@@ -319,7 +328,7 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         after is None
         or after.kind != "word"
         or after is clause.units[clause.verb]
-        or has(after.lower, _PREPOSITION)
+        or has(after.lower, PREPOSITION)
         or has(after.lower, NOUNS | ADJECTIVES, "acc")
     )
     return units[start:end] if sure else ()
@@ -344,7 +353,7 @@ def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> 
     """Whether the verb stands first, then who acts, then the object: „wyraził rząd Francji zgodę”."""
     told = after[len(acting) : len(acting) + 2]
     objects = any(unit.kind == "word" and has(unit.lower, NOUNS, "acc") for unit in told)
-    governed = bool(told) and has(told[0].lower, _PREPOSITION)
+    governed = bool(told) and has(told[0].lower, PREPOSITION)
     return after[: len(acting)] == acting and objects and not governed
 
 
@@ -359,7 +368,7 @@ def _describes(unit: Unit, noun: Unit) -> bool:
 
 def _turns_into(after: tuple[Unit, ...]) -> bool:
     """Whether what the verb needs follows it: „zmieniła się w panikę”."""
-    if len(after) < 2 or not has(after[0].lower, _PREPOSITION):
+    if len(after) < 2 or not has(after[0].lower, PREPOSITION):
         return False
     return (
         after[1].kind == "word"
@@ -393,7 +402,7 @@ def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     if first is None or subject is None or first.kind != "word":
         return False
     if subject < clause.verb:
-        return bool(cases(first.lower, NOUNS) & {"acc"}) and not has(first.lower, _PREPOSITION)
+        return bool(cases(first.lower, NOUNS) & {"acc"}) and not has(first.lower, PREPOSITION)
     return bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc", "inst", "gen", "dat"})
 
 
@@ -406,5 +415,5 @@ def _begins_or_ends(clause: Clause, after: tuple[Unit, ...]) -> bool:
 
 def _tells_of_a_thing(clause: Clause) -> bool:
     opening = [unit for unit in clause.units[:2] if unit.kind == "word"]
-    starts_with_place = any(has(unit.lower, _PREPOSITION) for unit in opening[:1])
+    starts_with_place = any(has(unit.lower, PREPOSITION) for unit in opening[:1])
     return subject_of(clause).kind == "thing" and not starts_with_place

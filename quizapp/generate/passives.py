@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import Phrase, phrase_at_end
-from quizapp.generate.subjects import is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import (
     ADJECTIVES,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.ordering import in_good_order, tells_of_a_life
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.strangers import land_of
-from quizapp.generate.subjects import is_cut_off, is_nominative, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
 from quizapp.generate.wording import is_inserted, joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quizapp.generate.clauses import Clause, Segment, segments_of, split_at_conjunction
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import agree_in_form, phrase_at_end
-from quizapp.generate.subjects import is_nominative
 from quizapp.generate.words import (
     ADJECTIVES,
     CASES,
     NOUNS,
+    PREPOSITION,
     Reading,
     agree,
     cases,
@@ -24,7 +24,6 @@ from quizapp.generate.words import (
 )
 from quizapp.text.spans import Span
 
-_PREPOSITION = frozenset({"prep"})
 _PAST = frozenset({"praet"})
 _INFINITIVE = frozenset({"inf"})
 _PRONOUN = "który"
@@ -47,7 +46,7 @@ def _told_of(sentence: Sentence, before: Segment, segment: Segment) -> Clause | 
     units = parts[0] if parts else []
     at = next((at for at, unit in enumerate(units[:2]) if _PRONOUN in lemmas(unit.lower)), None)
     verb = next((place for place, unit in enumerate(units) if is_finite(unit.lower)), None)
-    if at is None or verb is None or (at and not has(units[0].lower, _PREPOSITION)):
+    if at is None or verb is None or (at and not has(units[0].lower, PREPOSITION)):
         return None
     pronoun = [reading for reading in readings(units[at].lower) if reading.lemma == _PRONOUN]
     phrase = phrase_at_end(sentence, before.units, pronoun)
@@ -79,7 +78,7 @@ def _end_of_person(units: Sequence[Unit], start: int) -> int:
 
 
 def _may_be_title(unit: Unit) -> bool:
-    return unit.kind == "word" and not has(unit.lower, _PREPOSITION) and has(unit.lower, NOUNS | ADJECTIVES)
+    return unit.kind == "word" and not has(unit.lower, PREPOSITION) and has(unit.lower, NOUNS | ADJECTIVES)
 
 
 def _put_in(pronoun: Unit, words: Sequence[str]) -> list[Unit]:
@@ -94,7 +93,7 @@ def _end_of_owned(units: Sequence[Unit], at: int, pronoun: Sequence[Reading]) ->
     genitive = any("gen" in reading.marks for reading in pronoun)
     if noun is None or noun.kind != "word" or not genitive or is_finite(noun.lower):
         return 0
-    wanted = cases(units[0].lower, _PREPOSITION) if at else CASES - {"gen"}
+    wanted = cases(units[0].lower, PREPOSITION) if at else CASES - {"gen"}
     if not has(noun.lower, NOUNS) or has(noun.lower, ADJECTIVES) or not cases(noun.lower, NOUNS) & wanted:
         return 0
     end = at + 2
@@ -107,7 +106,7 @@ def _case(units: Sequence[Unit], at: int, verb: int, pronoun: Sequence[Reading])
     """The case that the pronoun stands in; "" if it is not sure."""
     found = frozenset(case for reading in pronoun for case in reading.marks & CASES)
     if at:
-        found &= cases(units[0].lower, _PREPOSITION)
+        found &= cases(units[0].lower, PREPOSITION)
         return min(found) if len(found) == 1 else ""
     if any(has(unit.lower, _INFINITIVE) for unit in units):  # „Mińsk, który X gotów był oddać”
         return ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.generate.words import has, is_noun
+from quizapp.generate.words import PREPOSITION, has, is_noun
 from quizapp.items.item import GAP, Item
 
-_PREPOSITION = frozenset({"prep"})
 _FEWEST = {"single": 3, "multiple": 3, "boolean": 2, "order": 3, "match": 3}
 
 
@@ -21,5 +20,5 @@ def _is_tidy(item: Item) -> bool:
     pairs = (("„", "”"), ("(", ")"))
     balanced = all(stem.count(opening) == stem.count(closing) for opening, closing in pairs)
     words = stem.rstrip("?.!”").split()
-    breaks_off = bool(words) and has(words[-1].casefold(), _PREPOSITION) and not is_noun(words[-1].casefold())
+    breaks_off = bool(words) and has(words[-1].casefold(), PREPOSITION) and not is_noun(words[-1].casefold())
     return balanced and not breaks_off and "  " not in stem and stem.count(GAP) == (item.type == "cloze")

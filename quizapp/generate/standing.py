@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere
-from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.subjects import is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.vagueness import (
     is_an_office_taken,
     is_described,
@@ -19,6 +18,7 @@ from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
+    PREPOSITION,
     agree,
     has,
     lemmas,
@@ -28,7 +28,6 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
-_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
@@ -196,7 +195,7 @@ def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
         return False
     offices = (at for at, unit in enumerate(units) if has(unit.lower, NOUNS, "inst"))
     return not any(
-        not any(has(unit.lower, _PREPOSITION) for unit in units[max(0, at - 2) : at]) for at in offices
+        not any(has(unit.lower, PREPOSITION) for unit in units[max(0, at - 2) : at]) for at in offices
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import (
     ADJECTIVES,
     GENDERS,
     NOUNS,
     PAST,
+    PREPOSITION,
     Reading,
     agree,
     has,
@@ -26,7 +27,6 @@ from quizapp.text.annotations import Person
 
 SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
-_PREPOSITION = frozenset({"prep"})
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
 _NEE = ["z", "domu"]
@@ -99,11 +99,6 @@ def verb_reading(clause: Clause) -> Reading | None:
     return replace(told, marks=told.marks | GENDERS | {"perf"}) if told else None
 
 
-def is_nominative(unit: Unit) -> bool:
-    """Whether a name stands in the nominative: each of its words as in the person's full name."""
-    return unit.is_nominative_name
-
-
 def is_oblique_beside(units: Sequence[Unit], at: int) -> bool:
     """Whether the noun before a name that is not declined shows its case: „z córką Irène”."""
     before = units[at - 1] if at else None
@@ -128,7 +123,7 @@ def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
     if unit.person is None or not is_nominative(unit):
         return False
     governed = at > 0 and (
-        has(clause.units[at - 1].lower, _PREPOSITION)
+        has(clause.units[at - 1].lower, PREPOSITION)
         or _names_a_thing(clause, at)
         or [unit.lower for unit in clause.units[max(0, at - 2) : at]] == _NEE
     )
@@ -327,9 +322,9 @@ def is_governed(clause: Clause, at: int) -> bool:
     if not at or clause.units[at - 1].kind != "word":
         return False
     before = clause.units[at - 1].lower
-    if has(before, _PREPOSITION):
+    if has(before, PREPOSITION):
         return True
     foreign = clause.units[at - 1].text[0].isupper() and clause.units[at].text[0].isupper()
     if foreign and not is_noun(clause.units[at - 1].text):  # „pod Santa Marta”
         return is_governed(clause, at - 1)
-    return at > 1 and has(before, ADJECTIVES) and has(clause.units[at - 2].lower, _PREPOSITION)
+    return at > 1 and has(before, ADJECTIVES) and has(clause.units[at - 2].lower, PREPOSITION)

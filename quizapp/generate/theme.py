@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
 from quizapp.generate.heroes import hero_of
-from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.subjects import is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
 from quizapp.items.item import Item

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import ADJECTIVES, NOUNS, has
-
-_PREPOSITION = frozenset({"prep"})
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has
 
 
 def in_role(sentence: Sentence, unit: Unit) -> bool:
@@ -32,4 +30,4 @@ def start_of_titles(clause: Clause, at: int, gender: str, floor: int = 0) -> int
 
 
 def _is_nominal(unit: Unit) -> bool:
-    return unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES) and not has(unit.lower, _PREPOSITION)
+    return unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES) and not has(unit.lower, PREPOSITION)

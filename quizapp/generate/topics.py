@@ -14,7 +14,7 @@ from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.heroes import hero_of
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.naming import (
     lacks_a_subject,
     with_apposed_name,
@@ -30,7 +30,6 @@ from quizapp.generate.offices import is_numbered, reigns
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
-    is_nominative,
     is_oblique_beside,
     subject_of,
     verb_reading,

@@ -10,6 +10,7 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
+    PREPOSITION,
     agree,
     has,
     is_finite,
@@ -21,7 +22,6 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
-_PREPOSITION = frozenset({"prep"})
 _ONLY_ONE = frozenset({"sejm", "senat", "duma", "konwent", "liga"})
 """Bodies of which one land has one: „ostatnie Zgromadzenie” may be anybody's."""
 _BECOMING = frozenset({"zostać", "być", "mianować", "ogłosić", "obrać", "wybrać", "koronować", "obwołać"})
@@ -152,7 +152,7 @@ def _tells_nothing(form: str) -> bool:
 
 def _is_only_placed(after: Sequence[Unit]) -> bool:
     """Whether of people nothing but where they were follows: „powstańców pod Gdowem”, not „posła z Krakowa”."""
-    return bool(after) and has(after[0].lower, _PREPOSITION) and after[0].lower not in _OF_ORIGIN
+    return bool(after) and has(after[0].lower, PREPOSITION) and after[0].lower not in _OF_ORIGIN
 
 
 def _is_a_relation(unit: Unit) -> bool:
@@ -171,7 +171,7 @@ def is_told_apart(after: Sequence[Unit]) -> bool:
         return True
     if unit.kind != "word" or is_finite(unit.lower):
         return False
-    if has(unit.lower, _PREPOSITION):
+    if has(unit.lower, PREPOSITION):
         named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
         return named or unit.lower in _EXPLAINING
     return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
@@ -186,12 +186,12 @@ def _says_which_rank(units: Sequence[Unit], at: int) -> bool:
 def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
     """„zjazd możnych”, „bunt niewolników”: a kind of people, none of them certain."""
     many = has(units[at].lower, NOUNS, "gen", "pl") and not has(units[at].lower, NOUNS, "gen", "sg")
-    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, _PREPOSITION)
+    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, PREPOSITION)
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
     """„umowa o rozejmie”: what stands before says which one."""
-    return at >= 2 and has(units[at - 1].lower, _PREPOSITION) and is_noun(units[at - 2].lower)
+    return at >= 2 and has(units[at - 1].lower, PREPOSITION) and is_noun(units[at - 2].lower)
 
 
 def is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
@@ -200,5 +200,5 @@ def is_an_office_taken(units: Sequence[Unit], at: int) -> bool:
     if lemmas(before) & _SUCCEEDING and not is_told_apart(units[at + 1 : at + 3]):
         return False
     becoming = any(lemmas(unit.lower) & _BECOMING for unit in units)
-    governed = at > 0 and has(units[at - 1].lower, _PREPOSITION)
+    governed = at > 0 and has(units[at - 1].lower, PREPOSITION)
     return becoming and not governed and has(units[at].lower, NOUNS, "inst")

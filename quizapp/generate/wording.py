@@ -8,9 +8,18 @@ from itertools import pairwise
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere, worded
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.words import ADJECTIVES, agree, has, is_finite, is_noun, lemmas, readings, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    PREPOSITION,
+    agree,
+    has,
+    is_finite,
+    is_noun,
+    lemmas,
+    readings,
+    word_list,
+)
 
-_PREPOSITION = frozenset({"prep"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
@@ -88,7 +97,7 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     after = following[0].text if following and following[0].kind == "word" else ""
     if word.lower() in _INSTITUTIONS:  # „Sejm uchwalił”, but „sejm czteroletni”
         return not (after.islower() and agree(after, word.lower()))
-    if has(word.lower(), _PREPOSITION):
+    if has(word.lower(), PREPOSITION):
         return False
     if after[:1].isupper():
         opens = any(reading.lemma in word_list("institutions") for reading in common)
@@ -143,7 +152,7 @@ def without_relative_dates(units: Sequence[Unit]) -> tuple[Unit, ...]:
     kept: list[Unit] = []
     for unit in units:
         if unit.date and (points_elsewhere(unit.date) or counts_its_year(unit.date)):
-            if kept and has(kept[-1].lower, _PREPOSITION):
+            if kept and has(kept[-1].lower, PREPOSITION):
                 kept.pop()
             continue
         kept.append(unit)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from quizapp.text.morphology import analyse, inflect
 
 NOUNS = frozenset({"subst", "ger", "depr"})
+PREPOSITION = frozenset({"prep"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
 PAST = frozenset({"praet", "imps"})
 _NUMBERS = frozenset({"sg", "pl"})

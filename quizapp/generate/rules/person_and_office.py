@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
 from quizapp.generate.likeness import sounds_polish
+from quizapp.generate.material import is_nominative
 from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, nations_in
 from quizapp.generate.wording import quoted
 from quizapp.generate.words import lemmas
@@ -49,7 +50,7 @@ def _is_asked(holding: Holding) -> bool:
         holding.role.span.text.casefold() != holding.role.nominative.casefold() and holding.person.mentions
     )
     undeclined = oblique and all(mention.text == holding.person.name for mention in holding.person.mentions)
-    if undeclined and not holding.sentence.units[0].is_nominative_name:
+    if undeclined and not is_nominative(holding.sentence.units[0]):
         return False  # a name that its dictionary form is not sure of: „wielkim komturem Kunonem”
     if lemmas(holding.office.split()[0].casefold()) & _ANY_RULER:
         return False  # „władca Litwy” is its grand duke too

@@ -16,12 +16,21 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, forms, has, is_finite, lemmas, readings
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    agree,
+    forms,
+    has,
+    is_finite,
+    lemmas,
+    readings,
+)
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
 _PASSIVE = frozenset({"ppas"})
-_PREPOSITION = frozenset({"prep"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
@@ -63,7 +72,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if phrase.relation != "at" or moment(date) is None or points_elsewhere(date) or not says_year(date):
         return None
     rest = () if defined else (*inside[1 : phrase.start], *inside[phrase.end :])
-    if rest and (not has(rest[0].lower, _PREPOSITION) or rest[0].lower == "przez"):
+    if rest and (not has(rest[0].lower, PREPOSITION) or rest[0].lower == "przez"):
         return None
     whole = (*subject, *rest)
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
