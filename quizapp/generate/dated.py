@@ -11,7 +11,7 @@ from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
-from quizapp.generate.words import PREPOSITION, agree, has, is_finite, is_noun, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, PREPOSITION, agree, has, is_finite, is_noun, lemmas, word_list
 from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
@@ -121,7 +121,7 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
 
 def dates_a_participle(clause: Clause, start: int) -> bool:
     """Whether the date that begins there is of what the participle before it tells: „natarcie, podjęte 17 maja”."""
-    if is_inserted(clause.units, start):
+    if is_inserted(clause.units, start) or _stands_inside_a_phrase(clause.units, start):
         return True
     if any(lemmas(unit.lower) & _PASSIVE for unit in clause.units if unit.kind == "word"):
         return False
@@ -130,6 +130,15 @@ def dates_a_participle(clause: Clause, start: int) -> bool:
     if any(has(unit.lower, _PARTICIPLES) for unit in before if unit.kind == "word"):
         return True
     return any(_describes_a_noun(clause.units, at) for at in range(max(1, start - _NEAR), start))
+
+
+def _stands_inside_a_phrase(units: tuple[Unit, ...], start: int) -> bool:
+    """„w niepodległym od 1922 roku państwie”: the date is of what the adjective tells."""
+    end = next((at + 1 for at in range(start, len(units)) if units[at].date), len(units))
+    if not 0 < start < end < len(units):
+        return False
+    before, after = units[start - 1].lower, units[end].lower
+    return has(before, ADJECTIVES) and is_noun(after) and not is_noun(before) and agree(before, after)
 
 
 def _describes_a_noun(units: tuple[Unit, ...], at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generate.offices import reigns
-from quizapp.generate.strangers import fuller_names
+from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
@@ -74,9 +74,11 @@ def named_answers(person: Person) -> tuple[str, ...]:
     words = person.name.split()
     called = _called(person)
     if called and reigns(person):
-        return tuple(dict.fromkeys((person.name, *called, *fuller_names(person.name))))
+        called = [*called, *first_name_of_one_ruler(person.name), *fuller_names(person.name)]
+        return tuple(dict.fromkeys((person.name, *called)))
     plain = [word for word in words if not is_roman(word)]
-    told_apart = [word for word in plain[1:] if not _is_shared(word)]
+    foreign = len(plain) == 2 and not (reigns(person) or "imię" in _labels(plain[0]))
+    told_apart = [word for word in plain[1:] if foreign or not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
     # „Ludwik XVI” and „Jan Paweł II” need the number, „Gustaw II Adolf” does not
@@ -84,6 +86,7 @@ def named_answers(person: Person) -> tuple[str, ...]:
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)
     named = (
         person.name,
+        *first_name_of_one_ruler(person.name),
         surname if alone else "",
         shortened,
         _without_epithet(words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause, with_what_was_told
@@ -95,7 +95,7 @@ def event_of(clause: Clause) -> Event | str:
     """The dated event of a clause, or why there is none to ask about, in Polish ("" if nothing is dated)."""
     if not date_phrases(clause):
         return ""
-    clause = as_main_clause(clause)
+    clause = _without_dated_relative(as_main_clause(clause))
     phrase = when(clause)
     if phrase is None or points_elsewhere(phrase.date) or _dates_something_else(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
@@ -104,6 +104,13 @@ def event_of(clause: Clause) -> Event | str:
         return "zdanie nie mówi o jednorazowym, zakończonym wydarzeniu"
     event = Event(clause, phrase, _units_without(clause, phrase))
     return _why_not_an_event(event) or event
+
+
+def _without_dated_relative(clause: Clause) -> Clause:
+    """The clause without „…, które otwarto 1 lutego 1935 roku”, which gives its own date away."""
+    told = clause.complement
+    relative = any("który" in lemmas(unit.lower) for unit in told[:2])
+    return replace(clause, complement=()) if relative and any(unit.date for unit in told) else clause
 
 
 def rough_event_of(clause: Clause) -> Event | None:

@@ -29,11 +29,11 @@ def are_alike(one: Person, other: Person) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _callings(offices: tuple[str, ...]) -> frozenset[str]:
-    """The words for the offices („hetman”, „premier”); one word for all who sat on a throne."""
+    """The words for the offices („hetman”, „premier”); one word for all who sat on a throne, but no pope."""
     found: set[str] = set()
     for office in offices:
         heads = {lemma for word in office.split()[:4] for lemma in lemmas(word.casefold())}
-        found |= {_THRONE} if is_kind(office, _THRONE) else set()
+        found |= {_THRONE} if is_kind(office, _THRONE) and not is_kind(office, "clergy") else set()
         found |= {head for name in _LISTS for head in heads & word_list(name)}
     return frozenset(found)
 

@@ -35,6 +35,8 @@ from quizapp.text.spans import Span
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")
 _ALONE = frozenset({"sam", "sama"})
 _YOUNG = frozenset({"młodzieniec", "chłopiec", "dziewczyna", "dziewczynka", "osiemnastolatek"})
+_OF_BODIES = frozenset({"ramię", "siedziba", "członek", "statut", "zarząd", "prezes", "struktura"})
+"""What a body has, and no person: „z jego ramienia przybył …” is said of a society."""
 _OWNER = {"m": "jego", "f": "jej"}
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
@@ -89,6 +91,8 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
         and lemmas(clause.verb_form) & lexicon.words("publishing_verbs")
     ):
         return False
+    if unit.kind == "quotation" and _is_title_set_off(clause, at):
+        return False
     if unit.kind == "quotation":
         return not at or clause.units[at - 1].kind != "word" or not has(clause.units[at - 1].lower, NOUNS)
     if not unit.text[0].isupper() or unit is clause.sentence.units[0]:
@@ -99,6 +103,12 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
         return False
     may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
     return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
+
+
+def _is_title_set_off(clause: Clause, at: int) -> bool:
+    """„najgłośniejszą powieść, „Nad Niemnem”, wydała”: the words in marks name the noun before the comma."""
+    before = clause.units[max(0, at - 2) : at]
+    return len(before) == 2 and before[1].text == "," and has(before[0].lower, NOUNS)
 
 
 def _may_stand_for_a_subject(clause: Clause, at: int) -> bool:
@@ -294,7 +304,7 @@ def with_owner_named(clause: Clause, person: Person, named_in: Span) -> Clause:
     while end < len(clause.units) - 1 and has(clause.units[end].lower, ADJECTIVES):
         end += 1
     noun = clause.units[end]
-    if noun.kind != "word" or not has(noun.lower, NOUNS) or end >= subject:
+    if noun.kind != "word" or not has(noun.lower, NOUNS) or end >= subject or lemmas(noun.lower) & _OF_BODIES:
         return clause
     place = noun.span.end
     name = Unit("person", Span(place, place, whose), person=person)

@@ -23,6 +23,7 @@ from quizapp.generate.words import (
     is_noun,
     is_roman,
     lemmas,
+    readings,
     word_list,
 )
 from quizapp.text import lexicon
@@ -91,8 +92,17 @@ def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     """What something was done to right after the verb, where a long phrase parts the two."""
     end = units.index(verb) + 1
     end += end < len(units) and units[end].lower == "się"
-    start = start_of_last_object(units[end:], verb.lower)
+    start = start_of_last_object(units[end:], verb.lower) or _start_of_state(units[end:], verb.lower)
     return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
+
+
+def _start_of_state(units: list[Unit], verb: str) -> int:
+    """Where „ciężko ranny” begins that ends „(został) w nieudanym ataku na wyspę ciężko ranny”; 0 if nothing does."""
+    if len(units) <= _SHORT or "zostać" not in lemmas(verb) or not has(units[0].lower, PREPOSITION):
+        return 0
+    if units[-1].kind != "word" or not has(units[-1].lower, ADJECTIVES | _PARTICIPLES, "nom"):
+        return 0
+    return len(units) - 1 - has(units[-2].lower, _ADVERB)
 
 
 def _with_person_first(
@@ -107,7 +117,8 @@ def _with_person_first(
     parted = start_of_last_object(opening, clause.verb_form) if follows else 0
     if parted:  # „w pobliżu wyspy bunt wszczął bosman”
         return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
-    if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last):
+    far = not units[:at] and len(after) >= _SHORT and _ends_alone_with(named, units)
+    if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last or far):
         explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
@@ -116,6 +127,12 @@ def _with_person_first(
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
     return []
+
+
+def _ends_alone_with(named: list[Unit], units: tuple[Unit, ...]) -> bool:
+    """Whether the person stands last, with nothing joined before: „zgodził się opłacić wyprawę Jan Nowak”."""
+    before = units[-len(named) - 1]
+    return bool(named) and list(units[-len(named) :]) == named and before.text not in ("i", "oraz", ",")
 
 
 def _with_subject_before_opening(
@@ -315,7 +332,7 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
     while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
         start -= 1
     end += 1
-    while end < len(units) and _describes(units[end], noun):
+    while end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end])):
         end += 1
     after = units[end] if end < len(units) else None
     if (
@@ -336,6 +353,19 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
 
 def _agrees(unit: Unit, noun: Unit) -> bool:
     return unit.kind == "word" and agree(unit.lower, noun.lower)
+
+
+def _go_together(adjective: Unit, noun: Unit) -> bool:
+    """„(przybycie eskadry) amerykańskiego komodora”, and the name that follows its bearer: „komodora Perry’ego”."""
+    if noun.kind == "person":
+        return adjective.kind == "word" and not is_nominative(noun) and has(adjective.lower, NOUNS, "gen")
+    if noun.kind != "word" or adjective.kind != "word":
+        return False
+    named = noun.text[0].isupper() and not has(noun.text, NOUNS, "nom") and not has(noun.lower, PREPOSITION)
+    if not readings(noun.text):
+        return named and (not readings(adjective.text) or has(adjective.lower, NOUNS, "gen"))
+    genitive = has(adjective.lower, ADJECTIVES, "gen") and has(noun.lower, NOUNS, "gen")
+    return genitive and agree(adjective.lower, noun.lower)
 
 
 def _counts(unit: Unit) -> bool:
@@ -396,7 +426,7 @@ def _is_impersonal(clause: Clause) -> bool:
 def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     """Whether what is done something to stands before who did it: „wniosek złożył minister”, „wniosek Nowak złożył”."""
     subject = subject_of(clause).unit
-    first = before[0] if before else None
+    first = next((unit for unit in before if not has(unit.lower, _ADVERB)), None)
     if first is not None and subject is not None and first.kind in ("quotation", "person"):
         return not is_nominative(first)
     if first is None or subject is None or first.kind != "word":

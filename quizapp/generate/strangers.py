@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizapp.generate.offices import is_kind
+from quizapp.generate.words import is_roman
 from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
@@ -79,6 +80,15 @@ def fuller_names(name: str) -> tuple[str, ...]:
     words = set(name.split())
     found = [known.name for known in strangers() if words < set(known.name.split())] if len(words) > 1 else []
     return tuple(found) if len(found) == 1 else ()
+
+
+def first_name_of_one_ruler(name: str) -> tuple[str, ...]:
+    """„Justynian” for „Justynian I”: the first name that only one known ruler with a number bears; () for any other."""
+    first, *rest = name.split()
+    known = [one.name for one in strangers() if one.kind == "ruler" and one.name.startswith(f"{first} ")]
+    numbered = [other for other in known if any(map(is_roman, other.split()))]
+    alone = len(numbered) == 1 and set(name.split()) <= set(numbered[0].split())
+    return (first,) if alone and any(map(is_roman, rest[:1])) else ()
 
 
 def land_of(town: str) -> str:

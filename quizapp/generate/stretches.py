@@ -13,7 +13,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
-from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
 from quizapp.generate.words import lemmas
 from quizapp.text.spans import Span
@@ -61,11 +61,20 @@ class Stretch:
     def answers(self) -> tuple[str, ...]:
         """The time as the text words it, with its lead and, where that makes sense, without."""
         whole = " ".join([*self.lead, self.date.text])
-        said = (whole, self.date.text) if {"latach", "dniach"} & set(self.lead) else (whole,)
+        plain = {"latach", "dniach"} & set(self.lead)
+        said = (whole, *((self.date.text,) if plain else ()), *self._in_years)
         date = self.date.date
         if date and "year" in date.inferred and says_year(date):
             return (f"{whole} {year_of(date)} roku", *said)
-        return said
+        return tuple(dict.fromkeys(said))
+
+    @property
+    def _in_years(self) -> tuple[str, ...]:
+        """„1921–1933”, where it lasted from one year after Christ to another."""
+        bounds = self.date.date.edtf.split("/") if self.date.date else []
+        years = [bound[:4] for bound in bounds]
+        spans = len(years) == 2 and all(map(str.isdigit, years)) and years[0] != years[1]
+        return (f"{int(years[0])}–{int(years[1])}",) if spans else ()
 
     @property
     def evidence(self) -> tuple[Span, ...]:
@@ -93,7 +102,9 @@ def stretch_of(clause: Clause) -> Stretch | None:
         return None
     if goes_nowhere(clause, rest) or takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
         return None
-    if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or why_not_alone(rest, clause.sentence):
+    if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
+        return None
+    if why_not_alone(rest, clause.sentence):
         return None
     return Stretch(clause, date, lead, rest)
 

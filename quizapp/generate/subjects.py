@@ -32,6 +32,7 @@ _LINKS = frozenset({"być", "zostać"})
 _NEE = ["z", "domu"]
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
+_ADVERB = frozenset({"adv"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -125,6 +126,7 @@ def is_named_subject(clause: Clause, at: int, verb: Reading) -> bool:
     governed = at > 0 and (
         has(clause.units[at - 1].lower, PREPOSITION)
         or _names_a_thing(clause, at)
+        or _bears_an_oblique_title(clause, at)
         or [unit.lower for unit in clause.units[max(0, at - 2) : at]] == _NEE
     )
     plural = {"pl", "m1"} <= verb.marks
@@ -144,6 +146,13 @@ def _names_a_thing(clause: Clause, at: int) -> bool:
     return (
         is_noun(before.lower) and not has(before.lower, NOUNS, "nom") and not has(before.lower, NOUNS, "gen")
     )
+
+
+def _bears_an_oblique_title(clause: Clause, at: int) -> bool:
+    """Whether the office before the name stands in another case: „wraz z ministrem Jiřím Novákem”, not „król Czech Jan”."""
+    if not is_oblique_beside(clause.units, at) or has(clause.units[at - 1].lower, NOUNS, "gen"):
+        return False
+    return in_role(clause.sentence, clause.units[at - 1])
 
 
 def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
@@ -252,7 +261,10 @@ def lacks_its_object(clause: Clause) -> bool:
     verb = verb_reading(clause)
     if verb is None or verb.pos != "imps":
         return False
-    return not any(_may_be_object(clause, at) for at in range(len(clause.units)))
+    return not any(
+        _may_be_object(clause, at) and not has(unit.lower, PREPOSITION | _ADVERB)
+        for at, unit in enumerate(clause.units)
+    )
 
 
 def _may_be_object(clause: Clause, at: int) -> bool:
@@ -280,7 +292,7 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         return False
     if at > clause.verb and verb.lemma in _LINKS and has(unit.lower, ADJECTIVES, "nom"):
         return False
-    if _only_describes(known):
+    if _only_describes(known) or _is_described_in_another_case(clause, at):
         return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
@@ -301,6 +313,15 @@ def _only_describes(known: Sequence[Reading]) -> bool:
     """Whether the noun is an adjective used as one: „ranny dostał się do niewoli” does not name who."""
     described = {reading.lemma for reading in known if reading.pos in ADJECTIVES}
     return any(reading.pos in NOUNS and reading.lemma in described for reading in known)
+
+
+def _is_described_in_another_case(clause: Clause, at: int) -> bool:
+    """Whether the adjective before shows that the noun is no nominative: „najgłośniejszą powieść”."""
+    before = clause.units[at - 1] if at else None
+    if before is None or before.kind != "word" or not agree(before.lower, clause.units[at].lower):
+        return False
+    adjective = has(before.lower, ADJECTIVES) and not is_noun(before.lower)
+    return adjective and not has(before.lower, ADJECTIVES, "nom")
 
 
 def _goes_on_a_name(clause: Clause, at: int) -> bool:

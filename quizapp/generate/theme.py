@@ -20,7 +20,7 @@ from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
 
 _LONGEST = 9
-_STEM, _SHORT = 5, 3
+_STEM, _ROOT, _SHORT = 5, 4, 3
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
@@ -55,7 +55,8 @@ class Theme:
         mine, theirs = _beginnings(self.name), _beginnings(words)
         opening = _NAMED_FIRST.match(self.name)
         named = opening is not None and opening[0] in words  # „Józef Wybicki i jego pieśń”
-        return named or (bool(mine & theirs) if self.is_person else mine <= theirs)
+        whole = all(any(one.startswith(own[:_ROOT]) for one in theirs) for own in mine)  # „bitwa”, „bitwę”
+        return named or (bool(mine & theirs) if self.is_person else whole)
 
     def touches(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts shares a word with the name, which would point at it among others."""
@@ -101,8 +102,12 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 
 
 def _title(heading: str) -> str:
-    """The first part of a heading, where it is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    title = capitalized(in_small_letters(" ".join(_BREAK.split(heading)[0].split())))
+    """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
+    return next(filter(None, map(_part_of_title, _BREAK.split(heading))), "")
+
+
+def _part_of_title(part: str) -> str:
+    title = capitalized(in_small_letters(" ".join(part.split())))
     title = _OFFICE_AFTER.split(title)[0]
     words = title.split()
     if not 0 < len(words) <= _LONGEST or not words[0].isalpha() or len(words[0]) <= _SHORT:

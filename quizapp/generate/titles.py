@@ -23,6 +23,12 @@ def start_of_titles(clause: Clause, at: int, gender: str, floor: int = 0) -> int
         elif unit.text == "," and place > floor and in_role(clause.sentence, clause.units[place - 1]):
             continue
         elif place == clause.verb or not _is_nominal(unit):
+            if (
+                start == place + 1
+                and has(unit.lower, PREPOSITION)
+                and not in_role(clause.sentence, clause.units[start])
+            ):
+                return at  # „na cały Kościół papież …”
             break
         elif has(unit.lower, NOUNS | ADJECTIVES, "nom", "sg", gender):
             start = place

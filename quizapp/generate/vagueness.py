@@ -42,9 +42,9 @@ _ACTS = frozenset(
     }
 )
 _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
-_DONE_TO = frozenset(
-    {"oblężony", "zdobyty", "zajęty", "pokonany", "zniszczony", "okoliczny", "pobliski", "sąsiedni"}
-)
+_OF_SOMEBODY = frozenset({"sukces", "zwycięstwo", "klęska", "porażka"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
+_NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
 _OWN = frozenset(
     {"swój", "własny", "dawny", "nowy", "słynny", "uroczysty", "kolejny", "ostatni", "odpowiedni", "właściwy"}
 )
@@ -127,7 +127,7 @@ def _vague_nouns() -> frozenset[str]:
 
 
 def is_described(units: Sequence[Unit], at: int) -> bool:
-    """Whether an adjective beside the noun, or what follows it, says which one."""
+    """Whether an adjective beside the noun, or what follows it, says which one; „oblężone miasto” does not."""
     unit, before, after = units[at], units[:at][-1:], units[at + 1 : at + 3]
     if unit.kind != "word" or not is_noun(unit.lower):
         return False
@@ -138,6 +138,7 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
         agree(other.lower, unit.lower)
         and not past(other.lower)
         and not _tells_nothing(other.lower)
+        and not (other in before and has(other.lower, _PARTICIPLES))
         and (not _is_a_relation(unit) or is_of_a_land(other.lower))
         for other in beside
         if other.kind == "word"
@@ -146,8 +147,8 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
 
 
 def _tells_nothing(form: str) -> bool:
-    """„oblężone miasto”, „zdobyty zamek”, „swoją decyzję”, „słynnej księgi”: it does not say which it is."""
-    return bool(lemmas(form) & (_DONE_TO | _OWN))
+    """„pobliskie miasto”, „swoją decyzję”, „słynnej księgi”: it does not say which it is."""
+    return bool(lemmas(form) & (_NEAR | _OWN))
 
 
 def _is_only_placed(after: Sequence[Unit]) -> bool:
@@ -190,7 +191,9 @@ def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:
-    """„umowa o rozejmie”: what stands before says which one."""
+    """„umowa o rozejmie”: what stands before says which one; „wiadomość o sukcesie” does not say whose."""
+    if lemmas(units[at].lower) & _OF_SOMEBODY:
+        return False
     return at >= 2 and has(units[at - 1].lower, PREPOSITION) and is_noun(units[at - 2].lower)
 
 

@@ -21,6 +21,8 @@ from quizapp.generate.words import (
 )
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
+_ACTIVE = frozenset({"pact"})
+_AT_THAT_TIME = frozenset({"wówczas", "wtedy"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
@@ -128,10 +130,16 @@ def capitalized(phrase: str) -> str:
 def without_particles(units: Iterable[Unit]) -> list[Unit]:
     """The units without the words that only tie the sentence to the one before; „rok później” stays whole."""
     kept: list[Unit] = []
-    for unit in _without_in_reply(list(units)):
+    told = _without_in_reply(list(units))
+    for at, unit in enumerate(told):
         counts = bool(kept) and (measures_time(kept[-1]) or kept[-1].lower == "raz")  # „raz jeszcze”
-        if counts or unit.lower not in word_list("particles"):
+        one_more = unit.lower == "jeszcze" and any(
+            "jeden" in lemmas(one.lower) for one in told[at + 1 : at + 2]
+        )
+        if counts or one_more or unit.lower not in word_list("particles"):
             kept.append(unit)
+        elif kept and unit.lower in _AT_THAT_TIME and has(kept[-1].lower, _ACTIVE):
+            kept.pop()  # „obradujący wówczas sejm”
     return kept
 
 

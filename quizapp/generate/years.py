@@ -116,6 +116,8 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if own and any(unit.text in (";", ":") for unit in sentence.units):
         return None  # what stands beyond has its own time
     verb = verb_reading(clause)
+    if own and (verb is None or verb.lemma == "być"):
+        return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
     if not own and (verb is None or "perf" not in verb.marks):
         return facts.date_of_its_year
     near = own or _neighbours(facts, sentence.span)
@@ -140,6 +142,8 @@ def _neighbours(facts: Facts, span: Span) -> list[DateMention]:
 def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
     """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
     if holding.role.nominative.startswith("były "):
+        return None
+    if any("urodzić" in lemmas(unit.lower) for unit in holding.sentence.units):
         return None
     dates = [unit.date for unit in holding.sentence.units if unit.date]
     if len(dates) == 1 and "year" not in dates[0].inferred:

@@ -22,7 +22,7 @@ def asked(text: str, rule: str) -> list[Candidate]:
 
 def test_what_one_person_did_is_asked_without_the_name_in_every_answer() -> None:
     first = next(one for one in asked(GENERAL, "event_of_date") if "1604" in one.item.stem)
-    assert first.item.stem == "Co w 1604 r. zrobił Jan Karol Chodkiewicz?"
+    assert first.item.stem == "Co zrobił Jan Karol Chodkiewicz w 1604 r.?"
     assert [option.text for option in first.item.options] == [
         "pobił Szwedów pod Białym Kamieniem",
         "ruszył na Moskwę wraz z królewiczem Władysławem",
@@ -159,7 +159,7 @@ def test_a_statement_begins_with_its_date_and_keeps_the_order_of_the_story() -> 
 def test_a_father_is_known_by_the_surname_of_his_son_too() -> None:
     text = "Kazimierz Pułaski, syn starosty Józefa, walczył w konfederacji barskiej. Starosta Józef zmarł w Chocimiu."
     (kin,) = asked(text, "kinship")
-    assert set(kin.item.answer) == {"Józefa", "Józef", "Józefa Pułaskiego", "Józef Pułaski"}
+    assert set(kin.item.answer) == {"Józef", "Józef Pułaski"}
 
 
 def test_a_heading_that_opens_with_the_hero_is_not_said_before_his_name() -> None:

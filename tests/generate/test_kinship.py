@@ -11,8 +11,8 @@ from asking import candidates, stems
     [
         (
             "{P:Anna Nowak}, córka {P:Jan Zych|Jana Zycha}, wyszła za króla.",
-            "Czyją córką była Anna Nowak?",
-            "Jana Zycha",
+            "Kto był ojcem Anny Nowak?",
+            "Jan Zych",
         ),
         (
             "Przybył {P:Piotr Nowak}, wnuk {R:Jan Zych|króla} {P:Jan Zych|Jana Zycha}.",
@@ -21,14 +21,15 @@ from asking import candidates, stems
         ),
         (
             "Tron dano {P:Piotr Nowak|Piotrowi Nowakowi}, synowi {P:Jan Zych|Jana Zycha}.",
-            "Czyim synem był Piotr Nowak?",
-            "Jana Zycha",
+            "Kto był ojcem Piotra Nowaka?",
+            "Jan Zych",
         ),
     ],
 )
-def test_kin_is_asked_in_the_genitive_and_taken_in_the_nominative(told: str, asked: str, answer: str) -> None:
+def test_kin_is_asked_for_and_the_nominative_is_taken(told: str, asked: str, answer: str) -> None:
     (found,) = candidates(told, "kinship")
-    assert (found.item.stem, found.item.answer[:2]) == (asked, (answer, "Jan Zych"))
+    assert (found.item.stem, found.item.answer[0]) == (asked, answer)
+    assert "Jan Zych" in found.item.answer
 
 
 @pytest.mark.parametrize(

@@ -59,15 +59,15 @@ def test_the_place_that_says_the_year_is_evidence() -> None:
     [
         (
             "Rozejm w Jamie Zapolskim, zawarty {D:1582-01-15|15 stycznia 1582 roku}, oddał królowi Inflanty.",
-            "Którego dnia został zawarty rozejm w Jamie Zapolskim?",
+            "Którego dnia zawarto rozejm w Jamie Zapolskim?",
         ),
         (
             "Trwałym skutkiem była konwencja genewska, podpisana w Genewie w {D:1864|1864 roku}.",
-            "W którym roku została podpisana w Genewie konwencja genewska?",
+            "W którym roku podpisano w Genewie konwencję genewską?",
         ),
         (
             "Pawilony wystawy światowej, otwarte {D:1900-04-14|14 kwietnia 1900 roku} w Paryżu, zachwycały gości.",
-            "Którego dnia zostały otwarte w Paryżu pawilony wystawy światowej?",
+            "Którego dnia otwarto w Paryżu pawilony wystawy światowej?",
         ),
         ("Układ, podpisany {D:1864-08-22|22 sierpnia 1864 roku}, chronił rannych.", ""),
         ("Jan Nowak, urodzony {D:1864-08-22|22 sierpnia 1864 roku} w Wilnie, był lekarzem.", ""),

@@ -348,7 +348,7 @@ def test_kinds_of_people_and_ranks_are_nobody_certain() -> None:
 
 def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
     text = "Pokój westfalski – układ kończący wojnę, zawarty {D:1648-10-24|24 października 1648} między Szwecją i Francją."
-    assert stems(text, "when_made") == ["Którego dnia został zawarty pokój westfalski?"]
+    assert stems(text, "when_made") == ["Którego dnia zawarto pokój westfalski?"]
 
 
 @pytest.mark.parametrize(

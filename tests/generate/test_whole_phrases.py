@@ -87,7 +87,7 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
         (
             "Komitet Pomocy Żydom, przekształcony w {D:1942-12|grudniu 1942 roku} w Radę Pomocy Żydom, miał siedzibę w Warszawie.",
             "when_made",
-            "W którym miesiącu i roku Komitet Pomocy Żydom został przekształcony w Radę Pomocy Żydom?",
+            "W którym miesiącu i roku przekształcono Komitet Pomocy Żydom w Radę Pomocy Żydom?",
         ),
         (
             "Bunt marynarzy w Tonga\n\n"

@@ -45,7 +45,7 @@ def _item(facts: Facts, event: Happening, others: list[Happening]) -> Item:
     if did and facts.hero:
         done = "zrobiła" if facts.hero.gender == "f" else "zrobił"
         on = in_the_year(event.date) if event.date.precision == "year" else worded(event.date, event.date)
-        stem = f"Co {on} {done} {facts.hero.name}?"
+        stem = f"Co {done} {facts.hero.name} {on}?"
     told = did or [happening.told for happening in (event, *others)]
     right = Option(told[0], True, why=f"Tak mówi tekst: {quoted(evidence.text)}")
     wrong = [

@@ -56,10 +56,11 @@ def _may_be_left_out(before: Unit | None, unit: Unit) -> bool:
 
 
 def _stands_beside_another(sentence: Sentence, dated: Unit) -> bool:
-    """Whether other dates are listed with it: „w 1217 i 1225 roku”."""
+    """Whether the sentence has another date, which tells what may stand here, or a number beside it."""
     at = sentence.units.index(dated)
     near = sentence.units[max(0, at - 3) : at + 4]
-    return any(unit is not dated and (unit.date or unit.kind == "number") for unit in near)
+    listed = any(unit.kind == "number" for unit in near)
+    return listed or any(unit.date for unit in sentence.units if unit is not dated)
 
 
 def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:

@@ -1,4 +1,4 @@
-"""`Czyim synem był X?`: whose kin a person was by the text, typed in the genitive."""
+"""`Kto był ojcem X?`, `Czyim wnukiem był X?`: whose kin a person was by the text, typed."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from quizapp.text.annotations import Person
 from quizapp.text.declension import decline_name
 
 _OF_ONE = {
-    "syn": "Czyim synem był",
-    "córka": "Czyją córką była",
+    "syn": "był",
+    "córka": "była",
     "wnuk": "Czyim wnukiem był",
     "wnuczka": "Czyją wnuczką była",
     "prawnuk": "Czyim prawnukiem był",
@@ -27,7 +27,9 @@ _OF_ONE = {
     "zięć": "Czyim zięciem był według tekstu",
     "żona": "Czyją żoną była według tekstu",
 }
-"""The kin of whom one person is named; an aunt or a brother may be so to many."""
+"""The kin of whom one person is named; an aunt or a brother may be so to many. Of a child the parent is asked."""
+
+_PARENTS = {"m": "Kto był ojcem", "f": "Kto był matką"}
 
 _GENDERS = {"był": "m", "była": "f"}
 _STEM, _TWO = 4, 2
@@ -40,12 +42,20 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             found = _kin_after(sentence, at) if unit.person else None
             if unit.person and found:
                 asked, other = found
-                genitive = decline_name(other.name, other.gender, "gen")
-                if genitive and other is not facts.hero and not _share_a_name(unit.person, other):
-                    item = _item(
-                        facts, sentence, f"{asked} {unit.person.name}?", unit.person, other, genitive
-                    )
+                stem, first = _question(asked, unit.person, other)
+                if stem and other is not facts.hero and not _share_a_name(unit.person, other):
+                    item = _item(facts, sentence, stem, unit.person, other, first)
                     yield Draft(item, f"kin:{unit.person.id}", 0.7)
+
+
+def _question(asked: str, person: Person, other: Person) -> tuple[str, str]:
+    """The stem, and the answer that it wants; ("", "") where a name cannot be declined."""
+    if asked in _GENDERS:  # a son or a daughter, who has one father and one mother
+        whose = decline_name(person.name, person.gender, "gen")
+        parent = _PARENTS.get(other.gender, "")
+        return (f"{parent} {whose}?", other.name) if whose and parent else ("", "")
+    genitive = decline_name(other.name, other.gender, "gen")
+    return (f"{asked} {person.name}?", genitive) if genitive else ("", "")
 
 
 def _kin_after(sentence: Sentence, at: int) -> tuple[str, Person] | None:
@@ -86,22 +96,18 @@ def _share_a_name(one: Person, other: Person) -> bool:
     return bool(mine & others)
 
 
-def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, genitive: str) -> Item:
-    answers = tuple(dict.fromkeys((genitive, *named_answers(other), *_with_the_surname(person, other))))
+def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, first: str) -> Item:
+    whole = _with_the_surname(person, other)
+    genitive = decline_name(whole, other.gender, "gen") if whole and first != other.name else ""
+    answers = tuple(dict.fromkeys(filter(None, (first, *named_answers(other), whole, genitive))))
     proof = facts.proof((sentence.span,), person, other)
     return Item("typed", "person", stem, (), answers, proof, sentence_feedback(sentence.span.text))
 
 
-def _with_the_surname(son: Person, father: Person) -> tuple[str, ...]:
-    """A father named by his first name alone with the surname of his son, as one would answer: „Józefa Pułaskiego”."""
+def _with_the_surname(son: Person, father: Person) -> str:
+    """A father named by his first name alone with the surname of his son: „Józef Pułaski”; "" for any other."""
     surname = son.name.split()[-1]
     bears = any("nazwisko" in reading.labels for reading in readings(surname))
-    if (
-        not bears
-        or len(son.name.split()) != _TWO
-        or " " in father.name
-        or (son.gender, father.gender) != ("m", "m")
-    ):
-        return ()
-    whole = f"{father.name} {surname}"
-    return tuple(filter(None, (decline_name(whole, "m", "gen"), whole)))
+    alone = len(son.name.split()) == _TWO and " " not in father.name
+    men = (son.gender, father.gender) == ("m", "m")
+    return f"{father.name} {surname}" if bears and alone and men else ""

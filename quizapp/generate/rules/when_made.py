@@ -1,4 +1,4 @@
-"""`Kiedy został zawarty rozejm w …?`: what a participle after the subject of a sentence dates; typed.
+"""`Kiedy zawarto rozejm w …?`: what a participle after the subject of a sentence dates; typed.
 
 „Rozejm w Jamie Zapolskim, zawarty 15 stycznia 1582 roku, oddał …” tells of two events; this is the one that
 no clause tells.
@@ -13,6 +13,7 @@ from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, say
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.noun_phrases import Phrase
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
@@ -36,7 +37,7 @@ _UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _GENDER_OF = {"": "m3", "a": "f", "o": "n"}
-_LONGEST_SUBJECT, _SHORT_PLACE = 8, 3
+_LONGEST_SUBJECT, _SHORT_PLACE, _SHORT_SUBJECT = 8, 3, 1
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 
@@ -78,17 +79,33 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
     if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
         return None
-    named = in_small_letters(joined(subject, sentence))
-    done, where = _done(auxiliary, inside[0].lower), joined(rest, sentence)
+    where = joined(rest, sentence)
     located = any(has(unit.text, NOUNS | ADJECTIVES, "loc") for unit in rest[1:])
-    if located and len(rest) <= _SHORT_PLACE:
-        parts = [done, where, named]
-    else:
-        parts = [named, done, where] if rest else [done, named]
+    done, thing = _somebody_did(subject, sentence, inside[0].lower)
+    if not done:
+        done, thing = _done(auxiliary, inside[0].lower), in_small_letters(joined(subject, sentence))
+    place_first = located and len(rest) <= _SHORT_PLACE and len(subject) > _SHORT_SUBJECT
+    parts = [done, where, thing] if place_first else [done, thing, where]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
     question, answers = asked_by(date, year=facts.is_alone_in_its_year(date))
-    return Item("date", "date", f"{question} {' '.join(parts)}?", (), answers, evidence, feedback)
+    return Item(
+        "date", "date", f"{question} {' '.join(filter(None, parts))}?", (), answers, evidence, feedback
+    )
+
+
+def _somebody_did(subject: tuple[Unit, ...], sentence: Sentence, participle: str) -> tuple[str, str]:
+    """„zawarto” and „pokój westfalski” in the accusative; ("", "") where a form is not known."""
+    nouns = [at for at, unit in enumerate(subject) if unit.kind == "word" and has(unit.lower, NOUNS, "nom")]
+    head = next(
+        (at for at in nouns if not has(subject[at].lower, ADJECTIVES)), nouns[0]
+    )  # „jedyny egzemplarz”
+    of_thing = [one for one in readings(subject[head].lower) if one.pos in NOUNS and "nom" in one.marks]
+    verbs = lemmas(participle) - _OF_A_COURSE
+    done = [form for verb in verbs for form in forms(verb, "imps") if form[:-1] == participle[:-1]]
+    printed = joined(subject, sentence).isupper()  # the head of an entry: „EDYKT NANTEJSKI”
+    words = () if printed else Phrase(sentence, subject, head, of_thing[0]).in_case("acc")
+    return (done[0], " ".join(words)) if done and words else ("", "")
 
 
 def _done(auxiliary: str, participle: str) -> str:

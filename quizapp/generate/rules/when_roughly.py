@@ -64,7 +64,16 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
     question = _WIDE.get(date.precision, "")
     if "century" in date.inferred:
         question += f" {_century(date)} wieku"
-    return question, (_said(event, phrase),)
+    return question, (_said(event, phrase), *_in_figures(date))
+
+
+def _in_figures(date: DateMention) -> tuple[str, ...]:
+    """„XI wiek”, „lata 80. XIX wieku”: how a learner may write a century or a decade after Christ."""
+    figures = date.edtf.rstrip("~X")
+    if date.precision not in ("century", "decade") or not figures.isdigit():
+        return ()
+    numeral = _century(date)
+    return (f"{numeral} wiek",) if date.precision == "century" else (f"lata {figures[2]}0. {numeral} wieku",)
 
 
 def _century(date: DateMention) -> str:

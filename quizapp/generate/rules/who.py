@@ -11,9 +11,12 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import lemmas, word_list
+from quizapp.generate.words import NOUNS, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
+
+
+_COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -25,7 +28,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
         if (
             told
-            and not _is_done_by_many(actor)
+            and not (_is_done_by_many(actor) or _commands_nobody(actor))
             and (told.says_year or not (facts.is_dated and _leads(actor)))
         ):
             worth = 0.68 if actor.clause.named_in is None else 0.65
@@ -39,6 +42,13 @@ def _is_done_by_many(actor: Actor) -> bool:
         return False
     only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
     return only_stood or verb.lemma not in word_list("deeds_of_one")
+
+
+def _commands_nobody(actor: Actor) -> bool:
+    """„dowodził w bitwie pod Lützen”: on the other side somebody did so too."""
+    verb = verb_reading(actor.clause)
+    commands = verb is not None and verb.lemma in _COMMANDING
+    return commands and not any(unit.kind == "word" and has(unit.lower, NOUNS, "inst") for unit in actor.rest)
 
 
 def _leads(actor: Actor) -> bool:

@@ -1,0 +1,171 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Questions in the words and the order that a careful teacher would leave as they are."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
+_LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżynierem.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Izolację przerwało w {D:1853|1853 roku} przybycie eskadry amerykańskiego komodora Matthew Perry’ego.",
+            "W którym roku przybycie eskadry amerykańskiego komodora Matthew Perry’ego przerwało izolację?",
+        ),
+        (
+            "Obradujący wówczas sejm rozbiorowy {D:1773-10-14|14 października 1773 roku} powołał Komisję Edukacji Narodowej.",
+            "Którego dnia sejm rozbiorowy powołał Komisję Edukacji Narodowej?",
+        ),
+        (
+            "W {D:1797|1797 roku} {P:Horatio Nelson} został w nieudanym ataku na Teneryfę ciężko ranny.",
+            "W którym roku Horatio Nelson został ciężko ranny w nieudanym ataku na Teneryfę?",
+        ),
+        (
+            "Formalnie kult Hildegardy rozciągnął na cały Kościół {P:Benedykt XVI} {D:2012-05-10|10 maja 2012 roku}.",
+            "Którego dnia Benedykt XVI rozciągnął formalnie kult Hildegardy na cały Kościół?",
+        ),
+        (
+            "W {D:1922|1922 roku} zgodził się opłacić jeszcze jedną wyprawę do Egiptu {P:Jan Nowak}.",
+            "W którym roku Jan Nowak zgodził się opłacić jeszcze jedną wyprawę do Egiptu?",
+        ),
+        (
+            "W {D:1934|1934 roku} rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum, które otwarto {D:1935-02-01|1 lutego 1935 roku}.",
+            "W którym roku rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum?",
+        ),
+    ],
+    ids=[
+        "whole phrase",
+        "no participle left",
+        "what one became",
+        "adverb first",
+        "one more",
+        "no other date",
+    ],
+)
+def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (
+            "Egipskie władze w niepodległym od {D:1922|1922 roku} państwie pilnie strzegły zabytków w Tebach.",
+            "when_roughly",
+        ),
+        ("W bitwie pod Lützen w {D:1632|1632 roku} dowodził {P:Albrecht von Wallenstein}.", "who"),
+        ("W marcu {D:1912|1912 roku} ogłoszono wiadomość o sukcesie.", "when"),
+        (
+            "Wieść o tym dotarła tam {D:1912-11-12|12 listopada 1912 roku}, a ekipa poszukiwawcza odnalazła ciała.",
+            "when",
+        ),
+        ("W {D:1857|1857 roku} otwarto czytelnię, której pomysłodawcą był {P:Antonio Panizzi}.", "who"),
+        (
+            "W latach {D:1946/1947|1946–1947} po dyskusji w rządzie ostrożnie przewieziono do Wrocławia.",
+            "how_long",
+        ),
+    ],
+    ids=[
+        "date of an adjective",
+        "on which side",
+        "whose success",
+        "whose bodies",
+        "when he thought of it",
+        "what",
+    ],
+)
+def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
+    assert stems(told, rule) == []
+
+
+def test_a_heroine_is_named_where_the_work_comes_first() -> None:
+    text = "Eliza Nowak urodziła się w 1841 roku. Najgłośniejszą powieść, „Nad Niemnem”, wydała w 1888 roku."
+    found = [one.item.stem for one in propose(annotate(text)).candidates if "1888" in one.item.answer]
+    assert found == ["W którym roku Eliza Nowak wydała najgłośniejszą powieść, „Nad Niemnem”?"]
+
+
+def test_what_a_minister_did_together_with_another_is_not_the_ministers_deed() -> None:
+    text = (
+        "Václav Havel urodził się w 1936 roku. W styczniu 1977 roku wraz z filozofem Janem Patočką "
+        "i byłym ministrem Jiřím Hájkiem został jednym z pierwszych rzeczników Karty 77."
+    )
+    found = [one.item for one in propose(annotate(text)).candidates]
+    assert "Hájk" not in " ".join(answer for item in found for answer in item.answer)
+    assert any("Václav Havel został" in item.stem for item in found)
+
+
+def test_the_office_of_one_who_was_born_is_not_dated_by_the_birth() -> None:
+    told = (
+        "{P:Jan Nowak}, {R:Jan Nowak|hetman wielki koronny}, urodził się {D:1542-03-19|19 marca 1542 roku}."
+    )
+    assert stems(told, "holder") == []
+
+
+def test_what_came_from_a_society_did_not_come_from_its_member() -> None:
+    told = "Od {D:1664|1664 roku} był członkiem Towarzystwa Królewskiego. Z jego ramienia przyjechał do Gdańska w {D:1679|1679 roku} {P:Edmond Halley}."
+    assert all("Jana Nowaka" not in stem for stem in stems(_LIFE + told, "when"))
+
+
+@pytest.mark.parametrize(
+    ("told", "accepted"),
+    [
+        ("Od {D:1921/1933|1921 do 1933 roku} był burmistrzem Krakowa.", "1921–1933"),
+        (
+            "Od {D:1993-02-02/2003-02-02|2 lutego 1993 do 2 lutego 2003 roku} był prezydentem Czech.",
+            "1993–2003",
+        ),
+    ],
+)
+def test_years_alone_are_taken_for_what_lasted_years(told: str, accepted: str) -> None:
+    (found,) = candidates(_LIFE + told, "how_long")
+    assert accepted in found.item.answer
+
+
+def test_a_decade_may_be_written_in_figures() -> None:
+    text = "Jan Nowak urodził się w 1850 roku. W latach osiemdziesiątych XIX wieku wydawał w Krakowie „Gazetę Nową”."
+    (found,) = [one for one in propose(annotate(text)).candidates if one.rule == "when_roughly"]
+    assert "lata 80. XIX wieku" in found.item.answer
+
+
+@pytest.mark.parametrize(
+    ("name", "accepted", "refused"),
+    [
+        ("Justynian I", "Justynian", "Wielki"),
+        ("Ludwig Erhard", "Erhard", "Ludwig"),
+    ],
+)
+def test_the_name_by_which_one_is_known_is_taken(name: str, accepted: str, refused: str) -> None:
+    told = f"{{P:{name}}} wydał w {{D:1532|1532 roku}} w Genewie „Księgę praw”."
+    (found,) = [one for one in candidates(told, "who") if not one.item.options]
+    assert accepted in found.item.answer
+    assert refused not in found.item.answer
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Odkrycie grobowca Tutanchamona", "Odkrycie grobowca Tutanchamona. W którym roku"),
+        ("Pielgrzymi wolności. Wielka Emigracja", "Wielka Emigracja. W którym roku"),
+        ("Ostatnia noc w Paryżu", "W którym roku"),
+    ],
+)
+def test_the_part_of_a_title_that_says_what_it_is_about_is_said_first(title: str, stem: str) -> None:
+    text = f"{title}\n\nW 1917 roku podjęto wykopaliska w Dolinie Królów. Do pracy stanęło wielu robotników."
+    found = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "when"]
+    assert found == [f"{stem} podjęto wykopaliska w Dolinie Królów?"]
+
+
+def test_of_a_death_the_verb_comes_first_in_a_statement() -> None:
+    told = (
+        "{P:Jan Nowak} zmarł {D:1923-04-05|5 kwietnia 1923 roku}. W {D:1917|1917 roku} założył w Krakowie szkołę muzyczną. "
+        "W {D:1920|1920 roku} otworzył teatr w Toruniu. W {D:1921|1921 roku} kupił dom w Gdyni."
+    )
+    said = [stem for stem in stems(_LIFE + told, "true_date") if "zmarł" in stem]
+    assert all(stem.endswith("zmarł Jan Nowak.") for stem in said)
