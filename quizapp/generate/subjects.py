@@ -149,7 +149,7 @@ def _names_a_thing(clause: Clause, at: int) -> bool:
 
 
 def _bears_an_oblique_title(clause: Clause, at: int) -> bool:
-    """Whether the office before the name stands in another case: „wraz z ministrem Jiřím Novákem”, not „król Czech Jan”."""
+    """Whether the office before stands in another case: „wraz z ministrem Jiřím Novákem”, not „król Czech Jan”."""
     if not is_oblique_beside(clause.units, at) or has(clause.units[at - 1].lower, NOUNS, "gen"):
         return False
     return in_role(clause.sentence, clause.units[at - 1])

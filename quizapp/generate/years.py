@@ -101,30 +101,35 @@ def _place_of_year(date: DateMention) -> tuple[Span, ...]:
 
 def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     """A date that gives the year of a clause without one, where every date around it agrees."""
-    sentence = clause.sentence
-    if clause.antecedent or any(unit.lower in word_list("other_times") for unit in sentence.units):
-        return None
-    verb_at = clause.units[clause.verb].span.start
-    own = [unit.date for unit in sentence.units if unit.date]
-    if any(_says_which(sentence.units, at) for at in range(1, len(sentence.units))):
-        return None
-    if any(date.span.start > verb_at for date in own):
-        return None  # „walczył w wyprawach, a w 1588 roku pobił Niemców”
-    main = told_in_main_clauses(sentence)
-    if any(unit.date and unit not in main for unit in sentence.units):
-        return None  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
-    if own and any(unit.text in (";", ":") for unit in sentence.units):
-        return None  # what stands beyond has its own time
+    own = [unit.date for unit in clause.sentence.units if unit.date]
     verb = verb_reading(clause)
+    if clause.antecedent or _tells_of_another_time(clause, own):
+        return None
     if own and (verb is None or verb.lemma == "być"):
         return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
     if not own and (verb is None or "perf" not in verb.marks):
         return facts.date_of_its_year
-    near = own or _neighbours(facts, sentence.span)
+    near = own or _neighbours(facts, clause.sentence.span)
     years = {year_of(date) for date in near}
     if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):
         return near[0]
     return facts.date_of_its_year
+
+
+def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:
+    """Whether the dates of its sentence may be of something else."""
+    units = clause.sentence.units
+    if any(unit.lower in word_list("other_times") for unit in units):
+        return True
+    if any(_says_which(units, at) for at in range(1, len(units))):
+        return True
+    verb_at = clause.units[clause.verb].span.start
+    if any(date.span.start > verb_at for date in own):
+        return True  # „walczył w wyprawach, a w 1588 roku pobił Niemców”
+    main = told_in_main_clauses(clause.sentence)
+    if any(unit.date and unit not in main for unit in units):
+        return True  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
+    return bool(own) and any(unit.text in (";", ":") for unit in units)  # what stands beyond has its own time
 
 
 def _says_which(units: Sequence[Unit], at: int) -> bool:

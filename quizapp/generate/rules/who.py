@@ -15,7 +15,6 @@ from quizapp.generate.words import NOUNS, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
-
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
