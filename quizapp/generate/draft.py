@@ -80,7 +80,11 @@ def named_answers(person: Person) -> tuple[str, ...]:
     foreign = len(plain) == 2 and not (reigns(person) or "imię" in _labels(plain[0]))
     told_apart = [word for word in plain[1:] if foreign or not _is_shared(word)]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
-    alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS
+    # „Albrecht Meklemburski”, not „Józef Poniatowski”
+    of_land = (
+        reigns(person) and has(surname.casefold(), ADJECTIVES, "nom") and "nazwisko" not in _labels(surname)
+    )
+    alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS and not of_land
     # „Ludwik XVI” and „Jan Paweł II” need the number, „Gustaw II Adolf” does not
     one_of_several = len(plain) == 1 or is_roman(words[-1])
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)

@@ -39,6 +39,7 @@ _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
+_MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
 _GREAT = frozenset({"generalny", "pierwszy"})
 _REPEATED = frozenset(
@@ -208,8 +209,9 @@ def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
 
 
 def _is_a_trifle(event: Event) -> bool:
-    """Whether nobody learns when it was; what „turned out” to be something is no event at all."""
-    judged = "okazać" in lemmas(event.clause.verb_form)
+    """Whether nobody learns when it was; what „turned out” to be something, or grew, is no event at all."""
+    verb = lemmas(event.clause.verb_form)
+    judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
     return judged or _takes_a_lesser_office(event) or _is_private(event)
 
 
@@ -227,10 +229,13 @@ def _takes_a_lesser_office(event: Event) -> bool:
 
 
 def _is_private(event: Event) -> bool:
-    """„uzyskał doktorat”, „przeszła na emeryturę”; „wyszła za mąż za Jana”, unless a throne is married."""
+    """„uzyskał doktorat”, „przeniosła się do Cambridge”; „wyszła za mąż za Jana”, unless a throne is married."""
     said = {lemma for unit in event.clause.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
     enthroned = any(reigns(unit.person) for unit in event.clause.units if unit.person)
-    return bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
+    moved = bool(lemmas(event.clause.verb_form) & _MOVING) and any(
+        u.lower == "się" for u in event.clause.units
+    )
+    return moved or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 
 def _says_what_became(event: Event) -> bool:

@@ -108,11 +108,16 @@ class Facts:
         told = self.sentences_of(person)
         return bool(told) and all(is_told_by(sentence, person) for sentence in told)
 
-    def is_alone_in_its_year(self, date: DateMention) -> bool:
-        """Whether a text of several years dates nothing else to that one, nor heads itself by it: then it is enough."""
+    def says_enough_by_year(self, date: DateMention) -> bool:
+        """Whether the year alone is worth asking: the text tells of several years, and is not headed by this one.
+
+        Of a day nothing else may be dated to the year; of a month, which nobody learns, not more than half of all.
+        """
         year = year_of(date)
         if year is None or len(self.dates_of_year) < _YEARS or str(abs(year)) in self.heading:
             return False
+        if date.precision == "month":
+            return self.dates_of_year[year] * 2 <= self.dates_of_year.total()
         return self.dates_of_year[year] == 1
 
     def says_when(self, date: DateMention) -> bool:

@@ -17,7 +17,9 @@ _APPEARING = frozenset({"pokazać", "ukazać", "pojawić"})
 _LEAVING = frozenset(
     {"wyruszyć", "wyjechać", "odjechać", "opuścić", "odpłynąć", "wypłynąć", "odlecieć", "wylecieć", "wyjść"}
 )
-_ASKED = frozenset({"wezwanie", "żądanie", "rozkaz", "prośba", "moc", "polecenie", "wieść", "czoło"})
+_ASKED = frozenset(
+    {"wezwanie", "żądanie", "rozkaz", "prośba", "moc", "polecenie", "wieść", "czoło", "wzgląd"}
+)
 """„na wezwanie posłów” says why, not where."""
 _TOWARDS = frozenset({"do", "na", "ku", "pod", "nad", "przeciw", "przeciwko", "za"})
 
@@ -52,6 +54,7 @@ def _says_where(units: Sequence[Unit], at: int) -> bool:
     if not has(units[at].lower, PREPOSITION):
         return False
     after = units[at + 1].text[0] if at + 1 < len(units) else ""
-    if at + 1 < len(units) and lemmas(units[at + 1].lower) & _ASKED:
+    beside = [*units[max(0, at - 1) : at], *units[at + 1 : at + 2]]
+    if any(lemmas(unit.lower) & _ASKED for unit in beside):  # „ze względu na chorobę”
         return False
     return units[at].lower not in _WITH or after.isupper()

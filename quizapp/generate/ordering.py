@@ -236,6 +236,10 @@ def _with_verb_first(
     before, after = units[:at], units[end:]
     if start := start_of_last_object(before, clause.verb_form):
         before = (*before[start:], *before[:start])
+    while before and before[0].text == ",":
+        before = before[1:]
+    while before and before[-1].text == ",":
+        before = before[:-1]
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
@@ -303,6 +307,9 @@ def _is_several_lands(after: tuple[Unit, ...]) -> bool:
 
 
 def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
+    """Whether the object comes first, or right after a place: „(pod Gdowem) oddział pokonały wojska”."""
+    if len(before) > 2 and has(before[0].lower, PREPOSITION) and before[1].text[0].isupper():
+        before = before[2:]
     first = before[0] if before else None
     governing = first is None or has(first.lower, PREPOSITION)
     return first is not None and not governing and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
@@ -363,7 +370,7 @@ def _go_together(adjective: Unit, noun: Unit) -> bool:
         return False
     named = noun.text[0].isupper() and not has(noun.text, NOUNS, "nom") and not has(noun.lower, PREPOSITION)
     if not readings(noun.text):
-        return named and (not readings(adjective.text) or has(adjective.lower, NOUNS, "gen"))
+        return named
     genitive = has(adjective.lower, ADJECTIVES, "gen") and has(noun.lower, NOUNS, "gen")
     return genitive and agree(adjective.lower, noun.lower)
 

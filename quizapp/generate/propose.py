@@ -42,11 +42,12 @@ def propose(
     facts = gather(annotations, seed, title)
     made = list(_drafts(facts, watch))
     shared = _shared_surnames(annotations)
-    verdicts = (
-        judged(
-            name, _worded(_told_apart(draft, shared), facts.theme, corrections), annotations.text, corrections
-        )
+    worded = (
+        (name, _worded(_told_apart(draft, shared), facts.theme, corrections))
         for name, draft in _watched(made, watch)
+    )
+    verdicts = (
+        judged(name, draft, annotations.text, corrections) for name, draft in worded if draft is not None
     )
     sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
     source = fingerprint(annotations.text)
@@ -77,8 +78,8 @@ def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft:
     return replace(draft, item=replace(draft.item, answer=kept)) if typed else draft
 
 
-def _worded(draft: Draft, theme: Theme | None, corrections: Sequence[Correction]) -> Draft:
-    """The draft with „według tekstu” where the text is doubted, and what the text is about before it."""
+def _worded(draft: Draft, theme: Theme | None, corrections: Sequence[Correction]) -> Draft | None:
+    """The draft with „według tekstu” where the text is doubted, and what it is about before it; None if that tells."""
     return in_theme(respecting(draft, corrections) or draft, theme)
 
 

@@ -175,12 +175,16 @@ def _says_only(units: Sequence[Unit]) -> bool:
     return any(unit.lower in _ONLY for unit in units)
 
 
+_ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
+
+
 def _wants_words(units: Sequence[Unit]) -> bool:
     """Whether somebody answered or agreed, but what or to what is not said: „odpowiedział kanclerz”."""
     wants = any(past(unit.lower) and lemmas(unit.lower) & word_list("verbs_wanting_words") for unit in units)
     objects = (unit for unit in units if unit.kind == "word" and not past(unit.lower))
     told = any(unit.quotation or unit.lower == "na" for unit in units)
-    return (
+    answers = any(past(unit.lower) and lemmas(unit.lower) & _ANSWERING for unit in units)
+    return (answers and not told) or (
         wants
         and not told
         and not any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)

@@ -193,11 +193,16 @@ def _points_at_key(item: Item, theme: Theme) -> bool:
     return theme.touches(item.answer) and not theme.touches(wrong)
 
 
-def in_theme(draft: Draft, theme: Theme | None) -> Draft:
-    """The draft with its theme said first, where its stem does not say it and it points at no answer among others."""
+def in_theme(draft: Draft, theme: Theme | None) -> Draft | None:
+    """The draft with its theme said first, where its stem does not say it and it points at no answer among others.
+
+    None where only the text would tell what is asked about: „Które wydarzenie tekst datuje na …?”.
+    """
     item = draft.item
-    if theme is None or theme.is_named_in(item.stem) or _points_at_key(item, theme):
+    if theme is None or theme.is_named_in(item.stem):
         return draft
+    if _points_at_key(item, theme):
+        return None if item.category == "event" and item.type == "single" else draft
     said = () if theme.said is None else (theme.said,)
     evidence = tuple(dict.fromkeys((*item.evidence, *said)))
     return replace(draft, item=replace(item, stem=f"{theme.name}. {item.stem}", evidence=evidence))

@@ -42,6 +42,8 @@ _ACTS = frozenset(
     }
 )
 _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
+_OF_A_LAND = frozenset({"niepodległość", "suwerenność", "autonomia"})
+"""„deklaracja niepodległości” does not say of which land."""
 _OF_SOMEBODY = frozenset({"sukces", "zwycięstwo", "klęska", "porażka"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
@@ -175,7 +177,17 @@ def is_told_apart(after: Sequence[Unit]) -> bool:
     if has(unit.lower, PREPOSITION):
         named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
         return named or unit.lower in _EXPLAINING
-    return has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
+    whose = has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen") and not _is_rather_nominative(unit.lower)
+    return whose and (not lemmas(unit.lower) & _OF_A_LAND or is_told_apart(after[1:]))
+
+
+def _is_rather_nominative(form: str) -> bool:
+    """Whether only a rare word has the form in the genitive: „pierwiastek” of many „pierwiastki”."""
+    known = [reading for reading in readings(form) if reading.pos in NOUNS]
+    first = {one.lemma for one in known if {"nom", "sg"} <= one.marks}
+    return bool(first) and all(
+        "pl" in one.marks and one.lemma not in first for one in known if "gen" in one.marks
+    )
 
 
 def _says_which_rank(units: Sequence[Unit], at: int) -> bool:

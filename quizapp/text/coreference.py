@@ -113,14 +113,15 @@ class _Known:
                 is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
                 if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
                     fitting[id(group)] = group
-        if kin_before(words, found):  # „Karol Ludwik, syn Ludwika”
+        kin = kin_before(words, found)
+        if kin:  # „Karol Ludwik, syn Ludwika”
             named = {origin.nominative for origin in origins(found.words[0], True)}
             fitting = {
                 number: group
                 for number, group in fitting.items()
-                if named & {group.words[0], group.words[-1]}
+                if named & {group.words[0], group.words[-1]} and group is not self._opening
             }
-        fitting = self._titled_alike(found, words) or fitting
+        fitting = (not kin and self._titled_alike(found, words)) or fitting  # „syn cesarza Tytus”
         if not fitting or (not found.is_sure and _describes_a_noun(found, words)):
             return None
         if len(fitting) == 1:

@@ -133,7 +133,13 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     if _comes_from_there(words, first):
         return None
     kind = kind_of(words[origin].text)
+    if kind.first_name and not kind.place and origin + 1 < len(words) and _goes_on_a_name(words[origin + 1]):
+        return None  # „w Guayaquil z José de San Martínem”
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
+
+
+def _goes_on_a_name(word: Word) -> bool:
+    return word.text in lexicon.words("particles") or is_name_word(word)
 
 
 def _comes_from_there(words: Sequence[Word], first: int) -> bool:

@@ -122,6 +122,9 @@ def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin
         yield Origin(word, _UNDECLINED_WOMAN, 0.05)
         return
     is_nominative = any(slot[1] == "nom" for origin in known for slot in origin.slots)
+    if word in lexicon.foreign_first_names() and word.endswith("é"):  # „José”, the same in every case
+        yield Origin(word, PERSON_SLOTS & _OF_A_MAN, 0.05)
+        return
     if word in lexicon.foreign_first_names() and not is_nominative:
         yield Origin(word, _NOMINATIVE if word.endswith("a") else _NOMINATIVE & _OF_A_MAN, 0.05)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.attribution import (
     Attribution,
@@ -32,7 +33,7 @@ from quizapp.text.narration import Narration, Speaking
 from quizapp.text.quotation_marks import Quoted
 from quizapp.text.spans import Span
 from quizapp.text.speaking import Speakers
-from quizapp.text.words import Word
+from quizapp.text.words import Word, readings
 
 DASHES = ("–", "—", "-")
 _WINDOW = 600  # letters before and after that may attribute
@@ -165,6 +166,8 @@ class Surroundings:
     def _by_words(
         self, words: list[Word], said: str, spoken: str | None, *, announced: bool
     ) -> Attribution | None:
+        if any(map(_inscribes, words)):
+            return Attribution(words[-1].start, words[-1].end, None, words[-1].end)
         named = self._named_in(words)
         if spoken and len(named) == 1 and is_parallel(words, named[0]):
             return Attribution(named[0].start, named[0].end, named[0].person, words[-1].end)
@@ -234,3 +237,9 @@ class Surroundings:
 
     def _named_in(self, words: Sequence[Word]) -> list[Speaking]:
         return self._narration.named(words[0].start, words[-1].end) if words else []
+
+
+def _inscribes(word: Word) -> bool:
+    """„(polecił) wyryć”: whose words stand on a thing is not said by who had them put there."""
+    verbs = lexicon.words("inscribing_verbs")
+    return any(reading.pos == "inf" and reading.lemma in verbs for reading in readings(word.text))

@@ -9,7 +9,7 @@ from quizapp.text.attribution import POSSESSIVE
 from quizapp.text.cues import Cue
 from quizapp.text.holders import Holders
 from quizapp.text.narration import Narration, Speaking
-from quizapp.text.story import Story
+from quizapp.text.story import Story, records
 from quizapp.text.subjects import genders_of, suits
 from quizapp.text.told import Clause
 from quizapp.text.words import Word, readings
@@ -125,9 +125,9 @@ class Speakers:
         return self._story.topic(genders, verb.start)
 
     def _is_told_now(self, start: int, end: int) -> bool:
-        """Whether somebody tells of it in the present tense, as a source is cited."""
+        """Whether somebody tells of it in the present tense, as a source is cited, or has recorded it."""
         return any(
-            reading.pos == "fin" and reading.lemma in lexicon.words("speech_verbs")
+            (reading.pos == "fin" and reading.lemma in lexicon.words("speech_verbs")) or records(word)
             for word in self._narration.words(start, end)
             for reading in readings(word.text)
         )

@@ -106,7 +106,7 @@ class Story:
         for clause in sorted(clauses, key=lambda clause: (clause.verb or clause.words[0]).start):
             self._clauses |= {word.start: clause for word in clause.words}
             comes_first = not main_seen and not clause.is_relative and clause.opener != "jak"
-            if clause.verb and (not clause.opener or comes_first):
+            if clause.verb and (not clause.opener or comes_first) and not _is_of_a_source(clause, clauses):
                 self._go_on(clause, clause.verb, number)
                 self._offsets.append(clause.verb.start)
                 self._states.append(dict(self._topics))
@@ -182,6 +182,24 @@ class Story:
         objects = {who.person for who in others if "acc" in who.cases and _is_object(clause.words, who)}
         only = objects.pop() if len(objects) == 1 else None
         return _Topic(only, number, 0) if only or before else None
+
+
+def records(word: Word) -> bool:
+    """Whether the word says that somebody wrote down what he tells of: „przekazał”."""
+    return any(
+        reading.pos == "praet" and reading.lemma in lexicon.words("recording_verbs")
+        for reading in readings(word.text)
+    )
+
+
+def _is_of_a_source(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """„Swetoniusz przekazał, że …”: the text does not go on to tell of him."""
+    verb = clause.verb
+    return (
+        verb is not None
+        and records(verb)
+        and any(other.opener in ("że", "iż") and other.start > verb.start for other in clauses)
+    )
 
 
 def _hero(narration: Narration) -> tuple[Sex, str] | None:

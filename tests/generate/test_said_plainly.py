@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from asking import candidates, stems
 
@@ -36,6 +38,14 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W którym roku Jan Nowak zgodził się opłacić jeszcze jedną wyprawę do Egiptu?",
         ),
         (
+            "Pod Gdowem oddział powstańczy pokonały {D:1846|w 1846 roku} siły austriackie {P:Ludwig Benedek|Ludwiga Benedeka}.",
+            "W którym roku siły austriackie Ludwiga Benedeka pokonały pod Gdowem oddział powstańczy?",
+        ),
+        (
+            "W {D:1606|1606 roku}, na zjeździe pod Sandomierzem, zawiązano rokosz przeciw Wazom.",
+            "W którym roku zawiązano rokosz przeciw Wazom na zjeździe pod Sandomierzem?",
+        ),
+        (
             "W {D:1934|1934 roku} rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum, które otwarto {D:1935-02-01|1 lutego 1935 roku}.",
             "W którym roku rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum?",
         ),
@@ -46,6 +56,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what one became",
         "adverb first",
         "one more",
+        "place, object, subject",
+        "set off",
         "no other date",
     ],
 )
@@ -71,6 +83,17 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
             "W latach {D:1946/1947|1946–1947} po dyskusji w rządzie ostrożnie przewieziono do Wrocławia.",
             "how_long",
         ),
+        ("W {D:1926|1926 roku} wyraźnie wzrosło tempo robót w Gdyni.", "when"),
+        ("W {D:1918|1918 roku} ogłoszono w Waszyngtonie deklarację niepodległości.", "when"),
+        ("W {D:1679|1679 roku} przybył do Gdańska {P:Edmond Halley}.", "who"),
+        ("W {D:2001|2001 roku} Polska złożyła w Nowym Jorku dokument ratyfikacyjny.", "which_state"),
+        ("W {D:1960|1960 roku} {P:Lise Meitner} przeniosła się do Cambridge.", "when"),
+        ("W {D:1575|1575 roku} szlachta w Warszawie odpowiedziała obwołaniem Anny królem.", "when"),
+        ("W {D:1935|1935 roku} {P:Jan Nowak} ustąpił ze względu na chorobę.", "when"),
+        (
+            "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
+            "gap_date",
+        ),
     ],
     ids=[
         "date of an adjective",
@@ -79,6 +102,14 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         "whose bodies",
         "when he thought of it",
         "what",
+        "by degrees",
+        "whose independence",
+        "one of many who came",
+        "one state of many",
+        "where one lived",
+        "to what",
+        "from what office",
+        "tied to what went before",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
@@ -134,6 +165,24 @@ def test_a_decade_may_be_written_in_figures() -> None:
     assert "lata 80. XIX wieku" in found.item.answer
 
 
+_OF_SEVERAL_YEARS = (
+    "W styczniu 1789 roku zniesiono w Warszawie Radę Nieustającą. W maju {} roku uchwalono w Warszawie konstytucję. "
+    "W lipcu {} roku król przystąpił w Warszawie do konfederacji targowickiej."
+)
+
+
+@pytest.mark.parametrize(
+    ("years", "stem"),
+    [
+        ((1801, 1815), "W którym roku zniesiono w Warszawie Radę Nieustającą?"),
+        ((1789, 1815), "W którym miesiącu i roku zniesiono w Warszawie Radę Nieustającą?"),
+    ],
+)
+def test_the_month_is_asked_only_where_most_happened_in_one_year(years: tuple[int, int], stem: str) -> None:
+    text = _OF_SEVERAL_YEARS.format(*years)
+    assert stem in [one.item.stem for one in propose(annotate(text)).candidates if one.item.type == "date"]
+
+
 @pytest.mark.parametrize(
     ("name", "accepted", "refused"),
     [
@@ -162,10 +211,44 @@ def test_the_part_of_a_title_that_says_what_it_is_about_is_said_first(title: str
     assert found == [f"{stem} podjęto wykopaliska w Dolinie Królów?"]
 
 
-def test_of_a_death_the_verb_comes_first_in_a_statement() -> None:
-    told = (
-        "{P:Jan Nowak} zmarł {D:1923-04-05|5 kwietnia 1923 roku}. W {D:1917|1917 roku} założył w Krakowie szkołę muzyczną. "
-        "W {D:1920|1920 roku} otworzył teatr w Toruniu. W {D:1921|1921 roku} kupił dom w Gdyni."
+_OF_A_LIFE = (
+    "Jan Karol Nowak\n\nJan Karol Nowak był inżynierem. W 1898 roku założył szkołę w Toruniu. W 1902 roku otworzył teatr "
+    "w Krakowie. W 1910 roku w Gdyni zbudowano według jego planów most drogowy. W 1915 roku wydał „Sztukę budowania”. "
+    "W 1923 roku zmarł w Gdyni."
+)
+
+
+def test_no_birth_or_death_is_told_as_true_or_false() -> None:
+    for seed in (0, 1):
+        found = propose(annotate(_OF_A_LIFE), seed=seed).candidates
+        said = [one.item.stem for one in found if one.rule == "true_date"]
+        assert said
+        assert not any("zmarł" in stem for stem in said)
+
+
+def test_what_was_done_by_nobody_named_follows_its_date() -> None:
+    text = (
+        "W 1898 roku w Toruniu otwarto szkołę muzyczną. W 1910 roku w Gdyni zbudowano most drogowy. "
+        "W 1915 roku w Krakowie założono teatr miejski. W 1923 roku w Sopocie wydano „Sztukę budowania”."
     )
-    said = [stem for stem in stems(_LIFE + told, "true_date") if "zmarł" in stem]
-    assert all(stem.endswith("zmarł Jan Nowak.") for stem in said)
+    said = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "true_date"]
+    assert said
+    assert all(re.match(r"W \d{4} roku (otwarto|zbudowano|założono|wydano) ", stem) for stem in said)
+
+
+def test_a_relative_of_the_same_first_name_is_somebody_else() -> None:
+    text = (
+        "Tytus Flawiusz Wespazjan, cesarz rzymski, urodził się w 9 roku. W 67 roku zdobył Jotapatę. "
+        "Wojnę dokończył syn cesarza Tytus, który w 70 roku zdobył Jerozolimę."
+    )
+    found = [one.item for one in propose(annotate(text)).candidates]
+    assert not any("Wespazjan zdobył Jerozolimę" in item.stem for item in found)
+
+
+def test_of_a_life_only_deeds_of_its_hero_are_told_apart() -> None:
+    other = _OF_A_LIFE.replace("otworzył teatr w Krakowie", "Rosja napadła na Mandżurię")
+    other = other.replace("wydał „Sztukę budowania”", "wojska zajęły port w Gdyni")
+    for text, is_asked in ((_OF_A_LIFE, True), (other, False)):
+        found = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "event_of_date"]
+        assert bool(found) is is_asked
+        assert all(stem.startswith("Co zrobił Jan Karol Nowak w ") for stem in found)

@@ -20,6 +20,9 @@ Mostem dowodził Adam Wilk. Kwadrans po pierwszej kula strzaskała admirałowi n
 Jan Kos leżał ranny. Usłyszawszy od kapitana Adama Wilka o zwycięstwie, wyszeptał: „Spełniłem swój obowiązek”. | speech Jan Kos
 Biskup ukoronował Jana Kosa. Na pieczęci umieszczono słowa: „Sam Bóg zwrócił Polakom dawne znaki”. | phrase -
 Nad bramą widniał napis: „Kto tu wchodzi, niech zostawi nadzieję”. | phrase -
+Jan Borzym (1801–1880) – malarz. Umarł we śnie. Adam Wilk przekazał, że w chorobie żartował: „Zdaje się, że staję się bogiem”. | speech Jan Borzym
+Jan Borzym (1801–1880) – malarz. „Kto służy, orze morze” – napisał w listopadzie do generała Juana José Floresa. | speech Jan Borzym
+Jan Borzym (1801–1880) – malarz. Na jego nagrobku Adam Wilk polecił wyryć słowa: „Malarz, który nigdy nie kłamał”. | speech -
 Na pomniku wyryto słowa Jana Kosa: „Kto walczy, ten już zwyciężył”. | speech Jan Kos
 """  # noqa: E501
 CASES = [[cell.strip() for cell in line.split("|")] for line in LAST.splitlines() if line.strip()]

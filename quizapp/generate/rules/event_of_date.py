@@ -25,8 +25,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     events = short(facts.happenings)
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
-        if others and not _stands_out(event, others) and facts.says_when(event.date):
-            yield Draft(_item(facts, event, others), f"when:{event.date.span.start}", 0.6)
+        if not others or _stands_out(event, others) or not facts.says_when(event.date):
+            continue
+        item = _item(facts, event, others)
+        if item:
+            yield Draft(item, f"when:{event.date.span.start}", 0.6)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:
@@ -38,9 +41,12 @@ def _stands_out(event: Happening, others: list[Happening]) -> bool:
     return own > max(_PLAIN, _LONGER * max(lengths))
 
 
-def _item(facts: Facts, event: Happening, others: list[Happening]) -> Item:
+def _item(facts: Facts, event: Happening, others: list[Happening]) -> Item | None:
+    """The question; None of a life, unless all three are deeds of its hero: others may have died by then."""
     evidence = event.evidence[0]
     did = _what_one_did(facts.hero, [event, *others])
+    if not did and facts.theme is not None and facts.theme.is_person:
+        return None
     stem = f"Które wydarzenie tekst datuje na {named(event.date)}?"
     if did and facts.hero:
         done = "zrobiła" if facts.hero.gender == "f" else "zrobił"

@@ -21,7 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if not stretch.is_a_night:
             yield Draft(_item(stretch, stretch.question, stretch.answers), _fact(stretch), 0.75)
         elif (
-            date and says_year(date) and (tells_of_a_life(stretch.clause) or facts.is_alone_in_its_year(date))
+            date and says_year(date) and (tells_of_a_life(stretch.clause) or facts.says_enough_by_year(date))
         ):
             yield Draft(_item(stretch, *asked_by(date, year=True)), _fact(stretch), 0.75)
 

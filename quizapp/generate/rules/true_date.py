@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import named_subject
 from quizapp.generate.dating import says_year, worded, year_of
 from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.subjects import subject_of
 from quizapp.generate.wording import capitalized, sentence_feedback
 from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One statement for each event whose year is told; the seed says which ones are true."""
+    """One statement for each event whose year is told, of no birth or death; the seed says which ones are true."""
     is_true = facts.seed % 2 == 1
     for event in facts.events:
         own = _shown(event.date, event.date)
         others = _far_dates(facts, event) if own else []
-        if others and (not tells_of_a_life(event.clause) or (is_true and _is_of_note(facts, event))):
+        if others and not tells_of_a_life(event.clause):
             yield _draft(event, own if is_true else _shown(event.date, others[0]), own)
             is_true = not is_true
-
-
-def _is_of_note(facts: Facts, event: Event) -> bool:
-    """Whether the one who was born or died is the hero, or holds an office."""
-    actor = named_subject(event.clause)
-    return actor is not None and (actor.person is facts.hero or bool(actor.person.roles))
 
 
 def _far_dates(facts: Facts, event: Event) -> list[DateMention]:
@@ -60,8 +54,8 @@ def _shown(date: DateMention, shown: DateMention) -> str:
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     because = f"Według tekstu było to {own}".rstrip(".") + "."
-    # „5 kwietnia 1923 roku zmarł Nowak”
-    told = event.words if tells_of_a_life(event.clause) else event.telling
+    # „29 kwietnia 1923 roku otwarto port”, but „29 kwietnia 1923 roku wojska zajęły port”
+    told = event.words if subject_of(event.clause).kind == "impersonal" else event.telling
     statement = capitalized(f"{said} {told}.")
     item = true_or_false("date", statement, said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.6)  # half of it is luck

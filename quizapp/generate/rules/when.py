@@ -41,7 +41,7 @@ def _item(facts: Facts, event: Event) -> Item:
     others = other_dates(facts, event.date, event.content, sentence)
     of_a_life = tells_of_a_life(event.clause)
     if not others or of_a_life:  # no day on which somebody acted can be of birth or death
-        question, answers = asked_by(event.date, year=of_a_life or facts.is_alone_in_its_year(event.date))
+        question, answers = asked_by(event.date, year=of_a_life or facts.says_enough_by_year(event.date))
         return Item("date", "date", f"{question} {words}?", (), answers, event.evidence, feedback)
     because = f"Tak mówi tekst: {quoted(sentence.span.text)}"
     options = date_options(facts, event.date, others, because)

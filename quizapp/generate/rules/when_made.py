@@ -88,7 +88,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     parts = [done, where, thing] if place_first else [done, thing, where]
     evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
     feedback = sentence_feedback(sentence.span.text)
-    question, answers = asked_by(date, year=facts.is_alone_in_its_year(date))
+    question, answers = asked_by(date, year=facts.says_enough_by_year(date))
     return Item(
         "date", "date", f"{question} {' '.join(filter(None, parts))}?", (), answers, evidence, feedback
     )

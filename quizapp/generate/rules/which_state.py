@@ -11,11 +11,13 @@ from quizapp.generate.material import Unit
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import fitting_nouns, is_cut_off, subject_of, takes_no_object, verb_reading
 from quizapp.generate.wording import joined, sentence_feedback, without_particles, without_relative_dates
-from quizapp.generate.words import NOUNS, agree, forms, has, readings, word_list
+from quizapp.generate.words import NOUNS, agree, forms, has, lemmas, readings, word_list
 from quizapp.generate.years import told_with_year
 from quizapp.items.item import Item
 
 _FEWEST = 3
+_OF_MANY = frozenset({"ratyfikować", "uznać", "przystąpić", "podpisać", "poprzeć"})
+"""What one state does after another."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -31,6 +33,8 @@ def _state(clause: Clause) -> Unit | None:
     """The land that is the whole subject of a clause, next to its verb or before all else but a date."""
     verb = verb_reading(clause)
     if verb is None or "perf" not in verb.marks or "sg" not in verb.marks or takes_no_object(clause):
+        return None
+    if verb.lemma in _OF_MANY or any("ratyfikacyjny" in lemmas(unit.lower) for unit in clause.units):
         return None
     if subject_of(clause).kind != "thing" or clause.negated or clause.antecedent or is_cut_off(clause):
         return None

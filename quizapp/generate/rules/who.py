@@ -11,7 +11,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import NOUNS, has, lemmas, word_list
+from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
@@ -27,7 +27,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
         if (
             told
-            and not (_is_done_by_many(actor) or _commands_nobody(actor))
+            and not (_is_done_by_many(actor) or _commands_nobody(actor) or _only_came(actor))
             and (told.says_year or not (facts.is_dated and _leads(actor)))
         ):
             worth = 0.68 if actor.clause.named_in is None else 0.65
@@ -48,6 +48,16 @@ def _commands_nobody(actor: Actor) -> bool:
     verb = verb_reading(actor.clause)
     commands = verb is not None and verb.lemma in _COMMANDING
     return commands and not any(unit.kind == "word" and has(unit.lower, NOUNS, "inst") for unit in actor.rest)
+
+
+def _only_came(actor: Actor) -> bool:
+    """„w 1679 roku przybył do Gdańska”: so did many in that year."""
+    day = any(unit.date and unit.date.precision == "day" for unit in actor.rest)
+    with_whom = any(unit.person for unit in actor.rest)
+    came = bool(lemmas(actor.clause.verb_form) & word_list("verbs_of_motion"))
+    dated = {at - 1 for at, unit in enumerate(actor.rest) if unit.date}
+    where = [at for at, unit in enumerate(actor.rest) if has(unit.lower, PREPOSITION) and at not in dated]
+    return came and len(where) < 2 and not (day or with_whom or actor.title or actor.clause.complement)
 
 
 def _leads(actor: Actor) -> bool:
