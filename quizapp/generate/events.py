@@ -39,6 +39,9 @@ _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
+_SETTLING = frozenset({"zamieszkać", "osiąść"})
+_CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić"})
+"""Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
 _MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
 _GREAT = frozenset({"generalny", "pierwszy"})
@@ -212,7 +215,8 @@ def _is_a_trifle(event: Event) -> bool:
     """Whether nobody learns when it was; what „turned out” to be something, or grew, is no event at all."""
     verb = lemmas(event.clause.verb_form)
     judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
-    return judged or _takes_a_lesser_office(event) or _is_private(event)
+    causes = bool(verb & _CAUSING) and subject_of(event.clause).kind == "thing"
+    return judged or causes or _takes_a_lesser_office(event) or _is_private(event)
 
 
 def _takes_a_lesser_office(event: Event) -> bool:
@@ -232,9 +236,9 @@ def _is_private(event: Event) -> bool:
     """„uzyskał doktorat”, „przeniosła się do Cambridge”; „wyszła za mąż za Jana”, unless a throne is married."""
     said = {lemma for unit in event.clause.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
     enthroned = any(reigns(unit.person) for unit in event.clause.units if unit.person)
-    moved = bool(lemmas(event.clause.verb_form) & _MOVING) and any(
-        u.lower == "się" for u in event.clause.units
-    )
+    verb = lemmas(event.clause.verb_form)
+    himself = any(unit.lower == "się" for unit in event.clause.units)
+    moved = bool(verb & _SETTLING) or (himself and bool(verb & _MOVING))
     return moved or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 

@@ -79,10 +79,13 @@ def _capital_of(said: str, form: str) -> str:
     return form[0].upper() + form[1:] if said[0].isupper() else form
 
 
-def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Reading]) -> Phrase | None:
+def phrase_at_end(
+    sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Reading], *, in_case: bool = False
+) -> Phrase | None:
     """The noun phrase that ends the units and agrees with one of these readings of a pronoun; None if unsure which.
 
-    So a relative pronoun finds its noun: „Rada Delegatów Robotniczych, której …” is the council.
+    So a relative pronoun finds its noun: „Rada Delegatów Robotniczych, której …” is the council. A participle
+    agrees with its noun in case too (`in_case`).
     """
     fitting: list[tuple[int, Reading]] = []
     if (
@@ -90,10 +93,15 @@ def phrase_at_end(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Rea
     ):  # which may be the noun that is meant
         return None
     for at in range(len(units) - 1, max(len(units) - _LONGEST, 0) - 1, -1):
-        if not _may_belong(units[at]):
+        governed = at > 0 and has(units[at - 1].lower, PREPOSITION) and _nouns(units, at)  # „w układzie”
+        if not (governed or _may_belong(units[at])):
             break
         fitting += [
-            (at, noun) for noun in _nouns(units, at) if any(agree_in_form(noun, pronoun) for pronoun in of_it)
+            (at, noun)
+            for noun in _nouns(units, at)
+            if any(
+                agree_in_form(noun, one) and (not in_case or noun.marks & one.marks & CASES) for one in of_it
+            )
         ]
     if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
         return None
@@ -133,7 +141,7 @@ def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
     unit = units[at]
     found = _known(unit) if unit.kind == "word" else ()
     described = {reading.lemma for reading in found if reading.pos in ADJECTIVES}  # „druga”, „ranny”
-    if any(reading.pos in _SMALL for reading in found):
+    if any(reading.pos in _SMALL for reading in found) or (described and _goes_on(units, at)):
         return []
     beside = [reading for other in units[max(0, at - 1) : at + 2] for reading in _adjectives(other, unit)]
     return [
@@ -147,6 +155,17 @@ def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
             or any(agree_in_form(reading, one) and reading.marks & one.marks & CASES for one in beside)
         )
     ]
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Whether it describes the noun before it: „traktatem pokojowym”."""
+    before = units[at - 1] if at else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and has(before.lower, NOUNS)
+        and agree(units[at].lower, before.lower)
+    )
 
 
 def _adjectives(unit: Unit, noun: Unit) -> list[Reading]:

@@ -28,7 +28,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
         start -= 1  # „powstanie chłopskie”
     noun = units[start]
     cases = ("acc", "inst") if lemmas(verb) & word_list("verbs_with_inst") else ("acc",)
-    if noun.kind != "word" or has(noun.lower, NOUNS, "gen"):
+    if noun.kind != "word" or has(noun.lower, NOUNS, "gen") or has(noun.lower, ADJECTIVES):
         return 0
     if noun.text[0].isupper() and units[start - 1].text[0].islower() and has(units[start - 1].lower, NOUNS):
         return 0  # „w miasteczku Bar”

@@ -8,6 +8,7 @@ from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.subjects import (
     fitting_nouns,
+    several_act,
     subject_of,
     takes_no_object,
     verb_reading,
@@ -34,7 +35,7 @@ _ADVERB = frozenset({"adv"})
 _NUMERAL = frozenset({"num"})
 _SHORT = 3
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
-_DEATH = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec"})
+_DEATH = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
 _LIFE = _DEATH | {"urodzić"}
 _HAPPENING = frozenset(
     {
@@ -77,6 +78,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
+    if end < len(units) and several_act(clause):  # „Bundestag oraz Izba Ludowa przyjęły rezolucje”
+        return list(units)
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []
     ordered = (
         _with_person_first(clause, units, named, at, end)
@@ -200,6 +203,10 @@ def _with_actors_first(
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
+    if acting and before[-len(acting) :] == acting and _is_after_its_object(acting, before[: -len(acting)]):
+        done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
+        rest = (*after, *done_to) if len(after) < _SHORT else (*done_to, *after)
+        return [*acting, *units[at:end], *rest]
     alone = (
         not after
         or after == acting

@@ -58,7 +58,7 @@ def _done_by(sentence: Sentence, at: int) -> Clause | None:
         return None
     participle = [reading for reading in readings(units[at].lower) if reading.pos in _PASSIVE]
     comma = units[at - 1].text == ","
-    phrase = phrase_at_end(sentence, units[: at - comma], participle)
+    phrase = phrase_at_end(sentence, units[: at - comma], participle, in_case=True)
     verb = _past(participle, person)
     if phrase is None or not verb or units[at].lower.startswith("nie") or not _says_which(phrase):
         return None

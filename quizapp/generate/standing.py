@@ -175,6 +175,7 @@ def _says_only(units: Sequence[Unit]) -> bool:
     return any(unit.lower in _ONLY for unit in units)
 
 
+_BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
 _ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
 
 
@@ -230,7 +231,13 @@ def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
     named = [unit for unit in units if unit.kind in ("person", "quotation") or is_proper(unit, sentence)]
     described = [unit for unit in units if unit.kind == "word" and _may_describe(unit.lower)]
     told_apart = bool(sentence.theme) or any(is_described(units, at) for at in range(len(units)))
-    return bool(named) or (len(described) >= 2 and told_apart)
+    return bool(named) or (len(described) >= 2 and told_apart) or _begins_what_is_told(units, sentence)
+
+
+def _begins_what_is_told(units: Sequence[Unit], sentence: Sentence) -> bool:
+    """„obrady rozpoczęły się”, where the text is about a congress."""
+    said = {lemma for unit in units if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    return bool(said & _BEGINNING) and bool(said & sentence.theme)
 
 
 def says_where_or_when(units: Sequence[Unit], sentence: Sentence) -> bool:

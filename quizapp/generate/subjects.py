@@ -161,7 +161,7 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
     A form that can only be nominative decides; one that may be accusative too counts before the verb,
     or after a verb that takes no object.
     """
-    if "pl" in verb.marks and _several_act(clause):
+    if "pl" in verb.marks and several_act(clause):
         return True
     intransitive = takes_no_object(clause) or verb.lemma in word_list("verbs_without_accusative")
     if "sg" not in verb.marks or not {"m1", "f"} & verb.marks:  # a person left out would be one man or woman
@@ -172,10 +172,28 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
+        if _has_a_sure_object(clause, unit, verb):
+            return True
     return False
 
 
-def _several_act(clause: Clause) -> bool:
+def _has_a_sure_object(clause: Clause, subject: Unit, verb: Reading) -> bool:
+    """Whether another noun can only be the object: „rozpoczął działalność Bank Polski”."""
+    fitting = fitting_nouns(clause, verb)
+    return len(fitting) == 1 and any(
+        unit is not subject
+        and unit.kind == "word"
+        and at != clause.verb
+        and not is_governed(clause, at)
+        and has(unit.text, NOUNS, "acc")
+        and not has(unit.text, NOUNS, "gen")
+        and not has(unit.lower, ADJECTIVES | PREPOSITION | _ADVERB)
+        and not _names_the_noun_before(clause, at)
+        for at, unit in enumerate(clause.units)
+    )
+
+
+def several_act(clause: Clause) -> bool:
     """Whether nouns joined by „i” before the verb are its subject: „Austria i Francja zawarły przymierze”."""
     before = clause.units[: clause.verb]
     joints = [at for at, unit in enumerate(before) if unit.lower in _AND and 0 < at < len(before) - 1]

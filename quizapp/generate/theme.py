@@ -28,6 +28,10 @@ _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_RISINGS = frozenset(
+    {"powstanie", "insurekcja", "bunt", "rewolucja", "rokosz", "rebelia", "spisek", "konfederacja"}
+)
+_INSURGENTS = frozenset({"powstaniec", "buntownik", "rebeliant", "spiskowiec", "partyzant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Theme:
         own = frozenset(
             lemma for word in (*self.name.split(), self.kind) for lemma in lemmas(word.casefold())
         )
-        return word_list("within_a_theme") | own
+        clear = word_list("within_a_theme")
+        return (clear if own & _RISINGS else clear - _INSURGENTS) | own
 
     def is_named_in(self, words: str) -> bool:
         """Whether the words hold the name, in any case, or the person whom it opens with; of a person a part of it."""

@@ -48,7 +48,18 @@ _OF_SOMEBODY = frozenset({"sukces", "zwycięstwo", "klęska", "porażka"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
 _OWN = frozenset(
-    {"swój", "własny", "dawny", "nowy", "słynny", "uroczysty", "kolejny", "ostatni", "odpowiedni", "właściwy"}
+    {
+        "swój",
+        "własny",
+        "dawny",
+        "nowy",
+        "słynny",
+        "uroczysty",
+        "kolejny",
+        "ostatni",
+        "odpowiedni",
+        "właściwy",
+    }
 )
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
@@ -89,8 +100,16 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     ):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
-        return not is_told_apart(units[at + 1 : at + 3])
+        return not is_told_apart(units[_end_of_adjectives(units, at) :][:2])
     return not is_described(units, at)
+
+
+def _end_of_adjectives(units: Sequence[Unit], at: int) -> int:
+    """The place after the adjectives that follow the noun: „pierwszą linię kolejową (między …)”."""
+    end = at + 1
+    while end < len(units) and agree(units[end].lower, units[at].lower):
+        end += 1
+    return end
 
 
 def _is_general(unit: Unit) -> bool:
@@ -131,6 +150,13 @@ def _vague_nouns() -> frozenset[str]:
 def is_described(units: Sequence[Unit], at: int) -> bool:
     """Whether an adjective beside the noun, or what follows it, says which one; „oblężone miasto” does not."""
     unit, before, after = units[at], units[:at][-1:], units[at + 1 : at + 3]
+    if (
+        at > 1
+        and after
+        and has(units[at - 2].lower, _PARTICIPLES)
+        and agree(units[at - 2].lower, after[0].lower)
+    ):
+        after = ()  # „mieszkających w mieście kupców”
     if unit.kind != "word" or not is_noun(unit.lower):
         return False
     beside = [*before, *after[:1]]
@@ -199,7 +225,12 @@ def _says_which_rank(units: Sequence[Unit], at: int) -> bool:
 def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
     """„zjazd możnych”, „bunt niewolników”: a kind of people, none of them certain."""
     many = has(units[at].lower, NOUNS, "gen", "pl") and not has(units[at].lower, NOUNS, "gen", "sg")
-    return many and at > 0 and is_noun(units[at - 1].lower) and not has(units[at - 1].lower, PREPOSITION)
+    before = at - 1
+    while before > 0 and has(
+        units[before].lower, _PARTICIPLES, "gen", "pl"
+    ):  # „drukowanie zakazanych książek”
+        before -= 1
+    return many and at > 0 and is_noun(units[before].lower) and not has(units[before].lower, PREPOSITION)
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:

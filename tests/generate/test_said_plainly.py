@@ -46,6 +46,26 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W którym roku zawiązano rokosz przeciw Wazom na zjeździe pod Sandomierzem?",
         ),
         (
+            "{D:1990-06-21|21 czerwca 1990 roku} Bundestag oraz Izba Ludowa przyjęły jednobrzmiące rezolucje o granicy nad Odrą.",
+            "Którego dnia Bundestag oraz Izba Ludowa przyjęły jednobrzmiące rezolucje o granicy nad Odrą?",
+        ),
+        (
+            "Do Krakowa wkroczyły w {D:1831|1831 roku} na pewien czas wojska rosyjskie.",
+            "W którym roku wojska rosyjskie wkroczyły do Krakowa na pewien czas?",
+        ),
+        (
+            "Propozycję zawarcia układu o nieagresji rząd radziecki przedstawił Polsce w {D:1926|1926 roku}.",
+            "W którym roku rząd radziecki przedstawił Polsce propozycję zawarcia układu o nieagresji?",
+        ),
+        (
+            "W {D:1872|1872 roku} uruchomiono pierwszą linię kolejową między Tokio a Jokohamą.",
+            "W którym roku uruchomiono pierwszą linię kolejową między Tokio a Jokohamą?",
+        ),
+        (
+            "W {D:1834|1834 roku} {P:Jan Nowak|Jana Nowaka} aresztowano za drukowanie zakazanych książek.",
+            "W którym roku aresztowano Jana Nowaka za drukowanie zakazanych książek?",
+        ),
+        (
             "W {D:1934|1934 roku} rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum, które otwarto {D:1935-02-01|1 lutego 1935 roku}.",
             "W którym roku rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum?",
         ),
@@ -58,6 +78,11 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "one more",
         "place, object, subject",
         "set off",
+        "two that act",
+        "adjective with its noun",
+        "object, thing, verb",
+        "the first of its kind",
+        "things of a kind",
         "no other date",
     ],
 )
@@ -85,6 +110,18 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         ),
         ("W {D:1926|1926 roku} wyraźnie wzrosło tempo robót w Gdyni.", "when"),
         ("W {D:1918|1918 roku} ogłoszono w Waszyngtonie deklarację niepodległości.", "when"),
+        ("W {D:1676|1676 roku} {P:Jan Nowak} zamieszkał w Paryżu.", "when"),
+        ("Część Numidii otrzymał {P:Bokchus}.", "who"),
+        ("W {D:1990|1990 roku} w Paryżu w obradach ministrów wziął udział {P:Jan Nowak}.", "who"),
+        ("W {D:1376|1376 roku} zastosowano w Niemczech nowe przepisy.", "when"),
+        (
+            "W {D:1932|1932 roku} {R:Jan Nowak|zastępca komisarza ludowego spraw zagranicznych} {P:Jan Nowak} podpisał pakt.",
+            "holder",
+        ),
+        (
+            "Porozumienie zawarto w Belfaście w Wielki Piątek, {D:1998-04-10|10 kwietnia 1998 roku}.",
+            "gap_date",
+        ),
         ("W {D:1679|1679 roku} przybył do Gdańska {P:Edmond Halley}.", "who"),
         ("W {D:2001|2001 roku} Polska złożyła w Nowym Jorku dokument ratyfikacyjny.", "which_state"),
         ("W {D:1960|1960 roku} {P:Lise Meitner} przeniosła się do Cambridge.", "when"),
@@ -104,6 +141,12 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         "what",
         "by degrees",
         "whose independence",
+        "where he settled",
+        "the other part",
+        "one of many who took part",
+        "which rules",
+        "one of many deputies",
+        "a day that tells",
         "one of many who came",
         "one state of many",
         "where one lived",
@@ -252,3 +295,36 @@ def test_of_a_life_only_deeds_of_its_hero_are_told_apart() -> None:
         found = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "event_of_date"]
         assert bool(found) is is_asked
         assert all(stem.startswith("Co zrobił Jan Karol Nowak w ") for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W układzie zawartym w Alcáçovas {D:1479-09-04|4 września 1479 roku} Kastylia zachowała Wyspy Kanaryjskie.",
+            "Którego dnia zawarto układ w Alcáçovas?",
+        ),
+        (
+            "Zgodził się na to traktatem pokojowym, podpisanym {D:1878-03-03|3 marca 1878 roku} w San Stefano pod Stambułem.",
+            "Którego dnia podpisano traktat pokojowy w San Stefano?",
+        ),
+        (
+            "Król dostał wieść o bitwie morskiej stoczonej pod Oliwą {D:1627-11-28|28 listopada 1627 roku}.",
+            "Którego dnia stoczono bitwę morską pod Oliwą?",
+        ),
+    ],
+)
+def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, stem: str) -> None:
+    assert stems(told, "when_made") == [stem]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Opisał ją po wyprawie na Alaskę zwiedzaną w {D:1913|1913 roku}.",
+        "Z małżeństwa z Anną Jagiellonką zawartego w {D:1576|1576 roku} nie miał dzieci.",
+        "Powstańcy zostali otoczeni pod Gdowem i rozproszeni {D:1846-02-26|26 lutego 1846 roku}.",
+    ],
+)
+def test_what_a_participle_only_describes_is_not_asked(told: str) -> None:
+    assert stems(told, "when_made") == []

@@ -15,7 +15,7 @@ from quizapp.generate.sense import content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import subject_of
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import word_list
+from quizapp.generate.words import lemmas, word_list
 from quizapp.items.item import GAP, Item
 
 _LONGEST = 32
@@ -72,9 +72,16 @@ def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:
         clause.named_in or subject_of(clause).kind == "unsaid" for clause in told if not clause.antecedent
     )
     short = len(sentence.span.text.split()) <= _LONGEST and "\n" not in sentence.span.text
-    tied = any(unit.lower in word_list("particles") for unit in sentence.units)  # „natomiast”, „jednak”
+    tied = any(_ties_or_tells(unit) for unit in sentence.units)
     return (
         short and not (said or unsaid or tied) and not why_not_alone(sentence.units[:-1][:_LONGEST], sentence)
+    )
+
+
+def _ties_or_tells(unit: Unit) -> bool:
+    """„natomiast”, which goes on from what was said; „Wielki Piątek”, which tells what dates cannot be."""
+    return unit.lower in word_list("particles") or (
+        unit.kind == "word" and bool(lemmas(unit.lower) & word_list("named_days"))
     )
 
 

@@ -55,7 +55,13 @@ def _is_asked(holding: Holding) -> bool:
     """Whether the office names one post: a function or a throne, with what or where."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
     numbered = any(lemmas(word) & _NUMBERED for word in holding.words)
-    return a_post and not numbered and names_one_post(holding.office) and holding.person.gender == "m"
+    second = "zastępca" in lemmas(holding.office.split()[0])
+    return (
+        a_post
+        and not (numbered or second)
+        and names_one_post(holding.office)
+        and holding.person.gender == "m"
+    )
 
 
 def _is_clear_of_which_land(facts: Facts, holding: Holding) -> bool:

@@ -10,7 +10,6 @@ from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
 from quizapp.generate.ordering import tells_of_a_life
-from quizapp.generate.subjects import subject_of
 from quizapp.generate.wording import capitalized, sentence_feedback
 from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention
@@ -54,8 +53,6 @@ def _shown(date: DateMention, shown: DateMention) -> str:
 def _draft(event: Event, said: str, own: str) -> Draft:
     feedback = sentence_feedback(event.clause.sentence.span.text)
     because = f"Według tekstu było to {own}".rstrip(".") + "."
-    # „29 kwietnia 1923 roku otwarto port”, but „29 kwietnia 1923 roku wojska zajęły port”
-    told = event.words if subject_of(event.clause).kind == "impersonal" else event.telling
-    statement = capitalized(f"{said} {told}.")
+    statement = capitalized(f"{said} {event.words}.")
     item = true_or_false("date", statement, said == own, because, event.evidence, feedback)
     return Draft(item, f"when:{event.date.span.start}", 0.6)  # half of it is luck

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dated import date_phrase_at
+from quizapp.generate.dated import DatePhrase, date_phrase_at
 from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.noun_phrases import Phrase
+from quizapp.generate.noun_phrases import Phrase, phrase_at_end
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
@@ -35,8 +35,15 @@ _PASSIVE = frozenset({"ppas"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
+_PRIVATE = frozenset({"małżeństwo", "ślub"})
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
-_GENDER_OF = {"": "m3", "a": "f", "o": "n"}
+_MARKS_OF = {
+    "został": ("sg", "m3"),
+    "została": ("sg", "f"),
+    "zostało": ("sg", "n"),
+    "zostali": ("pl", "m1"),
+    "zostały": ("pl", "f"),
+}
 _LONGEST_SUBJECT, _SHORT_PLACE, _SHORT_SUBJECT = 8, 3, 1
 _DASHES = frozenset({"–", "—", "-"})
 _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
@@ -46,52 +53,98 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each thing that is told of so."""
     for sentence in facts.sentences:
         for at, unit in enumerate(sentence.units):
-            if at and unit.kind == "word" and has(unit.lower, _PASSIVE, "nom"):
-                item = _item(facts, sentence, at)
+            if at and unit.kind == "word" and has(unit.lower, _PASSIVE):
+                nominative = has(unit.lower, _PASSIVE, "nom")
+                item = _of_subject(facts, sentence, at) if nominative else _of_another(facts, sentence, at)
                 if item:
                     yield Draft(item, f"made:{unit.span.start}", 0.62)
 
 
-def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
+def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
     defined = _defined(sentence, at)
     subject = defined or _thing_before(units, at)
-    end = next(
-        (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
-    )
-    cut = end + 1 < len(units) and _joins(units[end]) and not has(units[end + 1].lower, _PASSIVE)
-    if cut and not defined:
-        return None  # „między królem a zakonem”
-    inside = units[at:end]
-    dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
+    inside = _inside(units, at)
+    after = units[at + len(inside) :][:2]
+    cut = len(after) == 2 and _joins(after[0]) and not has(after[1].lower, _PASSIVE)
     auxiliary = _auxiliary(subject, inside[0])
-    if len(dated) != 1 or not auxiliary:
+    if not auxiliary or (cut and not defined):  # „między królem a zakonem”
         return None
-    phrase = date_phrase_at(inside, *dated[0])
-    date = phrase.date
-    if phrase.relation != "at" or moment(date) is None or points_elsewhere(date) or not says_year(date):
-        return None
-    rest = () if defined else (*inside[1 : phrase.start], *inside[phrase.end :])
-    if rest and (not has(rest[0].lower, PREPOSITION) or rest[0].lower == "przez"):
-        return None
-    whole = (*subject, *rest)
-    placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
-    if why_not_alone(whole, sentence) or not says_where_or_when(placed, sentence):
-        return None
-    where = joined(rest, sentence)
-    located = any(has(unit.text, NOUNS | ADJECTIVES, "loc") for unit in rest[1:])
     done, thing = _somebody_did(subject, sentence, inside[0].lower)
     if not done:
         done, thing = _done(auxiliary, inside[0].lower), in_small_letters(joined(subject, sentence))
-    place_first = located and len(rest) <= _SHORT_PLACE and len(subject) > _SHORT_SUBJECT
-    parts = [done, where, thing] if place_first else [done, thing, where]
-    evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(date))))
-    feedback = sentence_feedback(sentence.span.text)
-    question, answers = asked_by(date, year=facts.says_enough_by_year(date))
-    return Item(
-        "date", "date", f"{question} {' '.join(filter(None, parts))}?", (), answers, evidence, feedback
+    phrase = _date_of(inside)
+    rest = () if defined or not phrase else (*inside[1 : phrase.start], *inside[phrase.end :])
+    return _item(facts, sentence, subject, rest, phrase, done, thing)
+
+
+def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
+    """The question where the thing is not the subject: „w układzie zawartym w Alcáçovas 4 września 1479 roku”."""
+    units = sentence.units
+    comma = units[at - 1].text == ","
+    participle = [reading for reading in readings(units[at].lower) if reading.pos in _PASSIVE]
+    thing = phrase_at_end(sentence, units[: at - comma], participle, in_case=True)
+    done, inside = _impersonal(units[at].lower), _inside(units, at)
+    words, phrase = thing.in_case("acc") if thing else (), _date_of(inside)
+    if thing is None or not done or not words or phrase is None:
+        return None
+    if (
+        not any("perf" in reading.marks for reading in participle)
+        or lemmas(thing.units[thing.head].lower) & _PRIVATE
+    ):
+        return None
+    before, after = inside[1 : phrase.start], inside[phrase.end :]
+    named = next((at for at, unit in enumerate(after) if at and not unit.text[0].isupper()), len(after))
+    placed = named > 1 and has(after[0].lower, PREPOSITION)
+    rest = before or (after[:named] if placed else ())
+    return _item(facts, sentence, thing.units, rest, phrase, done, " ".join(words))
+
+
+def _inside(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
+    """The participle at that place with what follows it, up to a mark, a verb or a conjunction."""
+    end = next(
+        (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
     )
+    return units[at:end]
+
+
+def _date_of(inside: tuple[Unit, ...]) -> DatePhrase | None:
+    """The one date on which it was done, with its year; None where there is none, or more."""
+    dated = [(place, unit.date) for place, unit in enumerate(inside) if unit.date]
+    phrase = date_phrase_at(inside, *dated[0]) if len(dated) == 1 else None
+    if phrase is None or phrase.relation != "at" or moment(phrase.date) is None:
+        return None
+    return phrase if says_year(phrase.date) and not points_elsewhere(phrase.date) else None
+
+
+def _item(
+    facts: Facts,
+    sentence: Sentence,
+    subject: tuple[Unit, ...],
+    rest: tuple[Unit, ...],
+    phrase: DatePhrase | None,
+    done: str,
+    thing: str,
+) -> Item | None:
+    """When the thing was made, `rest` being where or how; None where that does not say which thing it is."""
+    by = rest and (not has(rest[0].lower, PREPOSITION) or rest[0].lower == "przez")
+    placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
+    if (
+        phrase is None
+        or by
+        or why_not_alone((*subject, *rest), sentence)
+        or not says_where_or_when(placed, sentence)
+    ):
+        return None
+    where = joined(rest, sentence)
+    located = any(has(unit.text, NOUNS | ADJECTIVES, "loc") for unit in rest[1:])
+    place_first = located and len(rest) <= _SHORT_PLACE and len(subject) > _SHORT_SUBJECT
+    words = " ".join(filter(None, [done, where, thing] if place_first else [done, thing, where]))
+    evidence = tuple(dict.fromkeys((sentence.span, *proof_of_year(phrase.date))))
+    feedback = sentence_feedback(sentence.span.text)
+    question, answers = asked_by(phrase.date, year=facts.says_enough_by_year(phrase.date))
+    return Item("date", "date", f"{question} {words}?", (), answers, evidence, feedback)
 
 
 def _somebody_did(subject: tuple[Unit, ...], sentence: Sentence, participle: str) -> tuple[str, str]:
@@ -101,19 +154,23 @@ def _somebody_did(subject: tuple[Unit, ...], sentence: Sentence, participle: str
         (at for at in nouns if not has(subject[at].lower, ADJECTIVES)), nouns[0]
     )  # „jedyny egzemplarz”
     of_thing = [one for one in readings(subject[head].lower) if one.pos in NOUNS and "nom" in one.marks]
-    verbs = lemmas(participle) - _OF_A_COURSE
-    done = [form for verb in verbs for form in forms(verb, "imps") if form[:-1] == participle[:-1]]
+    done = _impersonal(participle)
     printed = joined(subject, sentence).isupper()  # the head of an entry: „EDYKT NANTEJSKI”
     words = () if printed else Phrase(sentence, subject, head, of_thing[0]).in_case("acc")
-    return (done[0], " ".join(words)) if done and words else ("", "")
+    return (done, " ".join(words)) if done and words else ("", "")
+
+
+def _impersonal(participle: str) -> str:
+    """„zawarto” of „zawarty”; "" of what begins or ends, which does so by itself, and of an unfit verb."""
+    verbs = lemmas(participle) - _OF_A_COURSE - _UNFIT
+    found = (form for verb in verbs for form in forms(verb, "imps") if participle.startswith(form[:-1]))
+    return next(found, "")
 
 
 def _done(auxiliary: str, participle: str) -> str:
     """„został zawarty”; what begins or ends does so by itself: „rozpoczęła się”."""
     lemma = next(iter(lemmas(participle) & _OF_A_COURSE), "")
-    ending = auxiliary.removeprefix("został")
-    number = ("pl", "m1") if ending == "i" else ("pl", "f") if ending == "y" else ("sg", _GENDER_OF[ending])
-    said = forms(lemma, "praet", *number) if lemma else ()
+    said = forms(lemma, "praet", *_MARKS_OF[auxiliary]) if lemma else ()
     return f"{said[0]} się" if said else f"{auxiliary} {participle}"
 
 

@@ -15,6 +15,8 @@ from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
+_SHARED = frozenset({"udział", "część"})
+"""„otrzymał część Numidii”: the other part somebody else got."""
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
@@ -35,8 +37,10 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _is_done_by_many(actor: Actor) -> bool:
-    """Whether it went on and others may have done it too: „uczył się w Szkole”, not „kierował Szkołą”."""
+    """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
+    if any(lemmas(unit.lower) & _SHARED for unit in actor.rest if unit.kind == "word"):
+        return True
     if verb is None or "imperf" not in verb.marks:
         return False
     only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
