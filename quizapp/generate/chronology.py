@@ -9,6 +9,7 @@ from quizapp.generate.dating import Moment, moment, says_year
 from quizapp.generate.events import Event
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.sense import Content, alike
+from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
@@ -29,6 +30,7 @@ class Happening:
     evidence: tuple[Span, ...]
     is_of_a_life: bool = False
     lasts: bool = False
+    begins_or_ends: bool = False
     people: frozenset[str] = frozenset()
 
     @classmethod
@@ -41,6 +43,7 @@ class Happening:
             event.evidence,
             tells_of_a_life(event.clause),
             event.lasts,
+            bool(lemmas(event.clause.verb_form) & word_list("verbs_of_beginning_and_end")),
             frozenset(unit.person.id for unit in event.units if unit.person),
         )
 

@@ -84,7 +84,7 @@ def named_answers(person: Person) -> tuple[str, ...]:
     of_land = (
         reigns(person) and has(surname.casefold(), ADJECTIVES, "nom") and "nazwisko" not in _labels(surname)
     )
-    alone = len(surname) > 3 and surname[0].isupper() and words[-2] not in _ORIGINS and not of_land
+    alone = len(surname) > 2 and surname[0].isupper() and words[-2] not in _ORIGINS and not of_land
     # „Ludwik XVI” and „Jan Paweł II” need the number, „Gustaw II Adolf” does not
     one_of_several = len(plain) == 1 or is_roman(words[-1])
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)

@@ -36,11 +36,12 @@ _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
 _TO_DEATH = ["do", "śmierci"]
 _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
+_REIGNS = frozenset({"okupacja", "panowanie", "rządy", "zabór"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _SETTLING = frozenset({"zamieszkać", "osiąść"})
-_CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić"})
+_CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić"})
 """Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
 _MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
@@ -206,7 +207,7 @@ def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
     for at in range(1, len(units)):
         lead = {units[at].lower, f"{units[at - 1].lower} {units[at].lower}"}
         after = (unit for unit in units[at + 1 : at + 3] if unit.kind == "word")
-        if lead & _DURING and any(lemmas(unit.lower) & word_list("themes") for unit in after):
+        if lead & _DURING and any(lemmas(unit.lower) & (word_list("themes") | _REIGNS) for unit in after):
             return True
     return False
 

@@ -112,10 +112,13 @@ class Facts:
         """Whether the year alone is worth asking: the text tells of several years, and is not headed by this one.
 
         Of a day nothing else may be dated to the year; of a month, which nobody learns, not more than half of all.
+        In a life nobody learns the day.
         """
         year = year_of(date)
         if year is None or len(self.dates_of_year) < _YEARS or str(abs(year)) in self.heading:
             return False
+        if self.theme is not None and self.theme.is_person:
+            return True
         if date.precision == "month":
             return self.dates_of_year[year] * 2 <= self.dates_of_year.total()
         return self.dates_of_year[year] == 1
@@ -203,8 +206,9 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
     hero = hero_of_text(annotations, sentences, heading) or who_does_most(actors)
     lives = tuple(life_dates_of(annotations, sentences))
-    if hero and (theme is None or theme.is_person):
-        lives += tuple(life_of_hero(hero, annotations, sentences))
+    told_of = hero if theme is None or theme.is_person else None
+    if told_of:
+        lives += tuple(life_of_hero(told_of, annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
     return Facts(
         annotations,
@@ -226,7 +230,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),
         delegations=tuple(filter(None, map(delegations_of, sentences))),
-        speeches=tuple(speeches_of(annotations, sentences)),
+        speeches=tuple(speeches_of(annotations, sentences, told_of)),
         unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
         stretches=tuple(filter(None, map(stretch_of, clauses))),
         lives=lives,

@@ -34,6 +34,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _ADVERB = frozenset({"adv"})
 _NUMERAL = frozenset({"num"})
 _SHORT = 3
+_LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _DEATH = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
 _LIFE = _DEATH | {"urodzić"}
@@ -297,8 +298,9 @@ def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
 
 
 def _is_all_of_it(rest: tuple[Unit, ...]) -> bool:
-    """Whether nothing but what it is of follows a noun: „ministrowie (finansów dwunastu państw)”."""
-    return all(
+    """Whether nothing but what it is of, or who led it, follows a noun: „ministrowie (finansów dwunastu państw)”."""
+    led = [unit.lower for unit in rest[:1]] == ["pod"] and any(lemmas(u.lower) & _LEAD for u in rest[1:2])
+    return led or all(
         unit.lower in ("i", "oraz", ",") or has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
         for unit in rest
         if unit.kind != "person"

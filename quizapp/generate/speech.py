@@ -101,13 +101,18 @@ def _unstopped(words: str) -> str:
     return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") else words
 
 
-def speeches_of(annotations: Annotations, sentences: tuple[Sentence, ...]) -> Iterator[Speech]:
+def speeches_of(
+    annotations: Annotations, sentences: tuple[Sentence, ...], hero: Person | None
+) -> Iterator[Speech]:
     """The quotations that are speech and whose speaker is named beside them, in order.
 
-    The speaker may also be named in the sentence before, where nobody else of that sex is near.
+    The speaker may also be named in the sentence before, where nobody else of that sex is near; in the life of
+    a hero, the hero in any sentence before.
     """
     people = {person.id: person for person in annotations.persons}
+    of_hero: Sentence | None = None
     for before, sentence in zip([None, *sentences], sentences, strict=False):
+        of_hero = sentence if hero and hero.id in sentence.people else of_hero
         for unit in sentence.units:
             quotation = unit.quotation
             if quotation is None or quotation.kind != "speech" or quotation.speaker is None:
@@ -116,11 +121,17 @@ def speeches_of(annotations: Annotations, sentences: tuple[Sentence, ...]) -> It
             if speaker is None:
                 continue
             named_in = None if speaker.id in sentence.people else before
-            if named_in and not _may_be_unnamed(speaker, named_in, sentence, people):
+            if named_in and speaker is hero and of_hero and not _is_another_named(speaker, sentence, people):
+                named_in = of_hero
+            elif named_in and not _may_be_unnamed(speaker, named_in, sentence, people):
                 continue
             speech = Speech(quotation, speaker, sentence, named_in)
             if speech.words and speech.stands_alone:
                 yield speech
+
+
+def _is_another_named(person: Person, sentence: Sentence, people: Mapping[str, Person]) -> bool:
+    return any(people[found].gender == person.gender for found in sentence.people - {person.id})
 
 
 def _may_be_unnamed(

@@ -28,10 +28,6 @@ _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_RISINGS = frozenset(
-    {"powstanie", "insurekcja", "bunt", "rewolucja", "rokosz", "rebelia", "spisek", "konfederacja"}
-)
-_INSURGENTS = frozenset({"powstaniec", "buntownik", "rebeliant", "spiskowiec", "partyzant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,10 @@ class Theme:
         own = frozenset(
             lemma for word in (*self.name.split(), self.kind) for lemma in lemmas(word.casefold())
         )
-        clear = word_list("within_a_theme")
-        return (clear if own & _RISINGS else clear - _INSURGENTS) | own
+        clear = [line.split(": ") for line in word_list("within_a_theme")]
+        return own.union(
+            *(nouns.split() for heads, nouns in clear if own & set(heads.split()) or heads == "*")
+        )
 
     def is_named_in(self, words: str) -> bool:
         """Whether the words hold the name, in any case, or the person whom it opens with; of a person a part of it."""

@@ -55,6 +55,10 @@ _OWN = frozenset(
         "nowy",
         "słynny",
         "uroczysty",
+        "wspólny",
+        "specjalny",
+        "ostateczny",
+        "osobny",
         "kolejny",
         "ostatni",
         "odpowiedni",
@@ -118,7 +122,7 @@ def _is_general(unit: Unit) -> bool:
     act = any(reading.pos == "ger" for reading in known) and not any(
         reading.pos == "subst" for reading in known
     )
-    return act or bool(lemmas(unit.lower) & _vague_nouns())
+    return act or bool(lemmas(unit.lower) & (_vague_nouns() | _ACTS))
 
 
 def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:

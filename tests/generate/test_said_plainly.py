@@ -8,6 +8,7 @@ import re
 import pytest
 from asking import candidates, stems
 
+from quizapp.generate.facts import gather
 from quizapp.generate.propose import propose
 from quizapp.text.annotate import annotate
 
@@ -328,3 +329,44 @@ def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, 
 )
 def test_what_a_participle_only_describes_is_not_asked(told: str) -> None:
     assert stems(told, "when_made") == []
+
+
+def test_a_hero_is_asked_for_where_the_text_leaves_out_who_spoke() -> None:
+    text = (
+        "Jan Nowak, polski kanclerz, urodził się w 1542 roku w Skokówce. W 1594 roku założył akademię. "
+        "W akcie fundacyjnym uczelni napisał: „Takie będą Rzeczypospolite, jakie ich młodzieży chowanie”."
+    )
+    found = [one.item for one in propose(annotate(text)).candidates if one.rule == "author_of_words"]
+    assert [item.answer[0] for item in found] == ["Jan Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("title", "clear"),
+    [("Bitwa pod Oliwą", "flota"), ("Kongres berliński", "obrady"), ("Powstanie styczniowe", "powstaniec")],
+)
+def test_what_is_clear_depends_on_what_the_text_is_about(title: str, clear: str) -> None:
+    theme = gather(annotate(f"{title}\n\nWszystko zaczęło się w Warszawie.")).theme
+    assert theme is not None
+    assert theme.nouns & {"flota", "obrady", "powstaniec"} >= {clear}
+    assert "powstaniec" not in theme.nouns or clear == "powstaniec"
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("Spór graniczny w Bawarii trwał czterdzieści pięć lat.", "how_many_days"),
+        ("Gdzie indziej nic. W lipcu {D:1626|1626 roku} Szwedzi wylądowali w Piławie.", "where"),
+        ("Mąż Marii, {P:Adam Nowak|Adamem Nowakiem} zwany, zmarł w {D:1877|1877 roku}.", "when"),
+    ],
+    ids=["half a number", "a port", "the death of somebody by the way"],
+)
+def test_what_is_cut_or_by_the_way_is_not_asked(told: str, rule: str) -> None:
+    assert stems(told, rule) == []
+
+
+def test_what_begins_and_ends_is_not_put_in_order() -> None:
+    text = (
+        "W {D:1563-04-23|dniu 23 kwietnia 1563 roku} położono kamień węgielny w Escorialu. {D:1571-10-07|7 października 1571 roku} "
+        "flota chrześcijan pobiła Turków pod Lepanto. {D:1584-09-13|13 września 1584 roku} ukończono budowę klasztoru w Escorialu."
+    )
+    assert stems(text, "order") == []

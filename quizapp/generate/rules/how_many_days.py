@@ -37,7 +37,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_length(units: tuple[Unit, ...], at: int) -> bool:
     before = units[at - 1]
     counted = before.kind == "number" or (before.kind == "word" and has(before.lower, _NUMERAL))
-    return counted and measures_time(units[at])
+    whole = at < 2 or not (units[at - 2].kind == "number" or has(units[at - 2].lower, _NUMERAL))
+    return counted and whole and measures_time(units[at])  # not „czterdzieści pięć lat”, of two numerals
 
 
 def _item(clause: Clause, at: int) -> Item | None:

@@ -15,7 +15,8 @@ _EVENTS = 4
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every four neighbouring events, or for the only three."""
-    events = list(of_different_people(short(facts.happenings)))
+    told = [event for event in short(facts.happenings) if not event.begins_or_ends]
+    events = list(of_different_people(told))
     groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
     for group in groups:
         yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.5)

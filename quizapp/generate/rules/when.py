@@ -10,13 +10,15 @@ from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
+from quizapp.generate.offices import reigns
 from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import readings
+from quizapp.generate.words import lemmas, readings
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
 _FEW = 3
+_FALLING = frozenset({"zginąć", "polec"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -49,15 +51,16 @@ def _item(facts: Facts, event: Event) -> Item:
 
 
 def _is_of_somebody_known(facts: Facts, event: Event) -> bool:
-    """Whether the text tells more of the one who was born or died, by more than a first name: „Kazimierz”."""
+    """Whether the one who was born or died is the hero or reigned, or fell with an office; or the text is short."""
     actor = named_subject(event.clause)
     if actor is None:
         return False
-    words = actor.person.name.split()
+    person, words = actor.person, actor.person.name.split()
     first_name = len(words) == 1 and any("imię" in reading.labels for reading in readings(words[0]))
-    person = actor.person
-    told = person is facts.hero or bool(person.roles) or len(person.mentions) > 1
-    return (told or len(facts.sentences) <= _FEW) and not first_name
+    if person is facts.hero or len(facts.sentences) <= _FEW:
+        return not first_name
+    fell = bool(lemmas(event.clause.verb_form) & _FALLING) and bool(person.roles)
+    return (reigns(person) or fell) and (not first_name or reigns(person))
 
 
 def _question(event: Event) -> str:

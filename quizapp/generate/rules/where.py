@@ -23,6 +23,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for located in facts.located:
         if lemmas(located.clause.verb_form) & _DYING:  # where somebody died is seldom worth remembering
             continue
+        if not (land_of(located.place.town) or tells_of_a_life(located.clause)):
+            continue  # „gdzie wylądowali” may be a land, a port, a beach
         told = told_with_year(facts, located.clause, located.units, located.words)
         if told is None and _is_of_the_hero(facts, located):
             told = Told(located.words)
