@@ -10,6 +10,7 @@ from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text.annotations import Person
+from quizapp.text.lexicon import foreign_first_names
 from quizapp.text.spans import Span
 
 Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "known"]
@@ -17,7 +18,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
-_STEM = 4
+_STEM, _OF_TWO_SURNAMES = 4, 3
 _ROMAN = ("us", "usz")
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
@@ -97,7 +98,15 @@ def named_answers(person: Person) -> tuple[str, ...]:
         _without_praenomen(words),
     )
     family = [word for word in called if word != words[0]]
+    if len(words) == len(plain) == _OF_TWO_SURNAMES and _is_a_surname(words[1]) and alone:
+        family.append(" ".join(words[1:]))  # „Salgueiro Maia”
     return tuple(dict.fromkeys((*filter(None, named), *family, *fuller_names(person.name))))
+
+
+def _is_a_surname(word: str) -> bool:
+    """Whether the second of three names is no first name and no particle."""
+    first_name = "imię" in _labels(word) or word in foreign_first_names()
+    return word[0].isupper() and not first_name
 
 
 def _called(person: Person) -> list[str]:

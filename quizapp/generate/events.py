@@ -40,7 +40,7 @@ _REIGNS = frozenset({"okupacja", "panowanie", "rządy", "zabór"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
-_SETTLING = frozenset({"zamieszkać", "osiąść"})
+_PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
 _CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić"})
 """Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
 _MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
@@ -239,7 +239,7 @@ def _is_private(event: Event) -> bool:
     enthroned = any(reigns(unit.person) for unit in event.clause.units if unit.person)
     verb = lemmas(event.clause.verb_form)
     himself = any(unit.lower == "się" for unit in event.clause.units)
-    moved = bool(verb & _SETTLING) or (himself and bool(verb & _MOVING))
+    moved = bool(verb & _PRIVATE_DEEDS) or (himself and bool(verb & _MOVING))
     return moved or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 

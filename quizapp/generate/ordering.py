@@ -255,7 +255,12 @@ def _with_verb_first(
         return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
     short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, PREPOSITION)
-    if short or (impersonal and placed and len(before) > _SHORT and _is_short_object(after)):
+    on_somebody = len(after) == 1 and after[0].person is not None  # „przyjęto Newtona do grona członków”
+    if (
+        short
+        or (impersonal and placed and on_somebody)
+        or (impersonal and placed and len(before) > _SHORT and _is_short_object(after))
+    ):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
 
@@ -341,7 +346,8 @@ def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...
         return ()
     fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
     bodies = [unit for unit in fitting if lemmas(unit.lower) & word_list("institutions")]
-    if len(nouns := bodies or fitting) != 1:
+    alone = [unit for unit in fitting if not has(unit.text, NOUNS, "acc")]  # „kamień położył namiestnik”
+    if len(nouns := bodies or alone or fitting) != 1:
         return ()
     noun = nouns[0]
     start = end = units.index(noun)
@@ -391,7 +397,12 @@ def _counts(unit: Unit) -> bool:
 
 def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
     """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
-    own = bool(before) and (before[0] in acting or any(agree(before[0].lower, unit.lower) for unit in acting))
+    described = before and any(
+        agree(before[0].lower, unit.lower) for unit in before[1:2]
+    )  # „pierwszy kamień”
+    own = bool(before) and (
+        before[0] in acting or (not described and any(agree(before[0].lower, unit.lower) for unit in acting))
+    )
     return _opens_with_what_was_done(before) and not own
 
 

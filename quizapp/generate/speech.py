@@ -88,8 +88,9 @@ class Speech:
     @property
     def stands_alone(self) -> bool:
         """Whether the words are more than a phrase out of another sentence: they open one or hold a verb."""
-        words = self.words.split()
-        return words[0][0].isupper() or any(is_finite(word.strip(".,;:!?…").casefold()) for word in words)
+        words = [word.strip(".,;:!?…") for word in self.words.split()]
+        reported = words[0][:1].islower() and is_finite(words[0])  # „(chlubił się, że) zostawia miasto”
+        return not reported and (words[0][:1].isupper() or any(is_finite(word.casefold()) for word in words))
 
     def names(self, person: Person) -> bool:
         """Whether the words hold the person's name."""

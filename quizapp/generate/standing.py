@@ -185,6 +185,8 @@ def _wants_words(units: Sequence[Unit]) -> bool:
     objects = (unit for unit in units if unit.kind == "word" and not past(unit.lower))
     told = any(unit.quotation or unit.lower == "na" for unit in units)
     answers = any(past(unit.lower) and lemmas(unit.lower) & _ANSWERING for unit in units)
+    if any(past(unit.lower) and "wypowiedzieć" in lemmas(unit.lower) for unit in units):  # „wojnę Austrii”
+        answers = not any(has(unit.text, NOUNS | ADJECTIVES, "dat") for unit in units)
     return (answers and not told) or (
         wants
         and not told
@@ -235,9 +237,10 @@ def says_enough(units: Sequence[Unit], sentence: Sentence) -> bool:
 
 
 def _begins_what_is_told(units: Sequence[Unit], sentence: Sentence) -> bool:
-    """„obrady rozpoczęły się”, where the text is about a congress."""
+    """„obrady rozpoczęły się”, „traktat podpisano”, where the text is about a congress or a treaty."""
     said = {lemma for unit in units if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    return bool(said & _BEGINNING) and bool(said & sentence.theme)
+    clear = said & sentence.theme
+    return bool(clear & word_list("themes")) or bool(clear and said & _BEGINNING)
 
 
 def says_where_or_when(units: Sequence[Unit], sentence: Sentence) -> bool:

@@ -91,6 +91,11 @@ def first_name_of_one_ruler(name: str) -> tuple[str, ...]:
     return (first,) if alone and any(map(is_roman, rest[:1])) else ()
 
 
+def known_as(name: str) -> str:
+    """What kind of person of that name is known: „ruler”, „clergy”; "" for any other."""
+    return next((known.kind for known in strangers() if known.name == name), "")
+
+
 def land_of(town: str) -> str:
     """The land in which a known town lies today; "" for any other."""
     return next((known.land for known in towns() if known.name == town), "")

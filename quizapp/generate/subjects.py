@@ -19,6 +19,7 @@ from quizapp.generate.words import (
     agree,
     has,
     is_noun,
+    lemmas,
     readings,
     word_list,
 )
@@ -29,6 +30,9 @@ SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
+_LANDED = frozenset(
+    {"republika", "królestwo", "państwo", "wyspa", "prowincja", "stan", "kraina", "cesarstwo"}
+)
 _NEE = ["z", "domu"]
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
@@ -352,7 +356,10 @@ def _goes_on_a_name(clause: Clause, at: int) -> bool:
 def _names_the_noun_before(clause: Clause, at: int) -> bool:
     """Whether a capitalised noun is the name of the thing said before it, or goes on one: „rzeka Granik”."""
     before = clause.units[at - 1].text if at else ""
-    named = clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before)
+    known = readings(clause.units[at].text)
+    land = any(reading.lemma in word_list("lands") and "nom" in reading.marks for reading in known)
+    explained = not land or bool(lemmas(before) & _LANDED)  # „wniosek o członkostwo Polska złożyła”
+    named = clause.units[at].text[0].isupper() and before[:1].islower() and is_noun(before) and explained
     return named or _goes_on_a_name(clause, at)
 
 

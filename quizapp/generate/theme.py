@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
@@ -196,6 +197,15 @@ def _points_at_key(item: Item, theme: Theme) -> bool:
     return theme.touches(item.answer) and not theme.touches(wrong)
 
 
+def _leans_on(theme: Theme, stem: str) -> bool:
+    """Whether the stem has a noun that only the theme makes clear: „podpisano traktat”, not „traktat paryski”."""
+    words = [*_WORD.findall(stem), ""]
+    return not theme.is_person and any(
+        word[0].islower() and lemmas(word) & theme.nouns and not agree(after, word)
+        for word, after in pairwise(words)
+    )
+
+
 def in_theme(draft: Draft, theme: Theme | None) -> Draft | None:
     """The draft with its theme said first, where its stem does not say it and it points at no answer among others.
 
@@ -205,7 +215,8 @@ def in_theme(draft: Draft, theme: Theme | None) -> Draft | None:
     if theme is None or theme.is_named_in(item.stem):
         return draft
     if _points_at_key(item, theme):
-        return None if item.category == "event" and item.type == "single" else draft
+        by_text = item.category == "event" and item.type == "single"
+        return None if by_text or _leans_on(theme, item.stem) else draft
     said = () if theme.said is None else (theme.said,)
     evidence = tuple(dict.fromkeys((*item.evidence, *said)))
     return replace(draft, item=replace(item, stem=f"{theme.name}. {item.stem}", evidence=evidence))

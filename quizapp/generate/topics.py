@@ -67,9 +67,13 @@ _FOREVER = 1 << 40
 
 @dataclass(slots=True)
 class _Story:
-    """Whom the text is telling of, one person of each gender; of a biography its hero, and what only the hero was."""
+    """Whom the text is telling of, one person of each gender; of a biography its hero, and what only the hero was.
+
+    `alias` is the id of the person who is but the hero by another name.
+    """
 
     hero: Person | None = None
+    alias: str = ""
     offices: frozenset[str] = frozenset()
     rulers: frozenset[str] = frozenset()
     topics: dict[Gender, _Topic] = field(default_factory=dict)
@@ -103,7 +107,8 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
     for sentence in sentences:
         hero = hero_of(sentence)
         if hero and story.hero and _is_the_same(hero, story.hero, sentence):
-            hero = story.hero  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
+            story.alias = hero.id  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
+            hero = story.hero
         if hero and hero.gender != "unknown":
             story.hero = hero
             story.offices = _held_alone(hero, holders)
@@ -120,7 +125,10 @@ def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
     words = person.name.split()
     enthroned = is_numbered(hero) and hero.name.split()[0] in words[1:]  # „Karol Ludwik Napoleon Bonaparte”
     maiden = words[0] == hero.name.split()[0] and len(words) > 2 and words[-2] in ("z", "ze")
-    return maiden or enthroned or any(unit.person is hero for unit in sentence.units)
+    in_youth = (
+        sentence.index == 1 and len(words) > 1 and words[-1] == hero.name.split()[-1]
+    )  # „Hieronim Konarski”
+    return maiden or enthroned or in_youth or any(unit.person is hero for unit in sentence.units)
 
 
 def _first_full_mentions(sentences: Sequence[Sentence]) -> dict[str, Span]:
@@ -299,7 +307,7 @@ def _doubt_after_another(story: _Story, clause: Clause, gender: Gender) -> None:
 
 def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:
     topic = story.topics.get(person.gender)
-    if topic and topic.person is person:
+    if topic and (topic.person is person or (topic.person is story.hero and person.id == story.alias)):
         topic.last, topic.doubted = said.sentence.index, None
         return
     if topic and topic.person is story.hero and lemmas(said.verb_form) & _DYING:

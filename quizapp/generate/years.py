@@ -1,12 +1,11 @@
 """The year in which something happened, said in the question: without it a deed may be one of many.
 
-Where a clause gives no year, the year is taken from the dates around it: the only year of its sentence, or
-the one that the date before and the date after it share. The place that says it goes with the evidence.
+Where a clause gives no year, it is taken from the one of its sentence, or of the whole text. The place that says it
+goes with the evidence.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -109,10 +108,9 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
         return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
     if not own and (verb is None or "perf" not in verb.marks):
         return facts.date_of_its_year
-    near = own or _neighbours(facts, clause.sentence.span)
-    years = {year_of(date) for date in near}
-    if (own or len(near) > 1) and len(years) == 1 and None not in years and says_year(near[0]):
-        return near[0]
+    years = {year_of(date) for date in own}
+    if len(years) == 1 and None not in years and says_year(own[0]):
+        return own[0]
     return facts.date_of_its_year
 
 
@@ -135,13 +133,6 @@ def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:
 def _says_which(units: Sequence[Unit], at: int) -> bool:
     """Whether a date only says which thing is meant: „konsul z roku 205”."""
     return units[at].date is not None and units[at - 1].lower in ("z", "ze")
-
-
-def _neighbours(facts: Facts, span: Span) -> list[DateMention]:
-    """The last date before a place of the text and the first one after it."""
-    dates = facts.annotations.dates
-    at = bisect_left(dates, span.start, key=lambda date: date.span.start)
-    return list(dates[max(0, at - 1) : at + 1])
 
 
 def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:

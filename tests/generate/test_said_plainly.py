@@ -370,3 +370,51 @@ def test_what_begins_and_ends_is_not_put_in_order() -> None:
         "flota chrześcijan pobiła Turków pod Lepanto. {D:1584-09-13|13 września 1584 roku} ukończono budowę klasztoru w Escorialu."
     )
     assert stems(text, "order") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "W {D:1581|1581 roku} {P:Grzegorz XIII}, {R:Grzegorz XIII|papież}, wysłał na wschód jezuitów z Rzymu.",
+            "Który papież",
+        ),
+        ("W {D:1685|1685 roku} {P:Ludwik XIV} odwołał w Fontainebleau edykt nantejski.", "Który władca"),
+        ("W {D:1685|1685 roku} {P:Jan Nowak} otworzył w Fontainebleau szkołę muzyczną.", "Kto"),
+    ],
+)
+def test_who_reigned_is_asked_for_as_a_ruler(told: str, asked: str) -> None:
+    (found,) = candidates(told, "who")
+    assert found.item.stem.startswith(f"{asked} ")
+
+
+def test_a_name_of_youth_is_the_heros_too() -> None:
+    text = (
+        "Stanisław Konarski – reformator szkół\n\nHieronim Konarski urodził się 30 września 1700 roku w Żarczycach. "
+        "W 1725 roku wyjechał na studia do Rzymu. W 1740 roku założył w Warszawie Collegium Nobilium."
+    )
+    found = [one.item for one in propose(annotate(text)).candidates]
+    assert any("Stanisław Konarski założył" in item.stem for item in found)
+    assert not any("Hieronim Konarski założył" in item.stem for item in found)
+
+
+def test_words_told_of_their_own_speaker_are_not_asked_about() -> None:
+    told = "{P:Oktawian August} chlubił się, że {Q:Oktawian August|zostawia miasto marmurowe, choć otrzymał ceglane}."
+    assert stems(told, "author_of_words") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "W {D:1672|1672 roku} do grona członków Towarzystwa Królewskiego przyjęto {P:Isaac Newton|Isaaca Newtona}.",
+            "W którym roku przyjęto Isaaca Newtona do grona członków Towarzystwa Królewskiego?",
+        ),
+        (
+            "Pierwszy kamień pod budowę Cytadeli położył w {D:1832|1832 roku} namiestnik Królestwa Polskiego.",
+            "W którym roku namiestnik Królestwa Polskiego położył pierwszy kamień pod budowę Cytadeli?",
+        ),
+    ],
+)
+def test_who_was_taken_in_and_who_acts_stand_beside_the_verb(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]

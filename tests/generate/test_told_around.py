@@ -112,7 +112,7 @@ def test_a_participle_dates_the_thing_before_it(marked: str, stem: str) -> None:
         ),
         pytest.param(
             "{D:1384-10-16|16 października 1384 roku} w Krakowie ukoronowano młodszą córkę zmarłego władcy, {P:Jadwiga|Jadwigę}.",
-            "Którego dnia ukoronowano w Krakowie Jadwigę?",
+            "Którego dnia ukoronowano Jadwigę w Krakowie?",
             id="a name for its description",
         ),
         pytest.param(

@@ -8,15 +8,19 @@ from quizapp.generate.actors import Actor, done_by_whom
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts import Facts
+from quizapp.generate.offices import offices_of, reigns
 from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.strangers import known_as
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
-_SHARED = frozenset({"udział", "część"})
+_SIDING = frozenset({"poprzeć"})
+_SHARED = frozenset({"udział", "część", "strona"})
 """„otrzymał część Numidii”: the other part somebody else got."""
+_CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
@@ -39,7 +43,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_done_by_many(actor: Actor) -> bool:
     """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
-    if any(lemmas(unit.lower) & _SHARED for unit in actor.rest if unit.kind == "word"):
+    if any(lemmas(unit.lower) & _SHARED for unit in actor.rest if unit.kind == "word") or (
+        verb is not None and verb.lemma in _SIDING
+    ):
         return True
     if verb is None or "imperf" not in verb.marks:
         return False
@@ -70,6 +76,17 @@ def _leads(actor: Actor) -> bool:
     return headed or (actor.takes_office and "zostać" in lemmas(actor.clause.verb_form))
 
 
+def _ruler(actor: Actor) -> str:
+    """„papież” or „władca” for a man who is known as one: his land or his people might be said to have done it too."""
+    held, known = offices_of(actor.person), known_as(actor.person.name)
+    if actor.person.gender != "m":
+        return ""
+    if any("papież" in office.split() for office in held):
+        return "papież"
+    crowned = any(lemmas(office.split()[0].casefold()) & _CROWNED for office in held)
+    return "władca" if crowned or (known == "ruler" and reigns(actor.person)) else ""
+
+
 def _place(actor: Actor) -> int:
     return actor.clause.units[actor.clause.verb].span.start
 
@@ -86,7 +103,8 @@ def _item(facts: Facts, actor: Actor, told: Told) -> Item:
         options = stranger_options(facts, actor.person, sentence, because)
     proof = facts.proof((*actor.clause.evidence, *told.proof), actor.person)
     if not options:
-        asked = f"Który {actor.title}" if actor.title else "Kto"
+        called = actor.title or _ruler(actor)
+        asked = f"Który {called}" if called else "Kto"
         stem = f"{asked} {told.words}?"
         return Item("typed", "person", stem, (), named_answers(actor.person), proof, feedback)
     return chosen("single", "person", stem, options, proof, feedback)
