@@ -19,11 +19,10 @@ from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
 from quizapp.generate.events import Event, event_of, rough_event_of
 from quizapp.generate.heroes import hero_of_text, who_does_most
-from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero
+from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero, tells_of_a_life, tells_of_birth
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.oblique import Oblique, obliques_of
 from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
-from quizapp.generate.ordering import tells_of_a_life, tells_of_birth
 from quizapp.generate.passives import passive_clauses
 from quizapp.generate.places import Located, Place, located_of, places_of
 from quizapp.generate.relatives import relative_clauses_of_things

@@ -1,4 +1,4 @@
-"""Births and deaths told without a verb: „(ur. 4 maja 1746 w Solurze, zm. …)”, „po śmierci Jana w 1370 roku”."""
+"""Births and deaths, also told without a verb: „(ur. 4 maja 1746 w Solurze, zm. …)”, „po śmierci Jana w 1370 roku”."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.offices import is_numbered
-from quizapp.generate.words import is_finite
+from quizapp.generate.words import is_finite, lemmas
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
-_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
+_NOUNS_OF_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
 _ARMS, _ENTRY = 3, 8
 _YEAR = re.compile(r"-?\d{4}")
 _FIRST = 2
+_DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -40,6 +42,18 @@ class LifeDate:
     place: str
     sentence: Sentence
     evidence: Span
+
+
+def tells_of_a_life(clause: Clause) -> bool:
+    """Whether the clause says that somebody was born or died."""
+    said = [unit.lower for unit in clause.units]
+    came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
+    return came or bool(lemmas(clause.verb_form) & (_DYING | {"urodzić"}))
+
+
+def tells_of_birth(clause: Clause) -> bool:
+    """Whether the clause says that somebody was born."""
+    return tells_of_a_life(clause) and not lemmas(clause.verb_form) & _DYING
 
 
 def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> Iterator[LifeDate]:
@@ -98,7 +112,7 @@ def _named_deaths(sentence: Sentence) -> Iterator[LifeDate]:
     units = sentence.units
     for at, unit in enumerate(units[:-2]):
         person = units[at + 1].person
-        if unit.lower not in _DEATH or person is None or is_nominative(units[at + 1]):
+        if unit.lower not in _NOUNS_OF_DEATH or person is None or is_nominative(units[at + 1]):
             continue
         after = [*units[at + 2 : at + 7]]
         place = ""

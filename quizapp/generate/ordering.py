@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from quizapp.generate.acting import thing_that_acts
 from quizapp.generate.actors import Actor, named_subject
 from quizapp.generate.clauses import Clause
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.subjects import (
@@ -22,10 +24,7 @@ from quizapp.generate.words import (
     cases,
     has,
     is_noun,
-    is_roman,
     lemmas,
-    readings,
-    word_list,
 )
 from quizapp.text import lexicon
 
@@ -36,8 +35,6 @@ _NUMERAL = frozenset({"num"})
 _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
-_DEATH = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
-_LIFE = _DEATH | {"urodzić"}
 _HAPPENING = frozenset(
     {
         "wybuchnąć",
@@ -51,18 +48,6 @@ _HAPPENING = frozenset(
         "trwać",
     }
 )
-
-
-def tells_of_a_life(clause: Clause) -> bool:
-    """Whether the clause says that somebody was born or died."""
-    said = [unit.lower for unit in clause.units]
-    came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
-    return came or bool(lemmas(clause.verb_form) & _LIFE)
-
-
-def tells_of_birth(clause: Clause) -> bool:
-    """Whether the clause says that somebody was born."""
-    return tells_of_a_life(clause) and not lemmas(clause.verb_form) & _DEATH
 
 
 def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = False) -> list[Unit]:
@@ -143,7 +128,7 @@ def _with_subject_before_opening(
     clause: Clause, units: tuple[Unit, ...], named: list[Unit], at: int
 ) -> list[Unit]:
     """Who acts before what says where or after what („król po bitwie zerwał układ”); nothing where the verb leads."""
-    acting = named or list(_thing_that_acts(clause, units))
+    acting = named or list(thing_that_acts(clause, units))
     start = units.index(acting[0]) if acting and acting[0] in units else 0
     while start and has(units[start - 1].lower, ADJECTIVES, "nom", "sg"):  # „ranny król”
         start -= 1
@@ -203,7 +188,7 @@ def _with_actors_first(
         return [*after, *units[at:end]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
-    acting = () if takes_no_object(clause) else _thing_that_acts(clause, units)
+    acting = () if takes_no_object(clause) else thing_that_acts(clause, units)
     if acting and before[-len(acting) :] == acting and _is_after_its_object(acting, before[: -len(acting)]):
         done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
         rest = (*after, *done_to) if len(after) < _SHORT else (*done_to, *after)
@@ -224,7 +209,7 @@ def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, en
     """The thing first that stands at the end, far from its verb, or after a place: „do miasta wojsko weszło”."""
     if lemmas(clause.verb_form) & (_HAPPENING | _COURSE):
         return []
-    acting, before, after = _thing_that_acts(clause, units), units[:at], units[end:]
+    acting, before, after = thing_that_acts(clause, units), units[:at], units[end:]
     if acting and len(after) > len(acting) and after[-len(acting) :] == acting:
         return [*acting, *units[at:end], *before, *after[: -len(acting)]]
     if acting and acting[0] in before[1:] and not after and has(before[0].lower, PREPOSITION):
@@ -339,62 +324,6 @@ def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Uni
     return units[-1] if fitting == [units[-1]] and after_a_person else None
 
 
-def _thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The thing that is the subject with what describes it („rząd Francji”); () where its end is not sure."""
-    verb = verb_reading(clause)
-    if verb is None or subject_of(clause).kind != "thing":
-        return ()
-    fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
-    bodies = [unit for unit in fitting if lemmas(unit.lower) & word_list("institutions")]
-    alone = [unit for unit in fitting if not has(unit.text, NOUNS, "acc")]  # „kamień położył namiestnik”
-    if len(nouns := bodies or alone or fitting) != 1:
-        return ()
-    noun = nouns[0]
-    start = end = units.index(noun)
-    while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
-        start -= 1
-    end += 1
-    while end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end])):
-        end += 1
-    after = units[end] if end < len(units) else None
-    if (
-        start
-        and units[start - 1].lower in ("i", "oraz")
-        and units[start - 1] is not clause.units[clause.verb]
-    ):
-        return ()  # „zapaść gospodarcza i dwie fale strajków”
-    sure = (
-        after is None
-        or after.kind != "word"
-        or after is clause.units[clause.verb]
-        or has(after.lower, PREPOSITION)
-        or has(after.lower, NOUNS | ADJECTIVES, "acc")
-    )
-    return units[start:end] if sure else ()
-
-
-def _agrees(unit: Unit, noun: Unit) -> bool:
-    return unit.kind == "word" and agree(unit.lower, noun.lower)
-
-
-def _go_together(adjective: Unit, noun: Unit) -> bool:
-    """„(przybycie eskadry) amerykańskiego komodora”, and the name that follows its bearer: „komodora Perry’ego”."""
-    if noun.kind == "person":
-        return adjective.kind == "word" and not is_nominative(noun) and has(adjective.lower, NOUNS, "gen")
-    if noun.kind != "word" or adjective.kind != "word":
-        return False
-    named = noun.text[0].isupper() and not has(noun.text, NOUNS, "nom") and not has(noun.lower, PREPOSITION)
-    if not readings(noun.text):
-        return named
-    genitive = has(adjective.lower, ADJECTIVES, "gen") and has(noun.lower, NOUNS, "gen")
-    return genitive and agree(adjective.lower, noun.lower)
-
-
-def _counts(unit: Unit) -> bool:
-    """„II powstanie śląskie”, „dwie fale strajków”."""
-    return unit.kind == "word" and (is_roman(unit.text) or has(unit.lower, _NUMERAL))
-
-
 def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
     """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
     described = before and any(
@@ -412,15 +341,6 @@ def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> 
     objects = any(unit.kind == "word" and has(unit.lower, NOUNS, "acc") for unit in told)
     governed = bool(told) and has(told[0].lower, PREPOSITION)
     return after[: len(acting)] == acting and objects and not governed
-
-
-def _describes(unit: Unit, noun: Unit) -> bool:
-    """Whether the unit after a noun belongs to it: an adjective of its case, or a noun in the genitive alone."""
-    if unit.kind != "word":
-        return False
-    number = "sg" if has(unit.lower, NOUNS | ADJECTIVES, "gen", "sg") else "pl"
-    of_it = has(unit.lower, NOUNS | ADJECTIVES, "gen", number) and not has(unit.lower, NOUNS, "acc", number)
-    return agree(unit.lower, noun.lower) or of_it
 
 
 def _turns_into(after: tuple[Unit, ...]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.material import Sentence, Unit, is_nominative
-from quizapp.generate.ordering import in_good_order, tells_of_a_life
+from quizapp.generate.ordering import in_good_order
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.strangers import land_of

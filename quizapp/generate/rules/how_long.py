@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.dating import says_year
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
-from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.stretches import Stretch
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.years import asked_by

@@ -9,7 +9,7 @@ from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
-from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.wording import capitalized, sentence_feedback
 from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention

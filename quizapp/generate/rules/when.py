@@ -10,8 +10,8 @@ from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.events import Event
 from quizapp.generate.facts import Facts
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.offices import reigns
-from quizapp.generate.ordering import tells_of_a_life
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import lemmas, readings
 from quizapp.generate.years import asked_by

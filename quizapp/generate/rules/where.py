@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.actors import STAYING, named_subject
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts import Facts
-from quizapp.generate.ordering import tells_of_a_life
+from quizapp.generate.lives import tells_of_a_life
 from quizapp.generate.places import Located, other_places
 from quizapp.generate.strangers import land_of
 from quizapp.generate.wording import quoted, sentence_feedback

@@ -1,0 +1,85 @@
+"""The thing that acts in a clause, with the words that belong to it."""
+
+from __future__ import annotations
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    agree,
+    has,
+    is_roman,
+    lemmas,
+    readings,
+    word_list,
+)
+
+_NUMERAL = frozenset({"num"})
+
+
+def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The thing that is the subject with what describes it („rząd Francji”); () where its end is not sure."""
+    verb = verb_reading(clause)
+    if verb is None or subject_of(clause).kind != "thing":
+        return ()
+    fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
+    bodies = [unit for unit in fitting if lemmas(unit.lower) & word_list("institutions")]
+    alone = [unit for unit in fitting if not has(unit.text, NOUNS, "acc")]  # „kamień położył namiestnik”
+    if len(nouns := bodies or alone or fitting) != 1:
+        return ()
+    noun = nouns[0]
+    start = end = units.index(noun)
+    while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
+        start -= 1
+    end += 1
+    while end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end])):
+        end += 1
+    after = units[end] if end < len(units) else None
+    if (
+        start
+        and units[start - 1].lower in ("i", "oraz")
+        and units[start - 1] is not clause.units[clause.verb]
+    ):
+        return ()  # „zapaść gospodarcza i dwie fale strajków”
+    sure = (
+        after is None
+        or after.kind != "word"
+        or after is clause.units[clause.verb]
+        or has(after.lower, PREPOSITION)
+        or has(after.lower, NOUNS | ADJECTIVES, "acc")
+    )
+    return units[start:end] if sure else ()
+
+
+def _agrees(unit: Unit, noun: Unit) -> bool:
+    return unit.kind == "word" and agree(unit.lower, noun.lower)
+
+
+def _go_together(adjective: Unit, noun: Unit) -> bool:
+    """„(przybycie eskadry) amerykańskiego komodora”, and the name that follows its bearer: „komodora Perry’ego”."""
+    if noun.kind == "person":
+        return adjective.kind == "word" and not is_nominative(noun) and has(adjective.lower, NOUNS, "gen")
+    if noun.kind != "word" or adjective.kind != "word":
+        return False
+    named = noun.text[0].isupper() and not has(noun.text, NOUNS, "nom") and not has(noun.lower, PREPOSITION)
+    if not readings(noun.text):
+        return named
+    genitive = has(adjective.lower, ADJECTIVES, "gen") and has(noun.lower, NOUNS, "gen")
+    return genitive and agree(adjective.lower, noun.lower)
+
+
+def _counts(unit: Unit) -> bool:
+    """„II powstanie śląskie”, „dwie fale strajków”."""
+    return unit.kind == "word" and (is_roman(unit.text) or has(unit.lower, _NUMERAL))
+
+
+def _describes(unit: Unit, noun: Unit) -> bool:
+    """Whether the unit after a noun belongs to it: an adjective of its case, or a noun in the genitive alone."""
+    if unit.kind != "word":
+        return False
+    number = "sg" if has(unit.lower, NOUNS | ADJECTIVES, "gen", "sg") else "pl"
+    of_it = has(unit.lower, NOUNS | ADJECTIVES, "gen", number) and not has(unit.lower, NOUNS, "acc", number)
+    return agree(unit.lower, noun.lower) or of_it
