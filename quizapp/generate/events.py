@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.generate.actors import description_of_subject, named_subject
@@ -44,6 +45,13 @@ _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emery
 _PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
 _CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić"})
 """Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
+_PUBLISHING = frozenset(
+    {"wydać", "opublikować", "ogłosić", "napisać", "przeczytać", "wydany", "opublikowany"}
+)
+_WRITING = _PUBLISHING - {"ogłosić"}
+_WRITTEN = frozenset(
+    {"książka", "rozprawa", "pamiętnik", "wspomnienia", "dzieło", "poemat", "powieść", "artykuł"}
+)
 _MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
 _GREAT = frozenset({"generalny", "pierwszy"})
@@ -219,6 +227,13 @@ def _is_a_trifle(event: Event) -> bool:
     judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
     causes = bool(verb & _CAUSING) and subject_of(event.clause).kind == "thing"
     return judged or causes or _takes_a_lesser_office(event) or _is_private(event)
+
+
+def tells_of_a_book(units: Sequence[Unit]) -> bool:
+    """Whether they only tell that something written came out: „ogłosił kilka rozpraw”, „wydano książkę”."""
+    said = {lemma for unit in units if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    named = bool(said & _WRITING) and any(unit.quotation for unit in units)
+    return named or bool(said & _PUBLISHING and said & _WRITTEN)
 
 
 def _takes_a_lesser_office(event: Event) -> bool:

@@ -17,7 +17,7 @@ from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.companies import Company, company_of
 from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.delegations import Delegation, delegations_of
-from quizapp.generate.events import Event, event_of, rough_event_of
+from quizapp.generate.events import Event, event_of, rough_event_of, tells_of_a_book
 from quizapp.generate.heroes import hero_of_text, who_does_most
 from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero, tells_of_a_life, tells_of_birth
 from quizapp.generate.material import Sentence, read_sentences
@@ -199,13 +199,15 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]
-    dated = [(clause, event_of(clause)) for clause in told]
+    of_a_life = theme is None or theme.is_person
+    worth_dating = [clause for clause in told if of_a_life or not tells_of_a_book(clause.units)]
+    dated = [(clause, event_of(clause)) for clause in worth_dating]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
     hero = hero_of_text(annotations, sentences, heading) or who_does_most(actors)
     lives = tuple(life_dates_of(annotations, sentences))
-    told_of = hero if theme is None or theme.is_person else None
+    told_of = hero if of_a_life else None
     if told_of:
         lives += tuple(life_of_hero(told_of, annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
@@ -220,7 +222,9 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         events=events,
         entries=entries,
         happenings=tuple(happenings),
-        rough_events=tuple(filter(None, map(rough_event_of, clauses))),
+        rough_events=tuple(
+            filter(None, (rough_event_of(clause) for clause in worth_dating if not clause.complement))
+        ),
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(
             filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))

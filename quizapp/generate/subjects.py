@@ -172,6 +172,8 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return bool(fitting_nouns(clause, verb)) or _counts(clause, verb)
     if _words_in_marks_act(clause):
         return True
+    if any(_does_it_as_the_first(clause.units, at) for at in range(1, len(clause.units))):
+        return False
     for unit in fitting_nouns(clause, verb):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
@@ -179,6 +181,11 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         if _has_a_sure_object(clause, unit, verb):
             return True
     return False
+
+
+def _does_it_as_the_first(units: Sequence[Unit], at: int) -> bool:
+    """„jako pierwszy przeszedł lądolód”: somebody left out did."""
+    return units[at - 1].lower == "jako" and bool(lemmas(units[at].lower) & {"pierwszy", "jedyny"})
 
 
 def _has_a_sure_object(clause: Clause, subject: Unit, verb: Reading) -> bool:

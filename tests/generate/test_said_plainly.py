@@ -418,3 +418,35 @@ def test_words_told_of_their_own_speaker_are_not_asked_about() -> None:
 )
 def test_who_was_taken_in_and_who_acts_stand_beside_the_verb(told: str, stem: str) -> None:
     assert stems(told, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        (
+            "W {D:1672|1672 roku} do grona członków Towarzystwa przyjęto {P:Isaac Newton|Isaaca Newtona}.",
+            "whom",
+        ),
+        ("W {D:1906|1906 roku} tytuł hrabiego w Petersburgu otrzymał {P:Siergiej Witte}.", "who"),
+    ],
+    ids=["taken in with others", "a title that many got"],
+)
+def test_what_many_did_or_bore_is_not_asked(told: str, rule: str) -> None:
+    assert stems(told, rule) == []
+
+
+def test_books_by_the_way_are_not_asked_for_by_their_year() -> None:
+    text = (
+        "Wojna o Inflanty\n\nW 1577 roku wojska moskiewskie zajęły Windawę. W 1586 roku wydano w Wilnie książkę „Moscovia”. "
+        "Jezuita opisał w niej swoje wrażenia."
+    )
+    assert not any("Moscovia" in one.item.stem for one in propose(annotate(text)).candidates)
+
+
+def test_who_did_it_as_the_first_is_named() -> None:
+    text = (
+        "Fridtjof Nansen urodził się w 1861 roku. W 1888 roku z pięcioma towarzyszami jako pierwszy przeszedł w poprzek "
+        "lądolód Grenlandii."
+    )
+    found = [one.item.stem for one in propose(annotate(text)).candidates if "1888" in one.item.answer]
+    assert all("Fridtjof Nansen" in stem for stem in found)

@@ -8,6 +8,7 @@ from quizapp.generate.dating import year_alone
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts import Facts
 from quizapp.generate.lives import LifeDate
+from quizapp.generate.offices import reigns
 from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
 
@@ -15,9 +16,12 @@ from quizapp.items.item import Item
 def drafts(facts: Facts) -> Iterator[Draft]:
     """When a person was born and died and where the person was born, one question each.
 
-    The year is asked for: the day, and where somebody died, is seldom worth remembering.
+    The year is asked for: the day, and where somebody died, is seldom worth remembering; so is the life of one
+    named by the way in the life of another.
     """
     for life in facts.lives:
+        if facts.hero and life.person is not facts.hero and not reigns(life.person):
+            continue
         place = life.date.span.start
         yield Draft(_when(life), f"when:{place}", 0.95)
         if life.place and life.kind == "birth":

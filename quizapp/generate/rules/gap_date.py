@@ -8,6 +8,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment, says_year, typed_answers, worded
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.events import tells_of_a_book
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.motion import goes_nowhere
@@ -35,6 +36,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             dated is None
             or _stands_beside_another(sentence, dated)
             or dated.span.start in asked
+            or (facts.theme and not facts.theme.is_person and tells_of_a_book(sentence.units))
             or not told
             or not _stands_alone(sentence, told)
         ):

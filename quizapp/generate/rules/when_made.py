@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from quizapp.generate.dated import DatePhrase, date_phrase_at
 from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
+from quizapp.generate.events import tells_of_a_book
 from quizapp.generate.facts import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_at_end
@@ -52,6 +53,8 @@ _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each thing that is told of so."""
     for sentence in facts.sentences:
+        if facts.theme and not facts.theme.is_person and tells_of_a_book(sentence.units):
+            continue
         for at, unit in enumerate(sentence.units):
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE):
                 nominative = has(unit.lower, _PASSIVE, "nom")

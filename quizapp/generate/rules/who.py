@@ -43,9 +43,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_done_by_many(actor: Actor) -> bool:
     """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
-    if any(lemmas(unit.lower) & _SHARED for unit in actor.rest if unit.kind == "word") or (
-        verb is not None and verb.lemma in _SIDING
-    ):
+    told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    if told & _SHARED or {"otrzymać", "tytuł"} <= told or (verb is not None and verb.lemma in _SIDING):
         return True
     if verb is None or "imperf" not in verb.marks:
         return False

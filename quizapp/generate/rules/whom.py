@@ -10,16 +10,26 @@ from quizapp.generate.oblique import Oblique
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.wording import capitalized, joined, sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import told_with_year
 from quizapp.items.item import Item
 
 _LONGEST = 14
+_DONE_TO_MANY = frozenset(
+    {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć"}
+)
+""" „W 1672 roku przyjęto Newtona do grona członków”: that year others were too."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each name that the verb of its clause surely governs."""
     for oblique in facts.obliques:
-        if oblique.asks_whom and oblique.person is not facts.hero and not oblique.is_kin_of_another:
+        of_many = lemmas(oblique.clause.verb_form) & _DONE_TO_MANY
+        if (
+            oblique.asks_whom
+            and oblique.person is not facts.hero
+            and not (oblique.is_kin_of_another or of_many)
+        ):
             item = _item(facts, oblique)
             if item:
                 yield Draft(item, f"gap:{oblique.unit.span.start}", 0.55)
