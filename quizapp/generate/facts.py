@@ -227,7 +227,14 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         ),
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(
-            filter(None, (located_of(clause, places[clause.sentence.index]) for clause in clauses))
+            filter(
+                None,
+                (
+                    located_of(clause, places[clause.sentence.index])
+                    for clause in worth_dating
+                    if not clause.complement
+                ),
+            )
         ),
         obliques=tuple(oblique for clause in clauses for oblique in obliques_of(clause)),
         places=tuple(place for found in places for place in found),
