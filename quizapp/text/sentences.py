@@ -19,6 +19,7 @@ _NAME_ALONE = re.compile(r"\s{1,3}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
+_DASH = re.compile(" – ")
 _OPENED_BY = {")": "(", "]": "["}
 _OPENING = "„“\"«»‚‘'([–—-"
 _NEAR = 60  # letters in which the words before a stop are sought
@@ -41,12 +42,13 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A text with what is kept whole in it, and where finite verbs and subordinators stand outside that."""
+    """A text with what is kept whole in it, and where finite verbs, subordinators and dashes stand."""
 
     text: str
     wholes: tuple[Stretch, ...]
     verbs: tuple[int, ...]
     subordinators: tuple[int, ...]
+    dashes: tuple[int, ...]
 
     def whole_around(self, offset: int) -> Stretch | None:
         """The quotation or bracket that holds the offset."""
@@ -54,8 +56,11 @@ class _Layout:
         return self.wholes[place] if place >= 0 and offset < self.wholes[place][1] else None
 
     def has_main_verb(self, start: int, end: int) -> bool:
-        """Whether the words have a finite verb that belongs to no subordinate clause."""
-        return _count(self.verbs, start, end) > _count(self.subordinators, start, end)
+        """Whether the words have a finite verb of a main clause, or a dash for it: „Edykt – akt z 1598 r.”."""
+        verbs = _count(self.verbs, start, end)
+        if not verbs:
+            return _count(self.dashes, start, end) > 0
+        return verbs > _count(self.subordinators, start, end)
 
 
 def _count(offsets: tuple[int, ...], start: int, end: int) -> int:
@@ -67,12 +72,11 @@ def _layout(text: str) -> _Layout:
     wholes = tuple(
         _merged(whole for whole in (*quoted, *_brackets(text)) if whole[1] - whole[0] <= _LONGEST_WHOLE)
     )
-    layout = _Layout(text, wholes, (), ())
+    layout = _Layout(text, wholes, (), (), ())
     words = [word for word in _WORD.finditer(text) if not layout.whole_around(word.start())]
     verbs = tuple(word.start() for word in words if is_finite_verb(word.group()))
-    return _Layout(
-        text, wholes, verbs, tuple(word.start() for word in words if is_subordinator(word.group()))
-    )
+    subordinators = tuple(word.start() for word in words if is_subordinator(word.group()))
+    return _Layout(text, wholes, verbs, subordinators, tuple(dash.start() for dash in _DASH.finditer(text)))
 
 
 def _brackets(text: str) -> Iterator[Stretch]:
