@@ -95,7 +95,9 @@ class Actor:
         said = [
             role.nominative
             for role in held
-            if name and role.span.text == role.nominative and name.span.start - role.span.end in _RIGHT_BEFORE
+            if name
+            and role.span.text.casefold() == role.nominative.casefold()
+            and name.span.start - role.span.end in _RIGHT_BEFORE
         ]
         title = without_adjuncts(said[0]) if said and self.person.gender == "m" else ""
         leaks = any(word[:_STEM] in self.person.name for word in title.split() if len(word) > _STEM)

@@ -39,7 +39,7 @@ def other_dates(
             continue
         if (
             date.span in facts.dates_of_lives
-            or (key.precision != "year" and worded(date, key) in facts.heading)
+            or (str(year_of(date)) if key.precision == "year" else worded(date, key)) in facts.heading
             or _is_aside(date, where)
             or _is_of_a_child(facts, date, key)
             or (_is_given_away(facts, key) and _distance(date, key)[0])

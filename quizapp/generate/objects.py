@@ -8,6 +8,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, agree, has, lemmas, word_list
 
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_NUMERAL = frozenset({"num"})
 _JOINTS = frozenset({"i", "oraz", "a", ","})
 _LONG = 3
 """Units of a phrase that parts verb and object: „w Krakowie” does not."""
@@ -32,7 +33,11 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
         return 0
     if noun.text[0].isupper() and units[start - 1].text[0].islower() and has(units[start - 1].lower, NOUNS):
         return 0  # „w miasteczku Bar”
-    while start > 1 and (agree(units[start - 1].lower, noun.lower) or _name(units[start - 1 : start + 1])):
+    while start > 1 and (
+        agree(units[start - 1].lower, noun.lower)
+        or has(units[start - 1].lower, _NUMERAL)
+        or _name(units[start - 1 : start + 1])
+    ):
         start -= 1
     if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in units[1:start]):
         return 0  # „(sfotografował) na Kubie budowane w pośpiechu wyrzutnie”

@@ -34,6 +34,7 @@ _ADVERB = frozenset({"adv"})
 _NUMERAL = frozenset({"num"})
 _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
+_TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
     {
@@ -81,6 +82,9 @@ def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     """What something was done to right after the verb, where a long phrase parts the two."""
     end = units.index(verb) + 1
     end += end < len(units) and units[end].lower == "się"
+    if end + 3 < len(units) and units[end].lower in _TOGETHER and has(units[end + 3].lower, NOUNS, "acc"):
+        place = units.index(verb)  # „wraz z bratem zabił prawnika”
+        return [*units[:place], *units[end : end + 3], *units[place:end], *units[end + 3 :]]
     start = start_of_last_object(units[end:], verb.lower) or _start_of_state(units[end:], verb.lower)
     return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
 
@@ -132,11 +136,7 @@ def _with_subject_before_opening(
     start = units.index(acting[0]) if acting and acting[0] in units else 0
     while start and has(units[start - 1].lower, ADJECTIVES, "nom", "sg"):  # „ranny król”
         start -= 1
-    opening = units[:start]
-    while opening and opening[0].text == ",":
-        opening = opening[1:]
-    while opening and opening[-1].text == ",":
-        opening = opening[:-1]
+    opening = _without_commas_around(units[:start])
     places = len(opening) > 1 and has(opening[0].lower, PREPOSITION)
     plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
     if not (places and plain and start < at):
@@ -227,27 +227,35 @@ def _with_verb_first(
     while end < len(units) and has(units[end].lower, _ADVERB):
         end += 1
     before, after = units[:at], units[end:]
-    if start := start_of_last_object(before, clause.verb_form):
-        before = (*before[start:], *before[:start])
-    while before and before[0].text == ",":
-        before = before[1:]
-    while before and before[-1].text == ",":
-        before = before[:-1]
+    start = start_of_last_object(before, clause.verb_form)
+    before = _without_commas_around((*before[start:], *before[:start]))
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
     if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
         return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
-    short = starts and 0 < len(after) <= _SHORT and has(after[0].lower, PREPOSITION)
+    where_follows = bool(after) and has(after[0].lower, PREPOSITION)
+    long = impersonal and placed and len(before) > _SHORT
+    if long and where_follows:
+        return list(units)  # „pod naciskiem Ligi Narodów zawarto w Suwałkach umowę”
     on_somebody = len(after) == 1 and after[0].person is not None  # „przyjęto Newtona do grona członków”
     if (
-        short
+        (starts and where_follows and len(after) <= _SHORT)
         or (impersonal and placed and on_somebody)
-        or (impersonal and placed and len(before) > _SHORT and _is_short_object(after))
+        or (long and _is_short_object(after))
     ):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
+
+
+def _without_commas_around(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    start, end = 0, len(units)
+    while start < end and units[start].text == ",":
+        start += 1
+    while start < end and units[end - 1].text == ",":
+        end -= 1
+    return units[start:end]
 
 
 def _of_a_life(actor: Actor, units: tuple[Unit, ...], at: int, end: int, *, telling: bool) -> list[Unit]:

@@ -20,7 +20,10 @@ from quizapp.items.item import Item
 from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
 
-_LONGEST = 9
+_LONGEST, _GENERAL = 9, 2
+_OF_A_KIND = frozenset(
+    {"pokojowy", "rozejmowy", "handlowy", "sojuszniczy", "zbrojny", "morski", "lądowy", "międzynarodowy"}
+)
 _STEM, _ROOT, _SHORT = 5, 4, 3
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
@@ -84,7 +87,15 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
+    if _is_one_of_many(name):
+        return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _is_one_of_many(name: str) -> bool:
+    """„traktat pokojowy”: a noun with the adjective of its kind and no more; not „edykt nantejski”."""
+    words = name.split()
+    return len(words) == _GENERAL and bool(lemmas(words[1]) & _OF_A_KIND)
 
 
 def _is_name_of(words: str, person: Person) -> bool:

@@ -24,6 +24,8 @@ _PARTICIPLES = frozenset({"pact", "ppas"})
 _ACTIVE = frozenset({"pact"})
 _AT_THAT_TIME = frozenset({"wówczas", "wtedy"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+_ADVERB = frozenset({"adv"})
+_FEW = 2
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
 """„w l. 1907–10”, as encyclopaedias shorten it."""
@@ -217,9 +219,18 @@ def without_inserts(units: Sequence[Unit]) -> list[Unit]:
     commas = [place for place, unit in enumerate(kept) if unit.text == ","]
     for opening, closing in reversed(list(pairwise(commas))):
         inside = kept[opening + 1 : closing]
-        if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in inside[:3]):
+        participle = any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in inside[:3])
+        if participle or _only_describes(inside):
             del kept[opening : closing + 1]
     return kept
+
+
+def _only_describes(units: Sequence[Unit]) -> bool:
+    """„ciężko chory”: an adjective in the nominative with its adverb, and nothing else."""
+    words = [unit for unit in units if unit.kind == "word"]
+    last = words[-1].lower if words else ""
+    plain = len(words) == len(units) <= _FEW and all(has(unit.lower, _ADVERB) for unit in words[:-1])
+    return bool(last) and plain and has(last, ADJECTIVES, "nom", "sg") and not is_noun(last)
 
 
 def is_inserted(units: Sequence[Unit], at: int) -> bool:

@@ -70,6 +70,26 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W {D:1934|1934 roku} rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum, które otwarto {D:1935-02-01|1 lutego 1935 roku}.",
             "W którym roku rząd Turcji zdecydował o zamianie meczetu w Stambule w muzeum?",
         ),
+        (
+            "Rzeczywiście w {D:1934|1934 roku} wojska japońskie zajęły Mandżurię.",
+            "W którym roku wojska japońskie zajęły Mandżurię?",
+        ),
+        (
+            "W {D:1895|1895 roku} {P:Jan Nowak}, ciężko chory, spisał w Krakowie „Testament”.",
+            "W którym roku Jan Nowak spisał w Krakowie „Testament”?",
+        ),
+        (
+            "W {D:1606|1606 roku} zbudowano w Gdyni w dwa lata trzy okręty wojenne.",
+            "W którym roku zbudowano trzy okręty wojenne w Gdyni w dwa lata?",
+        ),
+        (
+            "W {D:1834|1834 roku} {P:Jan Nowak} zabił wraz z bratem prawnika {P:Adam Lis|Adama Lisa}.",
+            "W którym roku Jan Nowak wraz z bratem zabił prawnika Adama Lisa?",
+        ),
+        (
+            "W {D:1920|1920 roku} pod naciskiem Ligi Narodów zawarto w Suwałkach umowę o linii demarkacyjnej.",
+            "W którym roku pod naciskiem Ligi Narodów zawarto w Suwałkach umowę o linii demarkacyjnej?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -85,6 +105,11 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "the first of its kind",
         "things of a kind",
         "no other date",
+        "no particle",
+        "no state of health",
+        "a number with its things",
+        "with whom",
+        "under whose pressure and where",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:
@@ -129,6 +154,11 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         ("W {D:1575|1575 roku} szlachta w Warszawie odpowiedziała obwołaniem Anny królem.", "when"),
         ("W {D:1935|1935 roku} {P:Jan Nowak} ustąpił ze względu na chorobę.", "when"),
         (
+            "Wydał w Paryżu „Księgę”, za co {P:Jan Nowak} w {D:1834|1834 roku} został skazany na śmierć.",
+            "when",
+        ),
+        ("Od {D:1948|1948 roku} Izrael stoczył z sąsiadami kilka wojen.", "gap_date"),
+        (
             "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
             "gap_date",
         ),
@@ -153,6 +183,8 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         "where one lived",
         "to what",
         "from what office",
+        "for what",
+        "since when",
         "tied to what went before",
     ],
 )
@@ -386,6 +418,22 @@ def test_what_begins_and_ends_is_not_put_in_order() -> None:
 def test_who_reigned_is_asked_for_as_a_ruler(told: str, asked: str) -> None:
     (found,) = candidates(told, "who")
     assert found.item.stem.startswith(f"{asked} ")
+
+
+def test_a_king_is_taken_by_his_first_names() -> None:
+    told = "W {D:1765|1765 roku} {P:Stanisław August Poniatowski}, {R:Stanisław August Poniatowski|król}, założył w Warszawie Szkołę Rycerską."
+    (found,) = candidates(told, "who")
+    assert "Stanisław August" in found.item.answer
+
+
+def test_who_did_it_without_a_year_is_asked_only_where_a_title_or_a_book_tells_the_deed() -> None:
+    told = "Powstanie krakowskie – zbrojne wystąpienie.\nW {{D:1846|1846 roku}} wojska austriackie wkroczyły do Krakowa.\n{}\nW {{D:1848|1848 roku}} otwarto w Krakowie teatr miejski."
+    for deed, is_asked in (
+        ("{P:Adam Lis} pobił powstańców w Krakowie.", False),
+        ("{R:Adam Lis|Pułkownik} {P:Adam Lis} pobił powstańców w Krakowie.", True),
+        ("{P:Adam Lis} wydał w Krakowie „{Q|Księgę praw}”.", True),
+    ):
+        assert bool(stems(told.format(deed), "who")) is is_asked
 
 
 def test_a_name_of_youth_is_the_heros_too() -> None:

@@ -21,6 +21,7 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("EDYKT NANTEJSKI, akt wydany w Nantes przez króla; zamykał okres wojen.", "Edykt nantejski"),
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
+        ("Pomarańczowa rewolucja – ruch protestu na Ukrainie.", "Pomarańczowa rewolucja"),
         ("Brexit – potoczna nazwa wystąpienia Wielkiej Brytanii z Unii.", "Brexit"),
         ("bitwa pod Wagram\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("BITWA POD WAGRAM\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
@@ -42,6 +43,7 @@ def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: 
         "Samo miasto powstało w średniowieczu.",
         "Klęska pod Zentą skłoniła sułtana do pokoju.",
         "Jak upadał Rzym?\nBarbarzyńcy przyszli z północy.",
+        "Traktat pokojowy podpisany w mieście na początku kwietnia zamknął trwające wojny.",
         "Zimą senat zwrócił się do Kartaginy.",
     ],
 )

@@ -253,9 +253,13 @@ def test_a_date_whose_year_the_heading_says_is_not_chosen_by_its_year() -> None:
         heading: [c.item.stem for c in candidates(heading + events, "when") if not c.item.options]
         for heading in ("", "Powstanie 1794\n")
     }
-    assert typed == {
+    assert typed == {  # nor is it a wrong answer to another question
         "": [],
-        "Powstanie 1794\n": ["W którym roku wojska polskie pokonały Rosjan pod Racławicami?"],
+        "Powstanie 1794\n": [
+            "Powstanie 1794. W którym roku założono w Krakowie szkołę rycerską?",
+            "Powstanie 1794. W którym roku wojska polskie zajęły Chełm?",
+            "W którym roku wojska polskie pokonały Rosjan pod Racławicami?",
+        ],
     }
 
 

@@ -20,6 +20,7 @@ from quizapp.generate.words import lemmas, word_list
 from quizapp.items.item import GAP, Item
 
 _LONGEST = 32
+_BOUNDS = frozenset({"na", "od", "do", "po", "przed"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -51,7 +52,9 @@ def _may_be_left_out(before: Unit | None, unit: Unit) -> bool:
     if date is None or moment(date) is None or not says_year(date):
         return False
     own = worded(date, date)
-    if before is not None and before.lower == "na":  # „kalendarz na rok 1474”
+    if (
+        before is not None and before.lower in _BOUNDS
+    ):  # „kalendarz na rok 1474”, „od 1948 roku stoczono kilka wojen”
         return False
     return (date.precision == "day" and unit.text[0].isdigit()) or (
         date.precision == "year" and own in unit.text

@@ -23,7 +23,7 @@ _BOUNDS = {
     ("until", "day"): "Do którego dnia",
     ("until", "month"): "Do kiedy",
 }
-_WIDE = {"century": "W którym wieku", "decade": "W którym dziesięcioleciu", "day": "Kiedy"}
+_WIDE = {"decade": "W którym dziesięcioleciu", "day": "Kiedy"}
 _OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
 _WINTER = "-24"
 _PARTS = ("połow", "ćwier", "począt", "koń", "schył", "przełom", "trzeci")
@@ -68,12 +68,11 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
 
 
 def _in_figures(date: DateMention) -> tuple[str, ...]:
-    """„XI wiek”, „lata 80. XIX wieku”: how a learner may write a century or a decade after Christ."""
+    """„lata 80. XIX wieku”: how a learner may write a decade after Christ."""
     figures = date.edtf.rstrip("~X")
-    if date.precision not in ("century", "decade") or not figures.isdigit():
+    if date.precision != "decade" or not figures.isdigit():
         return ()
-    numeral = _century(date)
-    return (f"{numeral} wiek",) if date.precision == "century" else (f"lata {figures[2]}0. {numeral} wieku",)
+    return (f"lata {figures[2]}0. {_century(date)} wieku",)
 
 
 def _century(date: DateMention) -> str:

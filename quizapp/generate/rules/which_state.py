@@ -10,6 +10,7 @@ from quizapp.generate.facts import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import fitting_nouns, is_cut_off, subject_of, takes_no_object, verb_reading
+from quizapp.generate.vagueness import is_proper
 from quizapp.generate.wording import joined, sentence_feedback, without_particles, without_relative_dates
 from quizapp.generate.words import NOUNS, agree, forms, has, lemmas, readings, word_list
 from quizapp.generate.years import told_with_year
@@ -66,7 +67,8 @@ def _item(facts: Facts, clause: Clause, state: Unit) -> Item | None:
     sentence = clause.sentence
     parts = (neuter.pop(), joined(rest[:at], sentence), joined(rest[at + 1 :], sentence))
     told = told_with_year(facts, clause, rest, " ".join(part for part in parts if part))
-    if told is None:
+    named = any(unit.person or unit.quotation or is_proper(unit, sentence) for unit in rest)
+    if told is None or not (told.says_year and named):  # others may have done the like
         return None
     answer = next(reading.lemma for reading in readings(state.text) if reading.lemma in word_list("lands"))
     proof = tuple(dict.fromkeys((*clause.evidence, *told.proof)))

@@ -34,7 +34,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if (
             told
             and not (_is_done_by_many(actor) or _commands_nobody(actor) or _only_came(actor))
-            and (told.says_year or not (facts.is_dated and _leads(actor)))
+            and (told.says_year or not facts.is_dated or _says_which_deed(actor))
         ):
             worth = 0.68 if actor.clause.named_in is None else 0.65
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
@@ -84,6 +84,12 @@ def _ruler(actor: Actor) -> str:
         return "papież"
     crowned = any(lemmas(office.split()[0].casefold()) & _CROWNED for office in held)
     return "władca" if crowned or (known == "ruler" and reigns(actor.person)) else ""
+
+
+def _says_which_deed(actor: Actor) -> bool:
+    """Whether a title before the name, or words in marks, tell the deed from others where no year does."""
+    quoted_words = any(unit.quotation for unit in actor.rest)
+    return not _leads(actor) and (bool(actor.title) or quoted_words)
 
 
 def _place(actor: Actor) -> int:
