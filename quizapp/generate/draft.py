@@ -74,7 +74,8 @@ def named_answers(person: Person) -> tuple[str, ...]:
     """
     words = person.name.split()
     called = _called(person)
-    if len(words) == _OF_TWO_SURNAMES and not any(map(is_roman, words)) and reigns(person):
+    numbered = any(map(is_roman, words))
+    if len(words) == _OF_TWO_SURNAMES and words[1].istitle() and not numbered and reigns(person):
         called.append(" ".join(words[:2]))  # „Stanisław August”
     if called and reigns(person):
         called = [*called, *first_name_of_one_ruler(person.name), *fuller_names(person.name)]

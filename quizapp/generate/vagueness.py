@@ -65,6 +65,7 @@ _OWN = frozenset(
         "właściwy",
     }
 )
+_ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
@@ -91,7 +92,8 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         return False
     if past(unit.lower):  # „zmarła” is what she did
         return False
-    if lemmas(unit.lower) & sentence.theme:
+    another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
+    if lemmas(unit.lower) & sentence.theme and not another:
         return False
     if _is_an_act_of_nobody(units, at):
         return True
@@ -147,8 +149,13 @@ def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
 
 @cache
 def _vague_nouns() -> frozenset[str]:
-    """General nouns for things, and every noun for an office or a trade."""
-    return word_list("vague_nouns") | lexicon.words("offices") | lexicon.words("occupations")
+    """General nouns for things, and every noun for an office, a trade or a relative."""
+    return (
+        word_list("vague_nouns")
+        | lexicon.words("offices")
+        | lexicon.words("occupations")
+        | lexicon.words("relatives")
+    )
 
 
 def is_described(units: Sequence[Unit], at: int) -> bool:

@@ -29,19 +29,27 @@ class Reading:
 
 @lru_cache(maxsize=1 << 16)
 def readings(form: str) -> tuple[Reading, ...]:
-    """The dictionary readings of a form; () if the dictionary does not know it."""
-    found = []
-    for start, end, lemma, tag, labels in analyse(form):
-        if (start, end) != (0, 1):
-            last = form.rpartition("-")[2]  # „polsko-bolszewicką” is read by its last part
-            return () if last == form else tuple(one for one in readings(last) if one.pos == "adj")
-        pos, *marks = tag.split(":")
-        found.append(
-            Reading(
-                lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)
-            )
-        )
-    return tuple(found)
+    """The dictionary readings of a form; () if the dictionary does not know it.
+
+    Of what may be one word or two („tom”) the one is read, of „polsko-bolszewicką” the last part.
+    """
+    found = analyse(form)
+    last = max((end for _, end, *_ in found), default=1)
+    whole = [] if last > 1 and any(tag.startswith("praet") for *_, tag, _ in found) else found
+    known = tuple(
+        _reading(lemma, tag, labels) for start, end, lemma, tag, labels in whole if (start, end) == (0, last)
+    )
+    ending = form.rpartition("-")[2]
+    if known or last == 1 or ending == form:
+        return known
+    return tuple(one for one in readings(ending) if one.pos == "adj")
+
+
+def _reading(lemma: str, tag: str, labels: tuple[str, ...]) -> Reading:
+    pos, *marks = tag.split(":")
+    return Reading(
+        lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

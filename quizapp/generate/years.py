@@ -26,6 +26,7 @@ from quizapp.generate.material import Unit
 from quizapp.generate.offices import Holding
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
+from quizapp.generate.wording import is_inserted
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
@@ -119,7 +120,7 @@ def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:
     units = clause.sentence.units
     if any(unit.lower in word_list("other_times") for unit in units):
         return True
-    if any(_says_which(units, at) for at in range(1, len(units))):
+    if any(_says_which(units, at) or _is_of_a_life(units, at) for at in range(1, len(units))):
         return True
     verb_at = clause.units[clause.verb].span.start
     if any(date.span.start > verb_at for date in own):
@@ -128,6 +129,14 @@ def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:
     if any(unit.date and unit not in main for unit in units):
         return True  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
     return bool(own) and any(unit.text in (";", ":") for unit in units)  # what stands beyond has its own time
+
+
+def _is_of_a_life(units: Sequence[Unit], at: int) -> bool:
+    """Whether a date is added of a person and not of the deed: „Władysław IV, wybrany w 1632 r., pokonał …”."""
+    if units[at].date is None or not is_inserted(units, at):
+        return False
+    opening = max(place for place in range(at) if units[place].text == ",")
+    return opening > 0 and units[opening - 1].person is not None
 
 
 def _says_which(units: Sequence[Unit], at: int) -> bool:

@@ -110,8 +110,12 @@ class _Known:
         fitting: dict[int, Group] = {}
         for origin in origins(found.words[0], True) + origins(found.words[0]):
             for group in self._by_word.get(origin.nominative, ()):
-                is_near = _is_near(origin.nominative, group, place) and not self._comes_later(group, place)
-                if is_near and _genders(origin.slots) & {group.gender, "unknown"}:
+                may_be = self._is_hero(group) or _is_near(origin.nominative, group, place)
+                if (
+                    may_be
+                    and not self._comes_later(group, place)
+                    and _genders(origin.slots) & {group.gender, "unknown"}
+                ):
                     fitting[id(group)] = group
         kin = kin_before(words, found)
         if kin:  # „Karol Ludwik, syn Ludwika”
@@ -131,6 +135,10 @@ class _Known:
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         return self._likeliest(list(fitting.values()), place)
+
+    def _is_hero(self, group: Group) -> bool:
+        """Whether the text opens with the person, whose first name alone then means nobody else for long."""
+        return group is self._opening and group.places[0][0] == 0
 
     def _titled_alike(self, found: Found, words: Sequence[Word]) -> dict[int, Group]:
         """The one whom the text has called by the same office and name: „książę Adam”, not the other Adam."""

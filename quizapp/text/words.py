@@ -57,11 +57,14 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def readings(form: str) -> tuple[Reading, ...]:
     """Every way to understand a form; () if the dictionary does not know it.
 
-    Of a verb with its person („byłam”) the verb is read; other words made of several are unknown.
+    Of a verb with its person („byłam”) the verb is read, of what may be one word or two („tom”) the one; other
+    words made of several are unknown.
     """
     found = analyse(form)
     if any(end != 1 for _, end, *_ in found):
-        found = [node for node in found if node[0] == 0 and node[3].startswith(("praet", "winien"))]
+        last = max(end for _, end, *_ in found)
+        verbs = [node for node in found if node[0] == 0 and node[3].startswith(("praet", "winien"))]
+        found = verbs or [node for node in found if node[:2] == (0, last)]
     return tuple(_reading(lexeme, tag, labels) for _, _, lexeme, tag, labels in found)
 
 

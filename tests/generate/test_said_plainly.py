@@ -159,6 +159,12 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         ),
         ("Od {D:1948|1948 roku} Izrael stoczył z sąsiadami kilka wojen.", "gap_date"),
         (
+            "Traktat w Verdun – układ synów cesarza.\nW {D:0870|870 roku} stryjowie na mocy traktatu z Meerssen przejęli większość Lotaryngii.",
+            "when",
+        ),
+        ("W {D:2002|2002 roku} {P:Jan Nowak} zamieszkał na stałe w Warszawie.", "who"),
+        ("{P:Władysław IV}, wybrany w {D:1632|1632 r.}, pokonał pod Smoleńskiem Rosjan.", "who"),
+        (
             "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
             "gap_date",
         ),
@@ -185,6 +191,9 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         "from what office",
         "for what",
         "since when",
+        "whose uncles",
+        "one of many who settled",
+        "the year of another thing",
         "tied to what went before",
     ],
 )
@@ -349,6 +358,27 @@ def test_of_a_life_only_deeds_of_its_hero_are_told_apart() -> None:
 )
 def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, stem: str) -> None:
     assert stems(told, "when_made") == [stem]
+
+
+def test_who_was_chosen_is_named_in_the_nominative() -> None:
+    told = "Król {P:Władysław IV}, wybrany w {D:1632|1632 r.}, pokonał pod Smoleńskiem Rosjan."
+    assert stems(told, "when_made") == ["W którym roku został wybrany król Władysław IV?"]
+
+
+def test_what_may_be_one_word_or_two_is_read_as_one() -> None:
+    text = "Maria Nowak, polska poetka, urodziła się w 1923 roku. W 1952 roku wydała debiutancki tom „Pierwsze słowa”."
+    found = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "when"]
+    assert "W którym roku Maria Nowak wydała debiutancki tom „Pierwsze słowa”?" in found
+
+
+def test_another_treaty_than_the_one_the_text_is_about_is_not_clear() -> None:
+    text = (
+        "Układ między Polską a Niemcami z 1970 roku\n\nTak kończył się spór o granicę. W 1950 roku Niemiecka Republika "
+        "Demokratyczna zawarła w Zgorzelcu {} układ."
+    )
+    for which, is_asked in (("odpowiedni", False), ("graniczny", True)):
+        found = propose(annotate(text.format(which))).candidates
+        assert any(one.rule == "when" for one in found) is is_asked
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,10 @@ def test_titles_of_works_mountains_of_saints_and_towns_are_nobody(row):
 def test_a_person_named_only_further_on_for_sure_is_known_from_the_beginning():
     (person,) = persons_of("Wygnańcom przewodził Pelopsidas.\nPotem Pelopsidas zginął w bitwie.")
     assert len(person.mentions) == 2
+
+
+def test_whom_the_title_names_is_meant_by_the_first_name_alone_far_on():
+    told = "Padał ulewny deszcz.\n" * 8
+    text = f"Toussaint Louverture był wodzem.\n{told}W maju Toussaint złożył broń."
+    (person,) = persons_of(text)
+    assert [mention.text for mention in person.mentions][-1] == "Toussaint"

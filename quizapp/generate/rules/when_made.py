@@ -13,7 +13,7 @@ from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, say
 from quizapp.generate.draft import Draft
 from quizapp.generate.events import tells_of_a_book
 from quizapp.generate.facts import Facts
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import Phrase, phrase_at_end
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
@@ -151,7 +151,9 @@ def _item(
 
 
 def _somebody_did(subject: tuple[Unit, ...], sentence: Sentence, participle: str) -> tuple[str, str]:
-    """„zawarto” and „pokój westfalski” in the accusative; ("", "") where a form is not known."""
+    """„zawarto” and „pokój westfalski” in the accusative; ("", "") where a form is not known, or a person is meant."""
+    if any(unit.person and is_nominative(unit) for unit in subject):  # „król Władysław IV, wybrany w 1632 r.”
+        return "", ""
     nouns = [at for at, unit in enumerate(subject) if unit.kind == "word" and has(unit.lower, NOUNS, "nom")]
     head = next(
         (at for at in nouns if not has(subject[at].lower, ADJECTIVES)), nouns[0]

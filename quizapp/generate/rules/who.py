@@ -17,7 +17,7 @@ from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
-_SIDING = frozenset({"poprzeć"})
+_DONE_BY_MANY = frozenset({"poprzeć", "zamieszkać", "osiąść", "ożenić", "poślubić"})
 _SHARED = frozenset({"udział", "część", "strona"})
 """„otrzymał część Numidii”: the other part somebody else got."""
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
@@ -44,7 +44,7 @@ def _is_done_by_many(actor: Actor) -> bool:
     """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
     told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    if told & _SHARED or {"otrzymać", "tytuł"} <= told or (verb is not None and verb.lemma in _SIDING):
+    if told & _SHARED or {"otrzymać", "tytuł"} <= told or (verb is not None and verb.lemma in _DONE_BY_MANY):
         return True
     if verb is None or "imperf" not in verb.marks:
         return False
