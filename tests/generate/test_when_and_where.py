@@ -245,19 +245,18 @@ def test_the_date_of_a_birth_or_death_is_typed_and_stands_among_no_others() -> N
 
 
 def test_a_date_whose_year_the_heading_says_is_not_chosen_by_its_year() -> None:
-    events = """{D:1780|1780 roku} w Krakowie założono szkołę rycerską.
-{D:1788|1788 roku} wojska polskie zajęły Chełm.
-{D:1794|1794 roku} wojska polskie pokonały Rosjan pod Racławicami."""
-    events = events.replace("{D", "W {D").replace("roku}", "roku}")
+    events = """W {D:1780|1780 roku} w Krakowie założono szkołę rycerską.
+W {D:1788|1788 roku} wojska polskie zajęły Chełm.
+W {D:1794|1794 roku} wojska polskie pokonały Rosjan pod Racławicami."""
     typed = {
-        heading: [c.item.stem for c in candidates(heading + events, "when") if not c.item.options]
+        heading: sorted(c.item.stem for c in candidates(heading + events, "when") if not c.item.options)
         for heading in ("", "Powstanie 1794\n")
     }
     assert typed == {  # nor is it a wrong answer to another question
         "": [],
         "Powstanie 1794\n": [
-            "Powstanie 1794. W którym roku założono w Krakowie szkołę rycerską?",
             "Powstanie 1794. W którym roku wojska polskie zajęły Chełm?",
+            "Powstanie 1794. W którym roku założono w Krakowie szkołę rycerską?",
             "W którym roku wojska polskie pokonały Rosjan pod Racławicami?",
         ],
     }

@@ -29,7 +29,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             continue
         item = _item(facts, event, others)
         if item:
-            yield Draft(item, f"when:{event.date.span.start}", 0.6)
+            yield Draft(item, f"when:{event.date.span.start}", 0.65)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:

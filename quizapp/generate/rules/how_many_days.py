@@ -31,7 +31,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             continue
         item = _item(clause, at)
         if item:
-            yield Draft(item, f"length:{clause.units[at].span.start}", 0.8)
+            yield Draft(item, f"length:{clause.units[at].span.start}", 0.6)
 
 
 def _is_length(units: tuple[Unit, ...], at: int) -> bool:

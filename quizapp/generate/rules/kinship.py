@@ -46,7 +46,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                 known = facts.is_told_of(unit.person) or " " in unit.person.name or bool(unit.person.roles)
                 if known and stem and other is not facts.hero and not _share_a_name(unit.person, other):
                     item = _item(facts, sentence, stem, unit.person, other, first)
-                    yield Draft(item, f"kin:{unit.person.id}", 0.7)
+                    yield Draft(item, f"kin:{unit.person.id}", 0.6)
 
 
 def _question(asked: str, person: Person, other: Person) -> tuple[str, str]:

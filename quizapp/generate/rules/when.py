@@ -32,7 +32,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if facts.says_when(event.date) and (
             item.options or event.date.precision != "month" or says_year(event.date)
         ):
-            yield Draft(item, f"when:{event.date.span.start}", _worth(event, item))
+            yield Draft(item, f"when:{event.date.span.start}", _worth(event))
 
 
 def _item(facts: Facts, event: Event) -> Item:
@@ -67,7 +67,7 @@ def _question(event: Event) -> str:
     return "W którym roku" if event.date.precision == "year" else "Kiedy"
 
 
-def _worth(event: Event, item: Item) -> float:
+def _worth(event: Event) -> float:
     if tells_of_a_life(event.clause):
         return 0.95
-    return 0.7 if item.options else 0.65
+    return 0.77

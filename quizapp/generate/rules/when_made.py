@@ -60,7 +60,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                 nominative = has(unit.lower, _PASSIVE, "nom")
                 item = _of_subject(facts, sentence, at) if nominative else _of_another(facts, sentence, at)
                 if item:
-                    yield Draft(item, f"made:{unit.span.start}", 0.62)
+                    yield Draft(item, f"made:{unit.span.start}", 0.75)
 
 
 def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:

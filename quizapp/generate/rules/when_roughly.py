@@ -36,7 +36,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if _is_ownership(event):
             continue
         if question and says_year(event.date):
-            yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.75)
+            yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.6)
 
 
 def _is_ownership(event: Event) -> bool:

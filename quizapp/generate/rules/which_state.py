@@ -27,7 +27,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         state = _state(clause)
         item = _item(facts, clause, state) if state else None
         if item:
-            yield Draft(item, f"who:{clause.units[clause.verb].span.start}", 0.75)
+            yield Draft(item, f"who:{clause.units[clause.verb].span.start}", 0.5)
 
 
 def _state(clause: Clause) -> Unit | None:
