@@ -17,6 +17,7 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 """Why a question is not proposed: it cannot be read; its evidence is not in the text, or does not prove it;
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
+_APOSTROPHES = frozenset("'’")
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
 _STEM, _OF_TWO_SURNAMES = 4, 3
 _ROMAN = ("us", "usz")
@@ -88,7 +89,12 @@ def named_answers(person: Person) -> tuple[str, ...]:
     of_land = (
         reigns(person) and has(surname.casefold(), ADJECTIVES, "nom") and "nazwisko" not in _labels(surname)
     )
-    alone = len(surname) > 2 and surname[0].isupper() and words[-2] not in _ORIGINS and not of_land
+    alone = (
+        len(surname) > 2
+        and (surname[0].isupper() or surname[1] in _APOSTROPHES)
+        and words[-2] not in _ORIGINS
+        and not of_land
+    )
     # „Ludwik XVI” and „Jan Paweł II” need the number, „Gustaw II Adolf” does not
     one_of_several = len(plain) == 1 or is_roman(words[-1])
     shortened = "" if one_of_several and plain != words and not told_apart else " ".join(plain)

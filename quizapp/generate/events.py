@@ -195,7 +195,8 @@ def _why_not_an_event(event: Event) -> str:
         return "zdanie jest zbyt długie na treść pytania"
     if _is_dated_by_another(event.units):
         return "inne wydarzenie w zdaniu zdradza, kiedy to było"
-    if "zostać" in lemmas(clause.verb_form) and not _says_what_became(event):
+    became = "zostać" in lemmas(clause.verb_form)
+    if _is_left_open(event) or (became and not _says_what_became(event)):
         return "zdanie jest urwane"
     if _is_a_trifle(event):
         return "to drobiazg albo ocena, nie wydarzenie"
@@ -209,6 +210,13 @@ def _why_not_an_event(event: Event) -> str:
     ):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     return why_not_alone((*event.units, *clause.complement), clause.sentence)
+
+
+def _is_left_open(event: Event) -> bool:
+    """Whether the words before the verb end what the date opened: „(w nocy) z soboty na niedzielę, wybuchł ogień”."""
+    verb = event.clause.units[event.clause.verb]
+    at = event.units.index(verb) if verb in event.units else 0
+    return at > 0 and [place for place in range(at) if event.units[place].text == ","] == [at - 1]
 
 
 def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:

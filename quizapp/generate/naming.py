@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
@@ -16,6 +16,7 @@ from quizapp.generate.subjects import (
     subject_of,
     verb_reading,
 )
+from quizapp.generate.wording import only_describes
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
@@ -127,7 +128,15 @@ def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause
     """The clause with the person's name at its front."""
     start = clause.sentence.span.start
     name = Unit("person", Span(start, start, person.name), person=person)
-    return replace(clause, units=(name, *clause.units), verb=clause.verb + 1, named_in=named_in)
+    start = _end_of_opening_state(clause.units[: clause.verb])
+    units = (name, *clause.units[start:])
+    return replace(clause, units=units, verb=clause.verb + 1 - start, named_in=named_in)
+
+
+def _end_of_opening_state(units: Sequence[Unit]) -> int:
+    """The place after „ciężko chory,”, where the words begin with it; else 0."""
+    comma = next((at for at, unit in enumerate(units) if unit.text == ","), 0)
+    return comma + 1 if comma and only_describes(units[:comma]) else 0
 
 
 def as_main_clause(clause: Clause) -> Clause:

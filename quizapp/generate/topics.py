@@ -126,7 +126,7 @@ def _is_the_same(person: Person, hero: Person, sentence: Sentence) -> bool:
     enthroned = is_numbered(hero) and hero.name.split()[0] in words[1:]  # „Karol Ludwik Napoleon Bonaparte”
     maiden = words[0] == hero.name.split()[0] and len(words) > 2 and words[-2] in ("z", "ze")
     in_youth = (
-        sentence.index == 1 and len(words) > 1 and words[-1] == hero.name.split()[-1]
+        sentence.index == 1 and len(words) > 1 and words[-1] in hero.name.split()[-1].split("-")
     )  # „Hieronim Konarski”
     return maiden or enthroned or in_youth or any(unit.person is hero for unit in sentence.units)
 

@@ -220,17 +220,22 @@ def without_inserts(units: Sequence[Unit]) -> list[Unit]:
     for opening, closing in reversed(list(pairwise(commas))):
         inside = kept[opening + 1 : closing]
         participle = any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in inside[:3])
-        if participle or _only_describes(inside):
+        if participle or only_describes(inside):
             del kept[opening : closing + 1]
     return kept
 
 
-def _only_describes(units: Sequence[Unit]) -> bool:
+def only_describes(units: Sequence[Unit]) -> bool:
     """„ciężko chory”: an adjective in the nominative with its adverb, and nothing else."""
     words = [unit for unit in units if unit.kind == "word"]
     last = words[-1].lower if words else ""
     plain = len(words) == len(units) <= _FEW and all(has(unit.lower, _ADVERB) for unit in words[:-1])
-    return bool(last) and plain and has(last, ADJECTIVES, "nom", "sg") and not is_noun(last)
+    return (
+        bool(last)
+        and plain
+        and has(last, ADJECTIVES, "nom", "sg")
+        and (len(words) == _FEW or not is_noun(last))
+    )
 
 
 def is_inserted(units: Sequence[Unit], at: int) -> bool:

@@ -163,6 +163,11 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
             "when",
         ),
         ("W {D:2002|2002 roku} {P:Jan Nowak} zamieszkał na stałe w Warszawie.", "who"),
+        ("W {D:1905|1905 roku} {P:Jan Nowak} otrzymał Nagrodę Nobla.", "who"),
+        (
+            "W nocy {D:1666-09-02|2 września 1666 r.} z soboty na niedzielę, wybuchł ogień w piekarni przy Pudding Lane w Londynie.",
+            "when",
+        ),
         ("{P:Władysław IV}, wybrany w {D:1632|1632 r.}, pokonał pod Smoleńskiem Rosjan.", "who"),
         (
             "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
@@ -193,6 +198,8 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         "since when",
         "whose uncles",
         "one of many who settled",
+        "one of several laureates",
+        "what the date opened",
         "the year of another thing",
         "tied to what went before",
     ],
@@ -358,6 +365,17 @@ def test_of_a_life_only_deeds_of_its_hero_are_told_apart() -> None:
 )
 def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, stem: str) -> None:
     assert stems(told, "when_made") == [stem]
+
+
+def test_the_state_of_one_whom_the_text_leaves_out_is_left_out_too() -> None:
+    told = "Ciężko chory, wydał w {D:1881|1881 roku} w Genewie „Księgę praw”."
+    assert stems(_LIFE + told, "when")[-1] == "W którym roku Jan Nowak wydał w Genewie „Księgę praw”?"
+
+
+@pytest.mark.parametrize(("name", "accepted"), [("Claude d’Avaux", "d’Avaux"), ("Pierre d’Ailly", "d’Ailly")])
+def test_a_surname_that_begins_with_a_particle_is_taken(name: str, accepted: str) -> None:
+    (found,) = candidates(f"W {{D:1635|1635 roku}} {{P:{name}}} wydał w Genewie „Księgę praw”.", "who")
+    assert accepted in found.item.answer
 
 
 def test_who_was_chosen_is_named_in_the_nominative() -> None:

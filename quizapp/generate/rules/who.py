@@ -20,6 +20,7 @@ from quizapp.items.item import Item
 _DONE_BY_MANY = frozenset({"poprzeć", "zamieszkać", "osiąść", "ożenić", "poślubić"})
 _SHARED = frozenset({"udział", "część", "strona"})
 """„otrzymał część Numidii”: the other part somebody else got."""
+_PRIZES = frozenset({"pokojowy", "literacki", "literatura", "fizyka", "chemia", "medycyna", "ekonomia"})
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
@@ -44,7 +45,13 @@ def _is_done_by_many(actor: Actor) -> bool:
     """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
     verb = verb_reading(actor.clause)
     told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    if told & _SHARED or {"otrzymać", "tytuł"} <= told or (verb is not None and verb.lemma in _DONE_BY_MANY):
+    prize = "nobel" in told and not told & _PRIZES  # of several each year
+    if (
+        prize
+        or told & _SHARED
+        or {"otrzymać", "tytuł"} <= told
+        or (verb is not None and verb.lemma in _DONE_BY_MANY)
+    ):
         return True
     if verb is None or "imperf" not in verb.marks:
         return False
