@@ -25,6 +25,7 @@ from quizapp.generate.wording import (
     without_times_of_day,
 )
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, is_finite, lemmas, word_list
+from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
@@ -209,7 +210,16 @@ def _why_not_an_event(event: Event) -> str:
         or any("dzień" in lemmas(unit.lower) for unit in event.units)
     ):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
-    return why_not_alone((*event.units, *clause.complement), clause.sentence)
+    return (
+        "" if _is_of_one_named(clause) else why_not_alone((*event.units, *clause.complement), clause.sentence)
+    )
+
+
+def _is_of_one_named(clause: Clause) -> bool:
+    """Whether it is a life of which nothing but the name is asked: „urodził się tu jako ósme dziecko stolarza”."""
+    actor = named_subject(clause) if tells_of_a_life(clause) else None
+    named = clause.units[actor.start : actor.end] if actor else ()
+    return bool(named) and not any(lemmas(unit.lower) & lexicon.words("relatives") for unit in named)
 
 
 def _is_left_open(event: Event) -> bool:

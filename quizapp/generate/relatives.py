@@ -97,6 +97,8 @@ def _end_of_owned(units: Sequence[Unit], at: int, pronoun: Sequence[Reading]) ->
     if not has(noun.lower, NOUNS) or has(noun.lower, ADJECTIVES) or not cases(noun.lower, NOUNS) & wanted:
         return 0
     end = at + 2
+    if end < len(units) and units[end].person and is_nominative(units[end]):
+        return 0  # „(osada,) której książę Przemysł nadał …”
     while end < len(units) and units[end].kind == "word" and agree(units[end].lower, noun.lower):
         end += 1
     return end

@@ -216,11 +216,13 @@ def several_act(clause: Clause) -> bool:
 
 
 def _may_act(clause: Clause, at: int) -> bool:
-    """Whether the word is a name of a land or the like in the nominative that nothing governs."""
+    """Whether the word is a noun in the nominative that nothing governs: a land, or „radio (i telewizja)”."""
     unit = clause.units[at]
     if unit.person is not None:
         return is_nominative(unit)
-    named = unit.kind == "word" and unit.text[0].isupper()
+    verb = verb_reading(clause)
+    common = verb is not None and "pl" in verb.marks and not has(unit.text, NOUNS, "gen")
+    named = unit.kind == "word" and (unit.text[0].isupper() or common)
     return named and has(unit.text, NOUNS, "nom", "sg") and not is_governed(clause, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import (
@@ -66,6 +67,7 @@ _OWN = frozenset(
     }
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
+_FIGHTS = frozenset({"bitwa", "starcie", "potyczka"})
 _NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
@@ -103,6 +105,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         or _complements_a_noun(units, at)
         or is_an_office_taken(units, at)
         or _is_any_such_thing(units, at)
+        or _is_fought_somewhere(units, at)
     ):
         return False
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
@@ -145,6 +148,12 @@ def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
     related = bool(before) and bool(lemmas(before[-1]) & _KIN)
     counted = bool(before) and (before[-1].isdigit() or has(before[-1], _NUMERAL))
     return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related or counted
+
+
+def _is_fought_somewhere(units: Sequence[Unit], at: int) -> bool:
+    """Whether a town tells the battle from others: „do bitwy doszło pod Warną”."""
+    named = (one.lower in ("pod", "nad") and other.text[0].isupper() for one, other in pairwise(units))
+    return bool(lemmas(units[at].lower) & _FIGHTS) and any(named)
 
 
 @cache

@@ -60,3 +60,10 @@ def test_what_happened_to_the_thing_is_asked_by_its_date() -> None:
 )
 def test_nothing_is_asked_where_the_thing_or_its_case_is_not_sure(told: str) -> None:
     assert stems(told, "who") == []
+
+
+def test_a_title_after_the_pronoun_is_no_thing_that_it_owns() -> None:
+    told = (
+        "Powstała tu osada górnicza, której książę {P:Jan Nowak} nadał w {D:1290|1290 roku} prawa miejskie."
+    )
+    assert not any("osady" in stem for stem in stems(told, "when"))

@@ -90,6 +90,18 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W {D:1920|1920 roku} pod naciskiem Ligi Narodów zawarto w Suwałkach umowę o linii demarkacyjnej.",
             "W którym roku pod naciskiem Ligi Narodów zawarto w Suwałkach umowę o linii demarkacyjnej?",
         ),
+        (
+            "{D:1970-12-12|12 grudnia 1970 r.} radio i telewizja poinformowały Polaków o podwyżce cen żywności.",
+            "Którego dnia radio i telewizja poinformowały Polaków o podwyżce cen żywności?",
+        ),
+        (
+            "Do bitwy doszło {D:1444-11-10|10 listopada 1444 roku} pod Warną.",
+            "Którego dnia doszło do bitwy pod Warną?",
+        ),
+        (
+            "{P:Jan Nowak} urodził się tu {D:1885-10-23|23 października 1885 r.} jako ósme dziecko stolarza.",
+            "W którym roku urodził się Jan Nowak?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -110,6 +122,9 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "a number with its things",
         "with whom",
         "under whose pressure and where",
+        "two things that act",
+        "a battle by its place",
+        "nothing of a birth but whose",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:
@@ -387,6 +402,11 @@ def test_what_may_be_one_word_or_two_is_read_as_one() -> None:
     text = "Maria Nowak, polska poetka, urodziła się w 1923 roku. W 1952 roku wydała debiutancki tom „Pierwsze słowa”."
     found = [one.item.stem for one in propose(annotate(text)).candidates if one.rule == "when"]
     assert "W którym roku Maria Nowak wydała debiutancki tom „Pierwsze słowa”?" in found
+
+
+def test_who_spoke_there_is_no_part_of_the_place() -> None:
+    told = "W wykładzie wygłoszonym {D:1945-12-11|11 grudnia 1945 r.} w Sztokholmie {P:Alexander Fleming|Fleming} przestrzegał lekarzy."
+    assert stems(told, "when_made") == ["Którego dnia wygłoszono wykład w Sztokholmie?"]
 
 
 def test_another_treaty_than_the_one_the_text_is_about_is_not_clear() -> None:

@@ -31,7 +31,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for gap in reversed(list(_WORD.finditer(speech.words))):
             others = _others(speech, gap)
             if gap.start() * 2 >= len(speech.words) and _ends_a_phrase(speech, gap) and len(others) == ENOUGH:
-                yield Draft(_item(speech, gap, others), f"words:{speech.quotation.span.start}", 0.7)
+                yield Draft(_item(speech, gap, others), f"words:{speech.quotation.span.start}", 0.6)
                 break
 
 

@@ -98,7 +98,8 @@ def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     ):
         return None
     before, after = inside[1 : phrase.start], inside[phrase.end :]
-    named = next((at for at, unit in enumerate(after) if at and not unit.text[0].isupper()), len(after))
+    ends = (at for at, unit in enumerate(after) if at and (unit.person or not unit.text[0].isupper()))
+    named = next(ends, len(after))
     placed = named > 1 and has(after[0].lower, PREPOSITION)
     rest = before or (after[:named] if placed else ())
     return _item(facts, sentence, thing.units, rest, phrase, done, " ".join(words))
