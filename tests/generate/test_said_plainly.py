@@ -266,12 +266,6 @@ def test_years_alone_are_taken_for_what_lasted_years(told: str, accepted: str) -
     assert accepted in found.item.answer
 
 
-def test_a_decade_may_be_written_in_figures() -> None:
-    text = "Jan Nowak urodził się w 1850 roku. W latach osiemdziesiątych XIX wieku wydawał w Krakowie „Gazetę Nową”."
-    (found,) = [one for one in propose(annotate(text)).candidates if one.rule == "when_roughly"]
-    assert "lata 80. XIX wieku" in found.item.answer
-
-
 _OF_SEVERAL_YEARS = (
     "W styczniu 1789 roku zniesiono w Warszawie Radę Nieustającą. W maju {} roku uchwalono w Warszawie konstytucję. "
     "W lipcu {} roku król przystąpił w Warszawie do konfederacji targowickiej."

@@ -1,4 +1,7 @@
-"""`W którym wieku …?`, `Od którego roku …?`: a time that is wider than a date, or only a bound; typed."""
+"""`Od którego roku …?`, `Około którego roku …?`: a time that is only a bound, a season or about a year; typed.
+
+Centuries and decades are not asked: what happened in one went on in others (docs/figures.md).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
-from quizapp.text.date_fragments import roman_numeral
 
 _BOUNDS = {
     ("from", "year"): "Od którego roku",
@@ -23,10 +25,8 @@ _BOUNDS = {
     ("until", "day"): "Do którego dnia",
     ("until", "month"): "Do kiedy",
 }
-_WIDE = {"decade": "W którym dziesięcioleciu", "day": "Kiedy"}
 _OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
 _WINTER = "-24"
-_PARTS = ("połow", "ćwier", "począt", "koń", "schył", "przełom", "trzeci")
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -45,7 +45,7 @@ def _is_ownership(event: Event) -> bool:
 
 
 def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
-    """What asks for the time, and the answers; nothing for the half of a century or the like."""
+    """What asks for the time, and the answers; nothing for a century, a decade or the half of one."""
     phrase, date = event.phrase, event.date
     if phrase.relation in ("from", "until"):
         return _BOUNDS.get((phrase.relation, date.precision), ""), (
@@ -59,25 +59,7 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
     if is_season(date):
         said = () if "year" in date.inferred else (_said(event, phrase),)
         return "W którym roku", (_year(date), *said)
-    if any(part in date.span.text.casefold() for part in _PARTS):
-        return "", ()
-    question = _WIDE.get(date.precision, "")
-    if "century" in date.inferred:
-        question += f" {_century(date)} wieku"
-    return question, (_said(event, phrase), *_in_figures(date))
-
-
-def _in_figures(date: DateMention) -> tuple[str, ...]:
-    """„lata 80. XIX wieku”: how a learner may write a decade after Christ."""
-    figures = date.edtf.rstrip("~X")
-    if date.precision != "decade" or not figures.isdigit():
-        return ()
-    return (f"lata {figures[2]}0. {_century(date)} wieku",)
-
-
-def _century(date: DateMention) -> str:
-    """The century of a decade after Christ: „XIX”."""
-    return roman_numeral(int(date.edtf[:2]) + 1)
+    return ("Kiedy" if date.precision == "day" else ""), (_said(event, phrase),)
 
 
 def _year(date: DateMention) -> str:
