@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause, with_what_was_told
@@ -20,6 +21,7 @@ from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
     capitalized,
+    measures_time,
     without_inserts,
     without_particles,
     without_times_of_day,
@@ -36,6 +38,7 @@ _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodnicz
 """Imperfective, and yet of one event on its day."""
 
 _BOUNDS = frozenset({"do", "od", "po", "przed", "mimo", "wskutek"})
+_COUNTING, _LATER = frozenset({"po", "przed"}), frozenset({"później", "wcześniej"})
 _TO_DEATH = ["do", "śmierci"]
 _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
@@ -185,7 +188,24 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     if not before and after and after[0].text in _DASHES:  # „7 lutego – mieszczanie zdobywają zamek”
         after = after[1:]
     rest = [unit for unit in _without_long_since(before) + after if unit not in described]
-    return tuple(without_inserts(without_times_of_day(without_particles(rest))))
+    return tuple(without_inserts(without_times_of_day(without_particles(_without_counted_time(rest)))))
+
+
+def _without_counted_time(units: list[Unit]) -> list[Unit]:
+    """The units without „po tygodniu walk,”, which counts from what was told before and stands beside a date."""
+    kept = list(units)
+    commas = [-1, *(at for at, unit in enumerate(kept) if unit.text == ","), len(kept)]
+    for opening, closing in reversed(list(pairwise(commas))):
+        if _counts_time(kept[opening + 1 : closing]):
+            del kept[max(opening, 0) : closing + 1]
+    return kept
+
+
+def _counts_time(units: list[Unit]) -> bool:
+    if not units or any(unit.date or unit.person or is_finite(unit.lower) for unit in units):
+        return False
+    counted = units[0].lower in _COUNTING or any(unit.lower in _LATER for unit in units)
+    return counted and any(map(measures_time, units))
 
 
 def _why_not_an_event(event: Event) -> str:

@@ -99,6 +99,14 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Którego dnia doszło do bitwy pod Warną?",
         ),
         (
+            "Po tygodniu walk ulicznych, w {D:1857|1857 roku}, Brytyjczycy odzyskali Delhi.",
+            "W którym roku Brytyjczycy odzyskali Delhi?",
+        ),
+        (
+            "Dwa lata później, w {D:1520|1520 roku}, {P:Jan Nowak} wydał w Krakowie „Księgę praw”.",
+            "W którym roku Jan Nowak wydał w Krakowie „Księgę praw”?",
+        ),
+        (
             "{P:Jan Nowak} urodził się tu {D:1885-10-23|23 października 1885 r.} jako ósme dziecko stolarza.",
             "W którym roku urodził się Jan Nowak?",
         ),
@@ -124,6 +132,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "under whose pressure and where",
         "two things that act",
         "a battle by its place",
+        "after how long",
+        "how much later",
         "nothing of a birth but whose",
     ],
 )
