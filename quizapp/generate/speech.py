@@ -15,6 +15,7 @@ from quizapp.text.spans import Span
 
 _LONGEST, _LITTLE, _SHORT, _SENTENCE = 24, 6, 6, 3
 _BY = frozenset({"według", "wg", "podług"})
+_IMPERSONAL = frozenset({"imps"})
 _INFINITIVE = frozenset({"inf"})
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+")
 
@@ -89,7 +90,8 @@ class Speech:
     def stands_alone(self) -> bool:
         """Whether the words are more than a phrase out of another sentence: they open one or hold a verb."""
         words = [word.strip(".,;:!?…") for word in self.words.split()]
-        reported = words[0][:1].islower() and is_finite(words[0])  # „(chlubił się, że) zostawia miasto”
+        personal = is_finite(words[0]) and not has(words[0], _IMPERSONAL)
+        reported = words[0][:1].islower() and personal  # „(chlubił się, że) zostawia miasto”
         return not reported and (words[0][:1].isupper() or any(is_finite(word.casefold()) for word in words))
 
     def names(self, person: Person) -> bool:

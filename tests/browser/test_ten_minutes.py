@@ -129,8 +129,8 @@ def test_a_candidate_is_edited_in_its_place_while_the_checks_answer(
     form.get_by_role("button", name="Zapisz").click()
     expect(form.locator("#evidence-error")).to_contain_text("W tekście nie ma słów")
     assert page.url == address
-    form.get_by_label("Dowód").fill("„Z trzech serc jedno uczynić pragnę” – mówił król Zygmunt August.")
-    form.get_by_label("Pytanie", exact=True).fill("Kto pragnął z trzech serc uczynić jedno?")
+    form.get_by_label("Dowód").fill("Unię lubelską zawarto 1 lipca 1569 roku w Lublinie.")
+    form.get_by_label("Pytanie", exact=True).fill("W którym roku zawarto w Lublinie unię?")
     form.get_by_role("button", name="Zapisz").click()
 
     expect(page.locator("[data-state=accepted]")).to_have_count(1)

@@ -523,6 +523,11 @@ def test_words_told_of_their_own_speaker_are_not_asked_about() -> None:
     assert stems(told, "author_of_words") == []
 
 
+def test_words_told_of_nobody_in_particular_are_asked_about() -> None:
+    told = "{P:Jan Nowak} mówił potem, że posłów „{Q:Jan Nowak|witano chlebem i solą w każdym mieście nad Wisłą}”."
+    assert len(stems(told, "author_of_words")) == 1
+
+
 @pytest.mark.parametrize(
     ("told", "stem"),
     [

@@ -148,8 +148,8 @@ def asking(revision: SourceRevision, stem: str) -> sources.ProposedItem:
 def test_candidates_follow_a_corrected_name_and_decisions_stay(anna: people.Account) -> None:
     revision = cast.a_source(anna, body=TEXT).revision
     rejected, accepted = (
-        asking(revision, "Unia lubelska. Kto założył w 1580 roku Zamość?"),
-        asking(revision, "Unia lubelska. Kto zdobył w 1581 roku Wielkie Łuki?"),
+        asking(revision, "Unia lubelska. Który kanclerz założył w 1580 roku Zamość?"),
+        asking(revision, "Unia lubelska. Który król zdobył w 1581 roku Wielkie Łuki?"),
     )
     sources.decide(rejected, "rejected", anna, START)
     item: Item = accepted.candidate.item

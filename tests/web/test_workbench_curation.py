@@ -149,14 +149,14 @@ def correct(visitor: Visitor, words: str, button: str = "Save", **values: str) -
 
 
 def test_a_corrected_name_is_followed_by_the_candidates(bench: Visitor, clock: Clock) -> None:
-    decide(bench, clock, "Accept: Unia lubelska. Kto zdobył")
+    decide(bench, clock, "Accept: Unia lubelska. Który król zdobył")
 
     correct(bench, "Jan Zamoyski", name="Zamoyski Jan")
 
     keys = [key.get_text() for key in bench.page.soup.select("[data-state=waiting] .is-key")]
     assert any("Zamoyski Jan" in key for key in keys)
     assert not any("Jan Zamoyski" in key for key in keys)
-    assert cards(bench, "accepted") == ["Unia lubelska. Kto zdobył w 1581 roku Wielkie Łuki?"]
+    assert cards(bench, "accepted") == ["Unia lubelska. Który król zdobył w 1581 roku Wielkie Łuki?"]
 
 
 def test_a_correction_is_taken_back(bench: Visitor) -> None:
