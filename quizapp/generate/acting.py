@@ -8,6 +8,7 @@ from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
+    NUMERAL,
     PREPOSITION,
     agree,
     has,
@@ -16,8 +17,6 @@ from quizapp.generate.words import (
     readings,
     word_list,
 )
-
-_NUMERAL = frozenset({"num"})
 
 
 def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -73,7 +72,7 @@ def _go_together(adjective: Unit, noun: Unit) -> bool:
 
 def _counts(unit: Unit) -> bool:
     """„II powstanie śląskie”, „dwie fale strajków”."""
-    return unit.kind == "word" and (is_roman(unit.text) or has(unit.lower, _NUMERAL))
+    return unit.kind == "word" and (is_roman(unit.text) or has(unit.lower, NUMERAL))
 
 
 def _describes(unit: Unit, noun: Unit) -> bool:

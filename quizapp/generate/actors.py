@@ -30,6 +30,7 @@ from quizapp.generate.wording import (
 )
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     NOUNS,
     PREPOSITION,
     cases,
@@ -42,7 +43,6 @@ from quizapp.generate.words import (
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
-_ADVERB = frozenset({"adv"})
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
 _RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
@@ -349,7 +349,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
         _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(map(is_nominative, rest[:at]))
     )
     dated = _opening_date(rest)
-    adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, _ADVERB)), 0)
+    adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, ADVERB)), 0)
     lead = adverbs if whole and at - dated <= _LEADING else min(dated, adverbs)
     yield joined(rest[:lead], sentence)
     said = [
@@ -369,7 +369,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:
-    return unit.lower == _CLITIC or (unit.kind == "word" and has(unit.lower, _ADVERB))
+    return unit.lower == _CLITIC or (unit.kind == "word" and has(unit.lower, ADVERB))
 
 
 def _opens_with_object(before: Sequence[Unit]) -> bool:

@@ -10,6 +10,7 @@ from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import joined
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     NOUNS,
     PREPOSITION,
     agree,
@@ -38,7 +39,6 @@ _COMMENTING = frozenset({"jak", "co"})
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_ADVERB = frozenset({"adv"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
 
 
@@ -134,7 +134,7 @@ class Segment:
         if self.units[0].kind == "word" and has(self.units[0].lower, _PARTICIPLES):
             return True
         words = [unit.lower for unit in self.units]
-        plain = all(has(word, ADJECTIVES | _ADVERB) and not is_noun(word) for word in words)
+        plain = all(has(word, ADJECTIVES | ADVERB) and not is_noun(word) for word in words)
         return plain and len(words) <= _FEW and has(words[-1], ADJECTIVES, "nom")
 
 

@@ -39,7 +39,7 @@ def other_dates(
             continue
         if (
             date.span in facts.dates_of_lives
-            or (str(year_of(date)) if key.precision == "year" else worded(date, key)) in facts.heading
+            or _is_in_the_heading(facts, date, key)
             or _is_aside(date, where)
             or _is_of_a_child(facts, date, key)
             or (_is_given_away(facts, key) and _distance(date, key)[0])
@@ -86,8 +86,13 @@ def _is_aside(date: DateMention, sentence: Sentence) -> bool:
 
 def _is_given_away(facts: Facts, key: DateMention) -> bool:
     """Whether the heading of the text says the year already."""
-    at = moment(key)
-    return at is not None and str(at.year) in facts.heading
+    year = year_of(key)
+    return year is not None and facts.is_headed_by(year)
+
+
+def _is_in_the_heading(facts: Facts, date: DateMention, key: DateMention) -> bool:
+    """Whether the heading says the date, told as precisely as the key."""
+    return _is_given_away(facts, date) if key.precision == "year" else worded(date, key) in facts.heading
 
 
 def are_twins(one: DateMention, other: DateMention) -> bool:

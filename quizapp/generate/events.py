@@ -96,12 +96,9 @@ class Event:
     @property
     def told(self) -> str:
         """The event without its date as a sentence of its own, without the full stop."""
-        return capitalized(self.telling)
-
-    @property
-    def telling(self) -> str:
-        """The same as it goes on after a date: „(w 1364 roku) król założył akademię”."""
-        return with_what_was_told(self.clause, in_good_order(self.clause, self.units, telling=True))
+        return capitalized(
+            with_what_was_told(self.clause, in_good_order(self.clause, self.units, telling=True))
+        )
 
     @property
     def content(self) -> Content:
@@ -132,7 +129,7 @@ def _without_dated_relative(clause: Clause) -> Clause:
 
 
 def rough_event_of(clause: Clause) -> Event | None:
-    """The event of a clause that is dated only to a season, decade or century, or from or until a date."""
+    """The event of a clause that is dated only to a season or a longer time, or from or until a date."""
     phrase = roughly_when(clause)
     if phrase is None or clause.antecedent is not None or points_elsewhere(phrase.date):
         return None
@@ -193,12 +190,14 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
 
 def _without_counted_time(units: list[Unit]) -> list[Unit]:
     """The units without „po tygodniu walk,”, which counts from what was told before and stands beside a date."""
-    kept = list(units)
-    commas = [-1, *(at for at, unit in enumerate(kept) if unit.text == ","), len(kept)]
-    for opening, closing in reversed(list(pairwise(commas))):
-        if _counts_time(kept[opening + 1 : closing]):
-            del kept[max(opening, 0) : closing + 1]
-    return kept
+    commas = [-1, *(at for at, unit in enumerate(units) if unit.text == ","), len(units)]
+    left_out = {
+        place
+        for opening, closing in pairwise(commas)
+        if _counts_time(units[opening + 1 : closing])
+        for place in range(opening, closing + 1)
+    }
+    return [unit for place, unit in enumerate(units) if place not in left_out]
 
 
 def _counts_time(units: list[Unit]) -> bool:
@@ -230,12 +229,11 @@ def _why_not_an_event(event: Event) -> str:
         or any("dzień" in lemmas(unit.lower) for unit in event.units)
     ):
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
-    return (
-        "" if _is_of_one_named(clause) else why_not_alone((*event.units, *clause.complement), clause.sentence)
-    )
+    told = () if _asks_only_whose(clause) else (*event.units, *clause.complement)
+    return why_not_alone(told, clause.sentence) if told else ""
 
 
-def _is_of_one_named(clause: Clause) -> bool:
+def _asks_only_whose(clause: Clause) -> bool:
     """Whether it is a life of which nothing but the name is asked: „urodził się tu jako ósme dziecko stolarza”."""
     actor = named_subject(clause) if tells_of_a_life(clause) else None
     named = clause.units[actor.start : actor.end] if actor else ()

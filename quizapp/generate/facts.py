@@ -107,6 +107,15 @@ class Facts:
         told = self.sentences_of(person)
         return bool(told) and all(is_told_by(sentence, person) for sentence in told)
 
+    @property
+    def is_of_a_thing(self) -> bool:
+        """Whether the text says what it is about, and that is no person."""
+        return self.theme is not None and not self.theme.is_person
+
+    def is_headed_by(self, year: int) -> bool:
+        """Whether the heading says the year."""
+        return re.search(rf"(?<!\d){year}(?!\d)", self.heading) is not None
+
     def says_enough_by_year(self, date: DateMention) -> bool:
         """Whether the year alone is worth asking: the text tells of several years, and is not headed by this one.
 
@@ -114,7 +123,7 @@ class Facts:
         In a life nobody learns the day.
         """
         year = year_of(date)
-        if year is None or len(self.dates_of_year) < _YEARS or str(abs(year)) in self.heading:
+        if year is None or len(self.dates_of_year) < _YEARS or self.is_headed_by(abs(year)):
             return False
         if self.theme is not None and self.theme.is_person:
             return True
@@ -199,15 +208,16 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]
-    of_a_life = theme is None or theme.is_person
-    worth_dating = [clause for clause in told if of_a_life or not tells_of_a_book(clause.units)]
+    may_be_a_life = theme is None or theme.is_person
+    worth_dating = [clause for clause in told if may_be_a_life or not tells_of_a_book(clause.units)]
+    plain = [clause for clause in worth_dating if not clause.complement]
     dated = [(clause, event_of(clause)) for clause in worth_dating]
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
     hero = hero_of_text(annotations, sentences, heading) or who_does_most(actors)
     lives = tuple(life_dates_of(annotations, sentences))
-    told_of = hero if of_a_life else None
+    told_of = hero if may_be_a_life else None
     if told_of:
         lives += tuple(life_of_hero(told_of, annotations, sentences))
     happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
@@ -222,20 +232,9 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         events=events,
         entries=entries,
         happenings=tuple(happenings),
-        rough_events=tuple(
-            filter(None, (rough_event_of(clause) for clause in worth_dating if not clause.complement))
-        ),
+        rough_events=tuple(filter(None, map(rough_event_of, plain))),
         companies=tuple(filter(None, map(company_of, clauses))),
-        located=tuple(
-            filter(
-                None,
-                (
-                    located_of(clause, places[clause.sentence.index])
-                    for clause in worth_dating
-                    if not clause.complement
-                ),
-            )
-        ),
+        located=tuple(filter(None, (located_of(clause, places[clause.sentence.index]) for clause in plain))),
         obliques=tuple(oblique for clause in clauses for oblique in obliques_of(clause)),
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),

@@ -126,11 +126,12 @@ def _may_stand_for_a_subject(clause: Clause, at: int) -> bool:
 
 def with_subject_named(clause: Clause, person: Person, named_in: Span) -> Clause:
     """The clause with the person's name at its front."""
-    start = clause.sentence.span.start
-    name = Unit("person", Span(start, start, person.name), person=person)
-    start = _end_of_opening_state(clause.units[: clause.verb])
-    units = (name, *clause.units[start:])
-    return replace(clause, units=units, verb=clause.verb + 1 - start, named_in=named_in)
+    offset = clause.sentence.span.start
+    name = Unit("person", Span(offset, offset, person.name), person=person)
+    first = _end_of_opening_state(clause.units[: clause.verb])
+    return replace(
+        clause, units=(name, *clause.units[first:]), verb=clause.verb + 1 - first, named_in=named_in
+    )
 
 
 def _end_of_opening_state(units: Sequence[Unit]) -> int:

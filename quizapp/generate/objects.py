@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.material import Unit
-from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, agree, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, NUMERAL, PREPOSITION, agree, has, lemmas, word_list
 
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_NUMERAL = frozenset({"num"})
 _JOINTS = frozenset({"i", "oraz", "a", ","})
 _LONG = 3
 """Units of a phrase that parts verb and object: „w Krakowie” does not."""
@@ -35,7 +34,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
         return 0  # „w miasteczku Bar”
     while start > 1 and (
         agree(units[start - 1].lower, noun.lower)
-        or has(units[start - 1].lower, _NUMERAL)
+        or has(units[start - 1].lower, NUMERAL)
         or _name(units[start - 1 : start + 1])
     ):
         start -= 1

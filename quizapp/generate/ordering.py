@@ -18,7 +18,9 @@ from quizapp.generate.subjects import (
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     NOUNS,
+    NUMERAL,
     PREPOSITION,
     agree,
     cases,
@@ -30,8 +32,6 @@ from quizapp.text import lexicon
 
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_ADVERB = frozenset({"adv"})
-_NUMERAL = frozenset({"num"})
 _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _TOGETHER = frozenset({"wraz", "razem"})
@@ -95,7 +95,7 @@ def _start_of_state(units: list[Unit], verb: str) -> int:
         return 0
     if units[-1].kind != "word" or not has(units[-1].lower, ADJECTIVES | _PARTICIPLES, "nom"):
         return 0
-    return len(units) - 1 - has(units[-2].lower, _ADVERB)
+    return len(units) - 1 - has(units[-2].lower, ADVERB)
 
 
 def _with_person_first(
@@ -222,9 +222,9 @@ def _with_verb_first(
     clause: Clause, units: tuple[Unit, ...], at: int, end: int, *, telling: bool
 ) -> list[Unit]:
     """The verb before all else, where something begins or happens, or nobody is said to do it; else nothing."""
-    while at and has(units[at - 1].lower, _ADVERB):  # „tymczasowo powierzono”
+    while at and has(units[at - 1].lower, ADVERB):  # „tymczasowo powierzono”
         at -= 1
-    while end < len(units) and has(units[end].lower, _ADVERB):
+    while end < len(units) and has(units[end].lower, ADVERB):
         end += 1
     before, after = units[:at], units[end:]
     start = start_of_last_object(before, clause.verb_form)
@@ -299,7 +299,7 @@ def _is_all_of_it(rest: tuple[Unit, ...]) -> bool:
     """Whether nothing but what it is of, or who led it, follows a noun: „ministrowie (finansów dwunastu państw)”."""
     led = [unit.lower for unit in rest[:1]] == ["pod"] and any(lemmas(u.lower) & _LEAD for u in rest[1:2])
     return led or all(
-        unit.lower in ("i", "oraz", ",") or has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen")
+        unit.lower in ("i", "oraz", ",") or has(unit.lower, NOUNS | ADJECTIVES | NUMERAL, "gen")
         for unit in rest
         if unit.kind != "person"
     )
@@ -381,7 +381,7 @@ def _is_impersonal(clause: Clause) -> bool:
 def _opens_with_object(clause: Clause, before: tuple[Unit, ...]) -> bool:
     """Whether what is done something to stands before who did it: „wniosek złożył minister”, „wniosek Nowak złożył”."""
     subject = subject_of(clause).unit
-    first = next((unit for unit in before if not has(unit.lower, _ADVERB)), None)
+    first = next((unit for unit in before if not has(unit.lower, ADVERB)), None)
     if first is not None and subject is not None and first.kind in ("quotation", "person"):
         return not is_nominative(first)
     if first is None or subject is None or first.kind != "word":

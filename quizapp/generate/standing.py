@@ -30,6 +30,8 @@ from quizapp.text import lexicon
 
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
+_BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
+_ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać"})
@@ -177,23 +179,15 @@ def _says_only(units: Sequence[Unit]) -> bool:
     return any(unit.lower in _ONLY for unit in units)
 
 
-_BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
-_ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
-
-
 def _wants_words(units: Sequence[Unit]) -> bool:
     """Whether somebody answered or agreed, but what or to what is not said: „odpowiedział kanclerz”."""
     wants = any(past(unit.lower) and lemmas(unit.lower) & word_list("verbs_wanting_words") for unit in units)
     objects = (unit for unit in units if unit.kind == "word" and not past(unit.lower))
     told = any(unit.quotation or unit.lower == "na" for unit in units)
-    answers = any(past(unit.lower) and lemmas(unit.lower) & _ANSWERING for unit in units)
-    if any(past(unit.lower) and "wypowiedzieć" in lemmas(unit.lower) for unit in units):  # „wojnę Austrii”
-        answers = not any(has(unit.text, NOUNS | ADJECTIVES, "dat") for unit in units)
-    return (answers and not told) or (
-        wants
-        and not told
-        and not any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)
-    )
+    done = {lemma for unit in units if past(unit.lower) for lemma in lemmas(unit.lower)}
+    declared = "wypowiedzieć" in done and not any(has(unit.text, NOUNS | ADJECTIVES, "dat") for unit in units)
+    named = any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)
+    return not told and (declared or bool(done & _ANSWERING) or (wants and not named))
 
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:

@@ -11,6 +11,7 @@ from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     GENDERS,
     NOUNS,
     PAST,
@@ -36,7 +37,6 @@ _LANDED = frozenset(
 _NEE = ["z", "domu"]
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
-_ADVERB = frozenset({"adv"})
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -198,7 +198,7 @@ def _has_a_sure_object(clause: Clause, subject: Unit, verb: Reading) -> bool:
         and not is_governed(clause, at)
         and has(unit.text, NOUNS, "acc")
         and not has(unit.text, NOUNS, "gen")
-        and not has(unit.lower, ADJECTIVES | PREPOSITION | _ADVERB)
+        and not has(unit.lower, ADJECTIVES | PREPOSITION | ADVERB)
         and not _names_the_noun_before(clause, at)
         for at, unit in enumerate(clause.units)
     )
@@ -293,7 +293,7 @@ def lacks_its_object(clause: Clause) -> bool:
     if verb is None or verb.pos != "imps":
         return False
     return not any(
-        _may_be_object(clause, at) and not has(unit.lower, PREPOSITION | _ADVERB)
+        _may_be_object(clause, at) and not has(unit.lower, PREPOSITION | ADVERB)
         for at, unit in enumerate(clause.units)
     )
 

@@ -11,6 +11,7 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
+    NUMERAL,
     PREPOSITION,
     agree,
     has,
@@ -68,7 +69,6 @@ _OWN = frozenset(
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
 _FIGHTS = frozenset({"bitwa", "starcie", "potyczka"})
-_NUMERAL = frozenset({"num"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
 _RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
@@ -146,7 +146,7 @@ def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
     phrases = {f"{verb} {noun}" for verb in verbs for noun in lemmas(units[at].lower)}
     with_him = bool(_WITH & set(before)) and has(units[at].lower, NOUNS, "inst")
     related = bool(before) and bool(lemmas(before[-1]) & _KIN)
-    counted = bool(before) and (before[-1].isdigit() or has(before[-1], _NUMERAL))
+    counted = bool(before) and (before[-1].isdigit() or has(before[-1], NUMERAL))
     return bool(phrases & word_list("set_phrases")) or "jako" in near or with_him or related or counted
 
 
@@ -223,7 +223,7 @@ def is_told_apart(after: Sequence[Unit]) -> bool:
     if has(unit.lower, PREPOSITION):
         named = len(after) > 1 and (after[1].text[0].isupper() or after[1].person is not None)
         return named or unit.lower in _EXPLAINING
-    whose = has(unit.lower, NOUNS | ADJECTIVES | _NUMERAL, "gen") and not _is_rather_nominative(unit.lower)
+    whose = has(unit.lower, NOUNS | ADJECTIVES | NUMERAL, "gen") and not _is_rather_nominative(unit.lower)
     return whose and (not lemmas(unit.lower) & _OF_A_LAND or is_told_apart(after[1:]))
 
 

@@ -10,6 +10,7 @@ from quizapp.generate.dating import counts_its_year, points_elsewhere, worded
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     PREPOSITION,
     agree,
     has,
@@ -24,7 +25,6 @@ _PARTICIPLES = frozenset({"pact", "ppas"})
 _ACTIVE = frozenset({"pact"})
 _AT_THAT_TIME = frozenset({"wówczas", "wtedy"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
-_ADVERB = frozenset({"adv"})
 _FEW = 2
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
@@ -229,7 +229,7 @@ def only_describes(units: Sequence[Unit]) -> bool:
     """„ciężko chory”: an adjective in the nominative with its adverb, and nothing else."""
     words = [unit for unit in units if unit.kind == "word"]
     last = words[-1].lower if words else ""
-    plain = len(words) == len(units) <= _FEW and all(has(unit.lower, _ADVERB) for unit in words[:-1])
+    plain = len(words) == len(units) <= _FEW and all(has(unit.lower, ADVERB) for unit in words[:-1])
     return (
         bool(last)
         and plain

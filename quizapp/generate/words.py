@@ -10,6 +10,8 @@ from quizapp.text.morphology import analyse, inflect
 
 NOUNS = frozenset({"subst", "ger", "depr"})
 PREPOSITION = frozenset({"prep"})
+ADVERB = frozenset({"adv"})
+NUMERAL = frozenset({"num"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
 PAST = frozenset({"praet", "imps"})
 _NUMBERS = frozenset({"sg", "pl"})

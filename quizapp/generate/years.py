@@ -52,8 +52,7 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     `words` are made of.
     """
     named = says_where_or_when([unit for unit in units if not unit.date], clause.sentence)
-    of_a_theme = facts.theme is not None and not facts.theme.is_person
-    if facts.annotations.dates and not (named or of_a_theme):
+    if facts.annotations.dates and not (named or facts.is_of_a_thing):
         return None
     dates = [unit.date for unit in units if unit.date]
     if any("century" in date.inferred for date in dates):
@@ -70,7 +69,7 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
     verb = verb_reading(clause)
     done = verb is not None and "perf" in verb.marks
     tied = done and any(unit.kind in ("person", "quotation") for unit in units)
-    known = tied or (of_a_theme and not facts.is_of_many_years) or not facts.annotations.dates
+    known = tied or (facts.is_of_a_thing and not facts.is_of_many_years) or not facts.annotations.dates
     return Told(words, says_year=False) if known else None
 
 

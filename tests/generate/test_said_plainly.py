@@ -103,6 +103,10 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "W którym roku Brytyjczycy odzyskali Delhi?",
         ),
         (
+            "Dwa lata później, po miesiącu narad, {P:Jan Nowak} wydał w {D:1520|1520 roku} w Krakowie „Księgę praw”.",
+            "W którym roku Jan Nowak wydał w Krakowie „Księgę praw”?",
+        ),
+        (
             "Dwa lata później, w {D:1520|1520 roku}, {P:Jan Nowak} wydał w Krakowie „Księgę praw”.",
             "W którym roku Jan Nowak wydał w Krakowie „Księgę praw”?",
         ),
@@ -133,6 +137,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "two things that act",
         "a battle by its place",
         "after how long",
+        "how much later, after how long",
         "how much later",
         "nothing of a birth but whose",
     ],
@@ -575,3 +580,9 @@ def test_who_did_it_as_the_first_is_named() -> None:
     )
     found = [one.item.stem for one in propose(annotate(text)).candidates if "1888" in one.item.answer]
     assert all("Fridtjof Nansen" in stem for stem in found)
+
+
+def test_a_year_is_in_the_heading_as_a_whole_number() -> None:
+    facts = gather(annotate("Powstanie 1794\n\nWszystko zaczęło się w Krakowie."))
+    assert facts.is_headed_by(1794)
+    assert not facts.is_headed_by(794)

@@ -38,7 +38,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             dated is None
             or _stands_beside_another(sentence, dated)
             or dated.span.start in asked
-            or (facts.theme and not facts.theme.is_person and tells_of_a_book(sentence.units))
+            or (facts.is_of_a_thing and tells_of_a_book(sentence.units))
             or not told
             or not _stands_alone(sentence, told)
         ):

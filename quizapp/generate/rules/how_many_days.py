@@ -12,13 +12,12 @@ from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import subject_of, verb_reading
 from quizapp.generate.wording import joined, measures_time, sentence_feedback, without_particles
-from quizapp.generate.words import has, lemmas
+from quizapp.generate.words import NUMERAL, has, lemmas
 from quizapp.items.item import Item
 from quizapp.text.lexicon import table
 
 _LAST = frozenset({"trwać", "potrwać"})
 _MORE = frozenset({"następny", "kolejny", "dalszy", "pierwszy", "ostatni"})
-_NUMERAL = frozenset({"num"})
 _ABOUT = frozenset({"ponad", "około", "blisko", "niespełna", "prawie", "przeszło", "niemal", "ok", "."})
 
 
@@ -36,8 +35,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _is_length(units: tuple[Unit, ...], at: int) -> bool:
     before = units[at - 1]
-    counted = before.kind == "number" or (before.kind == "word" and has(before.lower, _NUMERAL))
-    whole = at < 2 or not (units[at - 2].kind == "number" or has(units[at - 2].lower, _NUMERAL))
+    counted = before.kind == "number" or (before.kind == "word" and has(before.lower, NUMERAL))
+    whole = at < 2 or not (units[at - 2].kind == "number" or has(units[at - 2].lower, NUMERAL))
     return counted and whole and measures_time(units[at])  # not „czterdzieści pięć lat”, of two numerals
 
 

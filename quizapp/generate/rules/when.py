@@ -60,7 +60,7 @@ def _is_of_somebody_known(facts: Facts, event: Event) -> bool:
     if person is facts.hero or len(facts.sentences) <= _FEW:
         return not first_name
     fell = bool(lemmas(event.clause.verb_form) & _FALLING) and bool(person.roles)
-    return (reigns(person) or fell) and (not first_name or reigns(person))
+    return reigns(person) or (fell and not first_name)
 
 
 def _question(event: Event) -> str:

@@ -53,7 +53,7 @@ _ENDS = frozenset({",", ".", ";", "–", "—", ":"})
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each thing that is told of so."""
     for sentence in facts.sentences:
-        if facts.theme and not facts.theme.is_person and tells_of_a_book(sentence.units):
+        if facts.is_of_a_thing and tells_of_a_book(sentence.units):
             continue
         for at, unit in enumerate(sentence.units):
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE):

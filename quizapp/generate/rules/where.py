@@ -41,8 +41,7 @@ def _is_of_the_hero(facts: Facts, located: Located) -> bool:
     """Whether it is what the one did whom a biography tells of: his deed needs no year to be one of his."""
     actor = named_subject(located.clause)
     stayed = lemmas(located.clause.verb_form) & STAYING
-    life = facts.theme is None or facts.theme.is_person
-    return life and actor is not None and actor.person is facts.hero and not stayed
+    return not facts.is_of_a_thing and actor is not None and actor.person is facts.hero and not stayed
 
 
 def _item(facts: Facts, located: Located, told: Told) -> Item:

@@ -18,7 +18,7 @@ _LONGEST = 14
 _DONE_TO_MANY = frozenset(
     {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć"}
 )
-""" „W 1672 roku przyjęto Newtona do grona członków”: that year others were too."""
+"""„W 1672 roku przyjęto Newtona do grona członków”: that year others were too."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
