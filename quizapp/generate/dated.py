@@ -53,7 +53,7 @@ def when(clause: Clause) -> DatePhrase | None:
 
 
 def roughly_when(clause: Clause) -> DatePhrase | None:
-    """The one date of the clause where it is a season, a decade, a century, a day in two calendars, or a bound."""
+    """The one date of the clause where it is no plain day, month or year („wiosną 1794 r.”), or is a bound."""
     phrases = date_phrases(clause)
     verb = verb_reading(clause)
     if len(phrases) != 1 or verb is None or any(unit.date for unit in clause.tail):
@@ -61,7 +61,7 @@ def roughly_when(clause: Clause) -> DatePhrase | None:
     phrase = phrases[0]
     lasts = "imperf" in verb.marks
     if phrase.relation == "at":
-        fits = moment(phrase.date) is None and (not lasts or phrase.date.precision in ("decade", "century"))
+        fits = moment(phrase.date) is None and not lasts
     else:
         fits = phrase.relation == "until" or (phrase.relation == "from" and lasts)
         fits = fits and moment(phrase.date) is not None
