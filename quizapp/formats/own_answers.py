@@ -13,7 +13,7 @@ from quizapp.formats.questions import PAIR_DASH
 from quizapp.formats.remarks import N_, remark, unusable
 from quizapp.items.item import FALSE, GAP, TRUE, ItemType, Option
 from quizapp.items.wording import normalised
-from quizapp.text.date_answers import read_date
+from quizapp.text.dates.answers import read_date
 
 Cells = Mapping[str, tuple[str, ...]]
 """The texts of a row that are not empty, by field; several only where the field has several columns."""

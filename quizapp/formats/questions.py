@@ -14,7 +14,7 @@ from quizapp.formats.remarks import N_, Unusable, remark, shortened, unreadable,
 from quizapp.items.item import FALSE, GAP, TRUE, Category, Item, ItemType, Option
 from quizapp.items.wording import normalised
 from quizapp.text.cleaning import clean_line, clean_lines
-from quizapp.text.date_answers import read_date
+from quizapp.text.dates.answers import read_date
 
 LONGEST_STEM, LONGEST_OPTION, LONGEST_FEEDBACK = 4_000, 1_000, 8_000
 MOST_QUESTIONS, MOST_OPTIONS = 2_000, 50

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from quizapp.generate.words import has, is_finite, word_list
-from quizapp.text import edtf
 from quizapp.text.annotations import Annotations, DateMention
+from quizapp.text.dates import edtf
 from quizapp.text.spans import Span
 
 MONTHS = (

@@ -13,7 +13,7 @@ from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import CATEGORIES, FALSE, GAP, TRUE, Category, Item, ItemType, Option
 from quizapp.items.values import ascending
 from quizapp.text.annotations import Annotations
-from quizapp.text.date_answers import read_date
+from quizapp.text.dates.answers import read_date
 from quizapp.text.excerpts import find_excerpt
 from quizapp.text.spans import Span
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from quizapp.items.periods import Period, period_of
 from quizapp.items.wording import normalised
-from quizapp.text.date_answers import read_date
-from quizapp.text.date_fragments import MONTH_NUMBERS
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.answers import read_date
+from quizapp.text.dates.edtf import Moment
+from quizapp.text.dates.fragments import MONTH_NUMBERS
 
 _AMOUNT = re.compile(
     r"(?:około |ok\. ?|blisko |prawie |ponad |przeszło )?"

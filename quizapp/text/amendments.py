@@ -9,8 +9,8 @@ from functools import reduce
 from typing import Literal
 
 from quizapp.text.annotations import Annotations, DateMention, Person, Precision, Quotation
-from quizapp.text.date_answers import DateValue, read_date
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.answers import DateValue, read_date
+from quizapp.text.dates.edtf import Moment
 
 Place = tuple[int, int]
 """Where a mark begins and ends in the text: what it is known by, whatever the program calls it."""

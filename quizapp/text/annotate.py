@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 from quizapp.text.persons import find_persons
 from quizapp.text.plain_text import plain_text
 from quizapp.text.quotations import find_quotations

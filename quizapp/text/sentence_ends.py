@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.text import lexicon
-from quizapp.text.date_fragments import roman_value
+from quizapp.text.dates.fragments import roman_value
 from quizapp.text.name_kinds import kind_of
 from quizapp.text.sentence_words import is_numbered_unit, opens_sentence
 

@@ -14,7 +14,7 @@ from quizapp.generate.candidate import Proposal
 from quizapp.generate.propose import propose
 from quizapp.items.checks import check
 from quizapp.text.annotations import Annotations
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 from quizapp.text.persons import find_persons
 from quizapp.text.quotations import find_quotations
 from quizapp.text.spans import Span

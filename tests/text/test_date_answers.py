@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text.date_answers import DateValue, read_date
+from quizapp.text.dates.answers import DateValue, read_date
 
 LINES = (Path(__file__).parent / "date_answers.txt").read_text(encoding="utf-8").splitlines()
 CASES = [tuple(part.strip() for part in line.split(">")) for line in LINES if not line.startswith("#")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 from quizapp.text.sentences import find_sentences
 from quizapp.text.spans import Span
 

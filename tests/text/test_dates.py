@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.text.annotations import DateMention
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 from quizapp.text.spans import Span
 
 WORDINGS = (Path(__file__).parent / "date_wordings.txt").read_text(encoding="utf-8").splitlines()

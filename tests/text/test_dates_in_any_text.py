@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 
 GENITIVES = [
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",

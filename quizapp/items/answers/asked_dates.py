@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizapp.items.periods import Day, Period, period_of
-from quizapp.text.date_answers import read_date
+from quizapp.text.dates.answers import read_date
 
 _SEASON = re.compile(r"(-?\d{4,}|XXXX)-(2[1-4])[~?%]?")
 _SEASONS: dict[str, tuple[tuple[int, int], tuple[int, int, int]]] = {

@@ -11,7 +11,7 @@ from quizapp.items.answers.text import LONGEST_ANSWER, grade_text
 from quizapp.items.item import Item, Response, Score
 from quizapp.items.periods import Period, gregorian_day
 from quizapp.items.wording import normalised, words_in
-from quizapp.text.date_answers import read_date
+from quizapp.text.dates.answers import read_date
 
 Worth = tuple[Fraction, Note]
 

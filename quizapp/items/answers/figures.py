@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 
 from quizapp.items.answers.forms import lemmas
 from quizapp.items.wording import without_diacritics, words_in
-from quizapp.text.date_fragments import MONTH_NUMBERS, ordinal_value, roman_value
+from quizapp.text.dates.fragments import MONTH_NUMBERS, ordinal_value, roman_value
 from quizapp.text.lexicon import table
 
 Words = tuple[str, ...]

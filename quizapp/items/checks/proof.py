@@ -14,7 +14,7 @@ from quizapp.items.item import Item
 from quizapp.items.periods import Period, period_of
 from quizapp.items.values import are_same, value_of
 from quizapp.items.wording import normalised, without_diacritics, words_in
-from quizapp.text.dates import find_dates
+from quizapp.text.dates.mentions import find_dates
 from quizapp.text.spans import Span
 
 SHORTEST_PROVING_WORD = 4

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from quizapp.text.annotations import DateMention
-from quizapp.text.date_inference import completed
-from quizapp.text.date_leads import is_named_after_date
-from quizapp.text.date_styles import with_style
-from quizapp.text.date_wordings import with_about, wordings_at
+from quizapp.text.dates.inference import completed
+from quizapp.text.dates.leads import is_named_after_date
+from quizapp.text.dates.relative import Relative, relative_dates
+from quizapp.text.dates.styles import with_style
+from quizapp.text.dates.worded import Wording
+from quizapp.text.dates.wordings import with_about, wordings_at
 from quizapp.text.lexicon import table
-from quizapp.text.relative_dates import Relative, relative_dates
 from quizapp.text.spans import Span
-from quizapp.text.wording import Wording
 
 _BEGINNING = re.compile(
     rf"(?<!\w)(?<!\d[.,-])(?:\d|[IVX]{{1,5}}\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.edtf import Moment
 from quizapp.text.lexicon import table
 
 Unit = Literal["day", "month", "year"]

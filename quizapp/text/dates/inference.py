@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from quizapp.text.annotations import DateMention, DatePart
-from quizapp.text.bare_seasons import month_within, year_of_season
-from quizapp.text.date_fragments import AFTER_CHRIST
-from quizapp.text.date_narrative import Layout, Narrative, Told
-from quizapp.text.edtf import Moment, days_between
-from quizapp.text.relative_dates import Relative
+from quizapp.text.dates.bare_seasons import month_within, year_of_season
+from quizapp.text.dates.edtf import Moment, days_between
+from quizapp.text.dates.fragments import AFTER_CHRIST
+from quizapp.text.dates.narrative import Layout, Narrative, Told
+from quizapp.text.dates.relative import Relative
+from quizapp.text.dates.worded import Wording
 from quizapp.text.spans import Span
-from quizapp.text.wording import Wording
 
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
 _AFTER_CHRIST = re.compile(AFTER_CHRIST)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizapp.text.counted import is_counted, is_ordinal
-from quizapp.text.date_leads import is_numbered, lead_before, word_before
+from quizapp.text.dates.counted import is_counted, is_ordinal
+from quizapp.text.dates.leads import is_numbered, lead_before, word_before
 from quizapp.text.lexicon import words
 
 _LATEST = 2100

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizapp.text.date_asides import is_aside, is_year_in_brackets, stands_in_short_brackets
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.asides import is_aside, is_year_in_brackets, stands_in_short_brackets
+from quizapp.text.dates.edtf import Moment
 from quizapp.text.lexicon import lines
 from quizapp.text.quotation_marks import outermost_quoted
 from quizapp.text.spans import Span

@@ -11,13 +11,13 @@ import re
 from dataclasses import replace
 
 from quizapp.text.annotations import DatePart
-from quizapp.text.bare_years import is_year
-from quizapp.text.date_fragments import ABOUT, DASH, GAP
-from quizapp.text.date_points import Point, point_at
-from quizapp.text.date_spans import completed, span_of_time, turn_at
-from quizapp.text.edtf import Moment, follows, year_of
-from quizapp.text.two_calendars import span_in_two_calendars, two_calendars
-from quizapp.text.wording import Wording
+from quizapp.text.dates.bare_years import is_year
+from quizapp.text.dates.edtf import Moment, follows, year_of
+from quizapp.text.dates.fragments import ABOUT, DASH, GAP
+from quizapp.text.dates.points import Point, point_at
+from quizapp.text.dates.ranges import completed, span_of_time, turn_at
+from quizapp.text.dates.two_calendars import span_in_two_calendars, two_calendars
+from quizapp.text.dates.worded import Wording
 
 _ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\Z")
 _LISTED = re.compile(rf"(?:,|{GAP}(?:i|oraz|lub|albo|a)){GAP}")

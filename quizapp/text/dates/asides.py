@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizapp.text.date_fragments import MONTH
-from quizapp.text.date_leads import lead_before
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.edtf import Moment
+from quizapp.text.dates.fragments import MONTH
+from quizapp.text.dates.leads import lead_before
 from quizapp.text.lexicon import words
 from quizapp.text.words import readings
 

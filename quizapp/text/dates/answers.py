@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from quizapp.text import date_fragments as part
-from quizapp.text.edtf import Moment, century, days_between, days_of_month, part_of_century, year_of
+from quizapp.text.dates import fragments as part
+from quizapp.text.dates.edtf import Moment, century, days_between, days_of_month, part_of_century, year_of
 from quizapp.text.plain_text import plain_text
 from quizapp.text.slips import are_one_slip_apart
 

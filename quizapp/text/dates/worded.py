@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.text.annotations import Calendar, DatePart
-from quizapp.text.edtf import Moment
+from quizapp.text.dates.edtf import Moment
 
 
 @dataclass(frozen=True, slots=True)

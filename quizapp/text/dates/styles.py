@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizapp.text.annotations import Calendar
-from quizapp.text.wording import Wording
+from quizapp.text.dates.worded import Wording
 
 _OLD = r"(?:st\.\s?st\.|star(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+juliański\w{1,3})"
 _NEW = r"(?:n\.\s?st\.|now(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+gregoriański\w{1,3})"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizapp.text.bare_years import are_descending_years, is_years
-from quizapp.text.counted import is_counted
-from quizapp.text.date_fragments import ABOUT, DASH, GAP
-from quizapp.text.date_leads import lead_before, word_before
-from quizapp.text.date_points import Point, point_at
-from quizapp.text.edtf import Moment, century, year_of
-from quizapp.text.wording import Wording
+from quizapp.text.dates.bare_years import are_descending_years, is_years
+from quizapp.text.dates.counted import is_counted
+from quizapp.text.dates.edtf import Moment, century, year_of
+from quizapp.text.dates.fragments import ABOUT, DASH, GAP
+from quizapp.text.dates.leads import lead_before, word_before
+from quizapp.text.dates.points import Point, point_at
+from quizapp.text.dates.worded import Wording
 
 _ABOUT_HERE = re.compile(ABOUT)
 _DASH = re.compile(DASH)

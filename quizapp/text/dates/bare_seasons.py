@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizapp.text.date_fragments import SEASON
-from quizapp.text.date_narrative import Layout, Told
-from quizapp.text.edtf import Moment
-from quizapp.text.wording import Wording
+from quizapp.text.dates.edtf import Moment
+from quizapp.text.dates.fragments import SEASON
+from quizapp.text.dates.narrative import Layout, Told
+from quizapp.text.dates.worded import Wording
 from quizapp.text.words import past_aspects
 
 _SEASON = re.compile(SEASON)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizapp.text.counted import is_counted
-from quizapp.text.date_fragments import DASH, GAP, MAYBE_GAP
-from quizapp.text.date_leads import lead_before
-from quizapp.text.date_points import Point, point_at
-from quizapp.text.date_spans import completed, span_of_time
-from quizapp.text.edtf import Moment, century, days_between, follows, year_of
-from quizapp.text.wording import Wording
+from quizapp.text.dates.counted import is_counted
+from quizapp.text.dates.edtf import Moment, century, days_between, follows, year_of
+from quizapp.text.dates.fragments import DASH, GAP, MAYBE_GAP
+from quizapp.text.dates.leads import lead_before
+from quizapp.text.dates.points import Point, point_at
+from quizapp.text.dates.ranges import completed, span_of_time
+from quizapp.text.dates.worded import Wording
 
 _SLASH = re.compile(r"\s?/\s?")
 _OPENING = re.compile(rf"{MAYBE_GAP}[(\[](?:z\s{{1,2}})?")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from quizapp.text import date_fragments as part
-from quizapp.text.counted import is_counted
-from quizapp.text.date_fragments import GAP, MAYBE_GAP
-from quizapp.text.date_leads import may_tell_season, word_before
-from quizapp.text.edtf import Moment, century, part_of_century, year_of
+from quizapp.text.dates import fragments as part
+from quizapp.text.dates.counted import is_counted
+from quizapp.text.dates.edtf import Moment, century, part_of_century, year_of
+from quizapp.text.dates.fragments import GAP, MAYBE_GAP
+from quizapp.text.dates.leads import may_tell_season, word_before
 from quizapp.text.lexicon import words
 
 _YEARS_AFTER = {"następnego": 1, "kolejnego": 1, "poprzedniego": -1}

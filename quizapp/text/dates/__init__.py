@@ -1,0 +1,1 @@
+"""Dates in a text: every wording, what it says, what it leaves to be understood."""
