@@ -20,7 +20,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from quizapp.config import ModelSettings
-from quizapp.generate.prompting import Message
+from quizapp.generate.by_model.prompting import Message
 
 Trouble = Literal["busy", "timeout", "unreachable", "refused", "oversized", "unreadable"]
 

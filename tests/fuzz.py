@@ -26,8 +26,8 @@ with redirect_stderr(io.StringIO()), atheris.instrument_imports(include=["quizap
     from quizapp.formats.errors import BankErrors
     from quizapp.formats.exchange import UnreadableFile
     from quizapp.formats.registry import READABLE, WRITABLE, recognise
+    from quizapp.generate.by_model.replies import read_reply
     from quizapp.generate.propose import propose
-    from quizapp.generate.replies import read_reply
     from quizapp.items.checks import check
     from quizapp.items.grading import grade
     from quizapp.items.item import Item

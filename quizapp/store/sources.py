@@ -10,9 +10,9 @@ from typing import Any, Literal
 from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, and_, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from quizapp.generate.by_model.suggest import BY_MODEL
 from quizapp.generate.candidate import Abstention, Candidate, Proposal
 from quizapp.generate.propose import propose
-from quizapp.generate.suggest import BY_MODEL
 from quizapp.items.correction import Correction
 from quizapp.items.serial import correction_from_json, correction_to_json, item_from_json, item_to_json
 from quizapp.store.engine import Model, UtcDateTime, db, public_id_column, transaction

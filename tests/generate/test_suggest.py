@@ -8,10 +8,10 @@ from handmade import annotated
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.generate.by_model.prompting import LONGEST_PIECE, conversations, pieces
+from quizapp.generate.by_model.suggest import BY_MODEL, Suggestions, suggest
 from quizapp.generate.candidate import Candidate
-from quizapp.generate.prompting import LONGEST_PIECE, conversations, pieces
 from quizapp.generate.propose import propose
-from quizapp.generate.suggest import BY_MODEL, Suggestions, suggest
 from quizapp.items.correction import Correction
 from quizapp.text.annotate import annotate
 from quizapp.text.spans import Span

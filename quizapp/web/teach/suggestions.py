@@ -11,8 +11,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, gettext
 
 from quizapp.config import ModelSettings
-from quizapp.generate.prompting import conversations
-from quizapp.generate.suggest import suggest
+from quizapp.generate.by_model.prompting import conversations
+from quizapp.generate.by_model.suggest import suggest
 from quizapp.language_model import Answer, ask
 from quizapp.store import sources as store
 from quizapp.web.access import account, own_source

@@ -46,4 +46,4 @@ def _cuts(annotations: Annotations) -> Iterator[tuple[int, int]]:
 
 @cache
 def _instructions() -> str:
-    return files("quizapp.generate").joinpath("prompt.txt").read_text("utf-8")
+    return files("quizapp.generate.by_model").joinpath("prompt.txt").read_text("utf-8")

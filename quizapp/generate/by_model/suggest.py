@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.generate.by_model.doubts import Reader, asked_in
+from quizapp.generate.by_model.replies import read_reply
 from quizapp.generate.candidate import Candidate
-from quizapp.generate.doubts import Reader, asked_in
 from quizapp.generate.draft import Draft, Sound, Why
 from quizapp.generate.facts import gather
 from quizapp.generate.propose import fingerprint, judged, numbered
 from quizapp.generate.ranking import ranked
-from quizapp.generate.replies import read_reply
 from quizapp.generate.sense import alike
 from quizapp.items.correction import Correction
 from quizapp.items.item import Item
