@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.generate.candidate import Abstention, Candidate
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.text.spans import Span
 
 _NOTHING = "W tekście nie znaleziono dat, osób ani cytatów, o które można zapytać."

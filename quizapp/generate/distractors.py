@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from quizapp.generate.chronology import SAME_TIMES
 from quizapp.generate.dating import moment, shown_moment, worded, year_of
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.chronology import SAME_TIMES
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.likeness import are_alike, are_of_one_time
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quizapp.generate.offices import reigns
+from quizapp.generate.facts.offices import reigns
 from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option

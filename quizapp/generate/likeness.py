@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.generate.offices import is_kind, is_numbered, offices_of
+from quizapp.generate.facts.offices import is_kind, is_numbered, offices_of
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import Person
 

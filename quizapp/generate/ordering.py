@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizapp.generate.acting import thing_that_acts
-from quizapp.generate.actors import Actor, named_subject
 from quizapp.generate.clauses import Clause
-from quizapp.generate.lives import tells_of_a_life
+from quizapp.generate.facts.acting import thing_that_acts
+from quizapp.generate.facts.actors import Actor, named_subject
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
-from quizapp.generate.objects import start_of_last_object
 from quizapp.generate.subjects import (
     fitting_nouns,
     several_act,

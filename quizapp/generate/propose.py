@@ -12,7 +12,7 @@ from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
 from quizapp.generate.draft import Draft, Sound, Why
-from quizapp.generate.facts import Facts, gather
+from quizapp.generate.facts.gathered import Facts, gather
 from quizapp.generate.ranking import ranked
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import reads_well

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from quizapp.generate.offices import is_kind
+from quizapp.generate.facts.offices import is_kind
 from quizapp.generate.words import is_roman
 from quizapp.text.annotations import Gender, Person
 

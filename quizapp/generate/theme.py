@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
-from quizapp.generate.heroes import hero_of
+from quizapp.generate.facts.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
-from quizapp.generate.heroes import hero_of
+from quizapp.generate.facts.heroes import hero_of
+from quizapp.generate.facts.offices import is_numbered, reigns
+from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.naming import (
     lacks_a_subject,
@@ -26,7 +28,6 @@ from quizapp.generate.naming import (
     with_subject_named,
     with_trade_named,
 )
-from quizapp.generate.offices import is_numbered, reigns
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
@@ -34,7 +35,6 @@ from quizapp.generate.subjects import (
     subject_of,
     verb_reading,
 )
-from quizapp.generate.testimony import is_told_by
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span

@@ -21,9 +21,9 @@ from quizapp.generate.dating import (
     year_alone,
     year_of,
 )
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.offices import Holding
 from quizapp.generate.material import Unit
-from quizapp.generate.offices import Holding
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted

@@ -8,7 +8,7 @@ import re
 import pytest
 from asking import candidates, stems
 
-from quizapp.generate.facts import gather
+from quizapp.generate.facts.gathered import gather
 from quizapp.generate.propose import propose
 from quizapp.text.annotate import annotate
 

@@ -7,7 +7,7 @@ import pytest
 from asking import candidates, stems
 from handmade import annotated
 
-from quizapp.generate.facts import gather
+from quizapp.generate.facts.gathered import gather
 from quizapp.generate.propose import propose
 
 DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powstańców pod Gdowem."

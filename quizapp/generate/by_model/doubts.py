@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.generate.draft import Why
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.sense import Content, alike, content, shares_words
 from quizapp.items.checks.finding import Setting

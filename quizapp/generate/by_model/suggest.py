@@ -10,7 +10,7 @@ from quizapp.generate.by_model.doubts import Reader, asked_in
 from quizapp.generate.by_model.replies import read_reply
 from quizapp.generate.candidate import Candidate
 from quizapp.generate.draft import Draft, Sound, Why
-from quizapp.generate.facts import gather
+from quizapp.generate.facts.gathered import gather
 from quizapp.generate.propose import fingerprint, judged, numbered
 from quizapp.generate.ranking import ranked
 from quizapp.generate.sense import alike

@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 
 Rule = Callable[[Facts], Iterator[Draft]]
 

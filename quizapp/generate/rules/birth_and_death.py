@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quizapp.generate.dating import year_alone
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import LifeDate
-from quizapp.generate.offices import reigns
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import LifeDate
+from quizapp.generate.facts.offices import reigns
 from quizapp.generate.wording import sentence_feedback
 from quizapp.items.item import Item
 

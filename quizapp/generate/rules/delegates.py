@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.generate.delegations import Delegation
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.delegations import Delegation
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 from quizapp.text.annotations import Person

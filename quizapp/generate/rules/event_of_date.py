@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import Happening, others_at_other_times, short
 from quizapp.generate.dating import named, worded, year_of
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.chronology import Happening, others_at_other_times, short
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import has, lemmas
 from quizapp.generate.years import in_the_year

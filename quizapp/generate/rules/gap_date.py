@@ -8,10 +8,10 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment, says_year, typed_answers, worded
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import tells_of_a_book
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.events import tells_of_a_book
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.sense import content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import subject_of

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from quizapp.generate.distractors import other_people, why_other_person
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.oblique import Oblique
 from quizapp.generate.material import Unit
-from quizapp.generate.oblique import Oblique
 from quizapp.generate.sense import content
 from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback
 from quizapp.generate.years import told_with_year

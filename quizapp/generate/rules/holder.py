@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizapp.generate.draft import Draft, named_answers
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.offices import (
+    Holding,
+    holds,
+    is_kind,
+    may_be_the_post,
+    names_a_nation,
+    names_one_post,
+)
 from quizapp.generate.likeness import sounds_polish
-from quizapp.generate.offices import Holding, holds, is_kind, may_be_the_post, names_a_nation, names_one_post
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.generate.years import date_of_holding, in_the_year

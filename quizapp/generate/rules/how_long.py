@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quizapp.generate.dating import says_year
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import tells_of_a_life
-from quizapp.generate.stretches import Stretch
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.stretches import Stretch
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item

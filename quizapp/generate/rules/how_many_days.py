@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import why_not_alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.draft import Draft, named_answers
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import sentence_feedback

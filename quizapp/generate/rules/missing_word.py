@@ -9,8 +9,8 @@ from itertools import islice
 
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
-from quizapp.generate.speech import Speech
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import GENDERS, NOUNS, forms, has, lemmas, readings, word_list
 from quizapp.items.item import GAP, Item, Option

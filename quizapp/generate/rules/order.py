@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import Happening, of_different_people, orderable, proof_of, short
 from quizapp.generate.dating import named
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.chronology import Happening, of_different_people, orderable, proof_of, short
+from quizapp.generate.facts.gathered import Facts
 from quizapp.items.item import Item, Option
 
 _EVENTS = 4

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.offices import Holding, is_all_that_is_said, is_kind, may_be_same, nations_in
 from quizapp.generate.likeness import sounds_polish
 from quizapp.generate.material import is_nominative
-from quizapp.generate.offices import Holding, is_all_that_is_said, is_kind, may_be_same, nations_in
 from quizapp.generate.wording import quoted
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Option

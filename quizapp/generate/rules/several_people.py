@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.companies import Company, asked_with_ktore
 from quizapp.generate.distractors import other_people, why_other_person
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.companies import Company, asked_with_ktore
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 from quizapp.text.annotations import Person

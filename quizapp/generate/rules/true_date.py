@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from quizapp.generate.dating import says_year, worded, year_of
 from quizapp.generate.distractors import ENOUGH, are_twins, other_dates
 from quizapp.generate.draft import Draft, true_or_false
-from quizapp.generate.events import Event
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import tells_of_a_life
+from quizapp.generate.facts.events import Event
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.wording import capitalized, sentence_feedback
 from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import Actor
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.actors import Actor
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import (
     capitalized,
     joined,

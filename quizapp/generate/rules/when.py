@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import named_subject
 from quizapp.generate.dating import says_year
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.events import Event
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import tells_of_a_life
-from quizapp.generate.offices import reigns
+from quizapp.generate.facts.actors import named_subject
+from quizapp.generate.facts.events import Event
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.offices import reigns
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import lemmas, readings
 from quizapp.generate.years import asked_by

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.chronology import Happening
 from quizapp.generate.dating import typed_answers
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.chronology import Happening
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item
 

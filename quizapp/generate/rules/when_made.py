@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dated import DatePhrase, date_phrase_at
 from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
-from quizapp.generate.events import tells_of_a_book
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.dated import DatePhrase, date_phrase_at
+from quizapp.generate.facts.events import tells_of_a_book
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import Phrase, phrase_at_end
 from quizapp.generate.standing import says_where_or_when, why_not_alone

@@ -12,7 +12,7 @@ from functools import cache
 
 from quizapp.generate.dating import moment, says_year, year_alone
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dated import DatePhrase, is_season
 from quizapp.generate.dating import said_year, says_year, typed_answers
 from quizapp.generate.draft import Draft
-from quizapp.generate.events import Event
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.dated import DatePhrase, is_season
+from quizapp.generate.facts.events import Event
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import STAYING, named_subject
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import tells_of_a_life
-from quizapp.generate.places import Located, other_places
+from quizapp.generate.facts.actors import STAYING, named_subject
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.places import Located, other_places
 from quizapp.generate.strangers import land_of
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import lemmas

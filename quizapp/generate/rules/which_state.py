@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
+from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Unit
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import fitting_nouns, is_cut_off, subject_of, takes_no_object, verb_reading

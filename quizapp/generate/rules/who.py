@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.actors import Actor, done_by_whom
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
-from quizapp.generate.facts import Facts
-from quizapp.generate.lives import tells_of_a_life
-from quizapp.generate.offices import offices_of, reigns
+from quizapp.generate.facts.actors import Actor, done_by_whom
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.offices import offices_of, reigns
 from quizapp.generate.strangers import known_as
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import quoted, sentence_feedback

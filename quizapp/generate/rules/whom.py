@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts import Facts
-from quizapp.generate.oblique import Oblique
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.oblique import Oblique
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.wording import capitalized, joined, sentence_feedback

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quizapp.generate.distractors import ENOUGH
 from quizapp.generate.draft import Draft, chosen
-from quizapp.generate.facts import Facts
-from quizapp.generate.speech import Speech
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import Item, Option
 

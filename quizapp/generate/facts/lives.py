@@ -10,8 +10,8 @@ from typing import Literal, get_args
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
+from quizapp.generate.facts.offices import is_numbered
 from quizapp.generate.material import Sentence, Unit, is_nominative
-from quizapp.generate.offices import is_numbered
 from quizapp.generate.words import is_finite, lemmas
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span

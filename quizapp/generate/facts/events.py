@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause, with_what_was_told
-from quizapp.generate.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
 from quizapp.generate.dating import points_elsewhere, proof_of_year
-from quizapp.generate.lives import tells_of_a_life
+from quizapp.generate.facts.actors import description_of_subject, named_subject
+from quizapp.generate.facts.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.motion import goes_nowhere
+from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Unit, is_nominative
-from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.naming import as_main_clause
-from quizapp.generate.offices import reigns
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone

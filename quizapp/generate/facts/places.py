@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.generate.actors import description_of_subject, named_subject
 from quizapp.generate.clauses import Clause
-from quizapp.generate.lives import tells_of_a_life
+from quizapp.generate.facts.actors import description_of_subject, named_subject
+from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.sense import Content, alike, content

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
+from quizapp.generate.facts.motion import goes_nowhere
+from quizapp.generate.facts.objects import start_of_last_object
+from quizapp.generate.facts.offices import without_adjuncts
 from quizapp.generate.material import Unit, is_nominative
-from quizapp.generate.motion import goes_nowhere
-from quizapp.generate.objects import start_of_last_object
-from quizapp.generate.offices import without_adjuncts
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (

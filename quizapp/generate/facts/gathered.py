@@ -10,26 +10,32 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 
-from quizapp.generate.actors import Actor, actor_of, named_subject, who_act_together
-from quizapp.generate.chronicle import entries_of
-from quizapp.generate.chronology import Happening
 from quizapp.generate.clauses import Clause, clauses_of
-from quizapp.generate.companies import Company, company_of
 from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
-from quizapp.generate.delegations import Delegation, delegations_of
-from quizapp.generate.events import Event, event_of, rough_event_of, tells_of_a_book
-from quizapp.generate.heroes import hero_of_text, who_does_most
-from quizapp.generate.lives import LifeDate, life_dates_of, life_of_hero, tells_of_a_life, tells_of_birth
+from quizapp.generate.facts.actors import Actor, actor_of, named_subject, who_act_together
+from quizapp.generate.facts.chronicle import entries_of
+from quizapp.generate.facts.chronology import Happening
+from quizapp.generate.facts.companies import Company, company_of
+from quizapp.generate.facts.delegations import Delegation, delegations_of
+from quizapp.generate.facts.events import Event, event_of, rough_event_of, tells_of_a_book
+from quizapp.generate.facts.heroes import hero_of_text, who_does_most
+from quizapp.generate.facts.lives import (
+    LifeDate,
+    life_dates_of,
+    life_of_hero,
+    tells_of_a_life,
+    tells_of_birth,
+)
+from quizapp.generate.facts.oblique import Oblique, obliques_of
+from quizapp.generate.facts.offices import Holding, Post, holdings_of, posts_of
+from quizapp.generate.facts.passives import passive_clauses
+from quizapp.generate.facts.places import Located, Place, located_of, places_of
+from quizapp.generate.facts.relatives import relative_clauses_of_things
+from quizapp.generate.facts.speech import Speech, speeches_of
+from quizapp.generate.facts.stretches import Stretch, stretch_of
+from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, read_sentences
-from quizapp.generate.oblique import Oblique, obliques_of
-from quizapp.generate.offices import Holding, Post, holdings_of, posts_of
-from quizapp.generate.passives import passive_clauses
-from quizapp.generate.places import Located, Place, located_of, places_of
-from quizapp.generate.relatives import relative_clauses_of_things
 from quizapp.generate.sense import Content, content
-from quizapp.generate.speech import Speech, speeches_of
-from quizapp.generate.stretches import Stretch, stretch_of
-from quizapp.generate.testimony import is_told_by
 from quizapp.generate.theme import Theme, theme_by_title, theme_of
 from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person

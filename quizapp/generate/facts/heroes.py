@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quizapp.generate.actors import Actor
 from quizapp.generate.clauses import told_in_main_clauses
-from quizapp.generate.lives import aside_after_name
+from quizapp.generate.facts.actors import Actor
+from quizapp.generate.facts.lives import aside_after_name
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.titles import in_role
 from quizapp.generate.words import is_finite, lemmas

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.generate.chronology import Happening
 from quizapp.generate.dating import moment, says_year
+from quizapp.generate.facts.chronology import Happening
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.sense import content
 from quizapp.generate.standing import why_not_alone

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.dating import Moment, moment, says_year
-from quizapp.generate.events import Event
-from quizapp.generate.lives import tells_of_a_life
+from quizapp.generate.facts.events import Event
+from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.sense import Content, alike
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizapp.generate.actors import STAYING
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dated import date_phrases, dates_a_participle
 from quizapp.generate.dating import proof_of_year, says_year, year_of
+from quizapp.generate.facts.actors import STAYING
+from quizapp.generate.facts.dated import date_phrases, dates_a_participle
+from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Unit
-from quizapp.generate.motion import goes_nowhere
 from quizapp.generate.ordering import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading

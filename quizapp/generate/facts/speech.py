@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence
-from quizapp.generate.testimony import is_told_by
 from quizapp.generate.words import NOUNS, has, is_finite, lemmas, past, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person, Quotation
