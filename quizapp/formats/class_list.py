@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from quizapp.items.nicknames import is_reserved, nickname_key, told_apart
 from quizapp.text.cleaning import is_visible
-from quizapp.text.origins import is_first_name
+from quizapp.text.offices.origins import is_first_name
 
 Calling = Literal["brief", "number", "whole"]
 CALLINGS: tuple[Calling, ...] = get_args(Calling)

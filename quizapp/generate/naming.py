@@ -30,7 +30,7 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person, Role
-from quizapp.text.declension import decline_name
+from quizapp.text.names.declension import decline_name
 from quizapp.text.spans import Span
 
 _OBLIQUE = ("acc", "gen", "dat", "inst", "loc")

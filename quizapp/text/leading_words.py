@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizapp.text.cues import announcing_verb, last_cue
-from quizapp.text.narration import MARKED, Speaking
+from quizapp.text.speech.cues import announcing_verb, last_cue
+from quizapp.text.telling.narration import MARKED, Speaking
 from quizapp.text.words import Word
 
 _ABBREVIATION = 3  # letters at most

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizapp.text.annotations import Person
-from quizapp.text.clauses import Line, Mention
-from quizapp.text.coreference import Named, are_joined, gather
-from quizapp.text.found_names import Found
-from quizapp.text.name_kinds import is_name_word, kind_of
-from quizapp.text.name_neighbours import act_together
-from quizapp.text.names import find_names
-from quizapp.text.offices import find_offices
-from quizapp.text.roles import find_roles
+from quizapp.text.names.coreference import Named, are_joined, gather
+from quizapp.text.names.found import Found
+from quizapp.text.names.kinds import is_name_word, kind_of
+from quizapp.text.names.neighbours import act_together
+from quizapp.text.names.runs import find_names
+from quizapp.text.names.titles import titles_before
+from quizapp.text.offices.phrases import find_offices
+from quizapp.text.offices.roles import find_roles
 from quizapp.text.spans import Span
-from quizapp.text.titles import titles_before
+from quizapp.text.telling.clauses import Line, Mention
 from quizapp.text.words import Word, words_of
 
 _INITIALS = 2

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.text.annotations import Person, Quotation
-from quizapp.text.cues import finite_verbs
-from quizapp.text.marked_words import is_utterance
 from quizapp.text.quotation_marks import Quoted, outermost_quoted
 from quizapp.text.spans import Span
-from quizapp.text.speakers import DASHES, Bounds, Surroundings
+from quizapp.text.speech.cues import finite_verbs
+from quizapp.text.speech.marked_words import is_utterance
+from quizapp.text.speech.speakers import DASHES, Bounds, Surroundings
 from quizapp.text.words import words_of
 
 _NEXT_TO = 160  # letters between quotations of one exchange

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.text import lexicon
 from quizapp.text.dates.fragments import roman_value
-from quizapp.text.name_kinds import kind_of
+from quizapp.text.names.kinds import kind_of
 from quizapp.text.sentence_words import is_numbered_unit, opens_sentence
 
 _DIGRAPHS = frozenset(

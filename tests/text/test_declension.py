@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text.declension import decline_name, decline_office
+from quizapp.text.names.declension import decline_name, decline_office
 
 CASES = ("gen", "dat", "acc", "inst", "loc")
 

@@ -14,7 +14,7 @@ from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, lemmas
 from quizapp.text.annotations import Person
-from quizapp.text.declension import decline_name
+from quizapp.text.names.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
 _PARTS = frozenset({"część", "połowa", "większość", "reszta"})

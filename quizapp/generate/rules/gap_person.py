@@ -15,7 +15,7 @@ from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedb
 from quizapp.generate.years import told_with_year
 from quizapp.items.item import GAP, Item, Option
 from quizapp.text.annotations import Person
-from quizapp.text.declension import decline_name
+from quizapp.text.names.declension import decline_name
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:

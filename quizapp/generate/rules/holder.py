@@ -25,7 +25,7 @@ from quizapp.generate.years import date_of_holding, in_the_year
 from quizapp.items.item import Item
 from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
-from quizapp.text.declension import decline_office
+from quizapp.text.names.declension import decline_office
 
 _BESIDE = 2
 _OF_EACH_LAND = frozenset(

@@ -12,7 +12,7 @@ from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import NOUNS, has, lemmas, readings
 from quizapp.items.item import Item
 from quizapp.text.annotations import Person
-from quizapp.text.declension import decline_name
+from quizapp.text.names.declension import decline_name
 
 _OF_ONE = {
     "syn": "był",

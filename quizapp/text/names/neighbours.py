@@ -1,0 +1,115 @@
+"""What the words beside an unknown word tell: that only a person is called, told or addressed like that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.text import lexicon
+from quizapp.text.names.found import Found
+from quizapp.text.names.kinds import is_name_word, kind_of
+from quizapp.text.offices.heads import head_reading
+from quizapp.text.words import Slot, Word, readings
+
+_MARKS = frozenset("„”»«\"“‘’'")
+_OF_PLACES = ("u", "ach")  # „książę na Xu i Yach, dowódca …”
+_PLURAL = ("i", "y", "owie")
+_LITTLE = frozenset(("się", "nie", "też", "już", ","))
+_TWO = 2
+_GUESSED = 2.5  # the doubt of a form that may be any case
+
+
+def is_described(words: Sequence[Word], found: Found) -> bool:
+    """„X, syn Y”, „X, gdański drukarz”, „X, były tyran Y”: in apposition stands a noun for a person."""
+    comma = found.last + 1
+    if comma < len(words) and words[comma].text in _MARKS:
+        comma += 1
+    if comma >= len(words) or words[comma].text != "," or found.naming.doubt > _GUESSED:
+        return False
+    if found.naming.case == "nom" and found.words[0].endswith(_OF_PLACES):
+        return False
+    for word in words[comma + 1 : comma + 4]:
+        cases = _cases_of_a_person(word.text)
+        if cases:
+            return found.naming.case in cases
+        if not any(reading.pos in ("adj", "adv") for reading in readings(word.text)):
+            return False
+    return False
+
+
+def _cases_of_a_person(form: str) -> frozenset[str]:
+    """The cases of the singular that a relative, an occupation or an office stands in."""
+    nouns = lexicon.words("relatives") | lexicon.words("occupations")
+    office = head_reading(form) if form.islower() else None
+    known = [reading for reading in readings(form) if reading.pos == "subst" and reading.lemma in nouns]
+    return frozenset(
+        slot[1]
+        for reading in (*known, *([office] if office else []))
+        for slot in reading.slots
+        if slot[0] == "sg"
+    )
+
+
+def is_womans(words: Sequence[Word], found: Found) -> bool:
+    """„Fenenna zmarła”, „Fenenna kujawska”, „Fenenna, królowa”: an unknown word in -a with what is said of a woman."""
+    after = found.last + 1
+    while after < len(words) - 1 and words[after].text in _LITTLE:
+        after += 1
+    form = words[found.first].text
+    if found.is_full or after >= len(words) or not form.endswith("a") or not kind_of(form).unknown:
+        return False
+    kinds = ("subst",) if words[after - 1].text == "," else ("praet", "adj", "ppas")
+    said = [reading for reading in readings(words[after].text) if reading.pos in kinds]
+    is_said = words[after].text.islower() and bool(said)
+    return is_said and all(("sg", "nom", "f") in reading.slots for reading in said)
+
+
+def is_told(words: Sequence[Word], found: Found) -> bool:
+    """„kazał Xowi wracać”, „powierzył Xowi flotę”: what only people are told or trusted with."""
+    if not found.first or found.naming.case != "dat":
+        return False
+    before = words[found.first - 1].text
+    verbs = lexicon.words("verbs_to_persons")
+    return before[0].islower() and any(
+        reading.lemma in verbs and reading.pos in ("praet", "fin", "imps", "inf", "pcon", "pant")
+        for reading in readings(before)
+    )
+
+
+def are_datives(words: Sequence[Word], found: Found) -> bool:
+    """„Xowi Yowi”: two unknown words in the masculine dative, which names of places seldom stand in."""
+    named = words[found.first : found.last + 1]
+    return len(named) == _TWO and all(word.text.endswith("owi") for word in named)
+
+
+def act_together(words: Sequence[Word], one: Found, other: Found) -> bool:
+    """„prowadzili X i Y”: two unknown words, joined, with a verb that is said of men."""
+    unknown = all(not name.is_full and kind_of(name.words[0]).unknown for name in (one, other))
+    if not unknown or {one.naming.case, other.naming.case} != {"nom"}:
+        return False
+    if other.first != one.last + 2 or words[one.last + 1].text not in ("i", "oraz"):
+        return False
+    if any(
+        words[name.last].text.endswith(_PLURAL) and words[name.last].text[-2:] != "ni"
+        for name in (one, other)
+    ):
+        return False
+    beside = [*words[max(one.first - 1, 0) : one.first], *words[other.last + 1 : other.last + 2]]
+    return any(_is_said_of_men(word.text) for word in beside)
+
+
+def _is_said_of_men(form: str) -> bool:
+    return any(
+        reading.pos == "praet" and {slot[:1] + slot[2:] for slot in reading.slots} == {("pl", "m1")}
+        for reading in readings(form)
+    )
+
+
+def bears_title(words: Sequence[Word], place: int, title: frozenset[Slot] | None) -> bool:
+    """„jego syn Kimon”: a capitalised word that the dictionary knows but as a plural, of kimonos."""
+    if title is None or ("sg", "nom", "m1") not in title or not is_name_word(words[place]):
+        return False
+    kind = kind_of(words[place].text)
+    if not kind.common or kind.place or kind.people or kind.adjective or kind.office:
+        return False
+    slots = [slot for reading in readings(words[place].text) for slot in reading.slots]
+    return bool(slots) and all(slot[0] == "pl" for slot in slots)

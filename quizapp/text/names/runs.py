@@ -1,0 +1,117 @@
+"""Where names of persons stand in a sentence: runs of capitalised words, cut where they do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from quizapp.text.names.evidence import is_of_a_human, is_sure
+from quizapp.text.names.extent import may_begin, name_ends, name_words
+from quizapp.text.names.found import Found
+from quizapp.text.names.guesses import PERSON_SLOTS
+from quizapp.text.names.kinds import Kind, is_name_word, kind_of
+from quizapp.text.names.neighbours import are_datives, bears_title, is_womans
+from quizapp.text.names.nominative import Naming, likeliest
+from quizapp.text.names.things import belongs_to_a_thing
+from quizapp.text.offices.estates import estate_end
+from quizapp.text.offices.origins import is_first_name
+from quizapp.text.words import Slot, Word, readings
+
+_SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
+_AFTER_ENTRY = frozenset({"(", ","})
+_OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
+_SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
+_UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
+
+
+def find_names(
+    words: Sequence[Word], attested: Collection[str], titles: dict[int, frozenset[Slot]]
+) -> Iterator[Found]:
+    """Names in the words of one sentence, from left to right.
+
+    `titles` says of the place of a word whether a title or office ends right before it, and in which
+    cases the two may agree.
+    """
+    place = 0
+    while place < len(words):
+        place = estate_end(words, place)
+        found = _name_at(words, place, attested, titles.get(place)) if place < len(words) else None
+        if found and not belongs_to_a_thing(words, found):
+            yield found
+        place = found.last + 1 if found else place + 1
+
+
+def _name_at(
+    words: Sequence[Word], place: int, attested: Collection[str], title: frozenset[Slot] | None
+) -> Found | None:
+    if not may_begin(words, place) and not bears_title(words, place, title):
+        return None
+    best = None
+    for last in name_ends(words, place):
+        naming = _agreed(name_words(words, place, last), attested, title)
+        if naming is None:
+            break
+        best = Found(place, last, name_words(words, place, last), naming, False)
+    if best and is_womans(words, best):
+        best = replace(best, naming=likeliest(best.words, slots=_OF_A_WOMAN) or best.naming)
+    inverted = best and _inverted(words, best, attested)
+    if inverted:
+        return inverted
+    if best is None or not _is_name(words, best, title):
+        return None
+    return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[Slot] | None) -> Naming | None:
+    """The name as it agrees with a title before it, or as what somebody is made („cesarzem X-a”)."""
+    agreeing = likeliest(said, attested, title) if title else None
+    is_ladys = title is not None and len(said) == 1 and {slot[2] for slot in title} == {"f"}
+    if agreeing and (agreeing.doubt < _UNDECLINED or is_ladys):
+        return agreeing
+    is_made = title is not None and {slot[1] for slot in title} == {"inst"}
+    free = likeliest(said, attested, _SUBJECT_OR_OBJECT if is_made else PERSON_SLOTS)
+    if agreeing and free and agreeing.doubt <= free.doubt + _SLIGHT:
+        return agreeing
+    return free or agreeing or likeliest(said, attested)
+
+
+def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found | None:
+    """The head of an entry, „Nowak Jan (1901–1980)” or „Nowak Jan, ur. …”, or of a text: the surname stands first."""
+    after = found.last + 1
+    opens = found.first == 0 and (after == len(words) or words[after].text in _AFTER_ENTRY)
+    if not opens or not found.is_full or kind_of(found.words[0]).first_name:
+        return None
+    if not all(kind_of(word).first_name for word in found.words[1:]):
+        return None
+    said = (*found.words[1:], found.words[0])
+    naming = likeliest(said, attested)
+    return replace(found, words=said, naming=naming, is_sure=True) if naming else None
+
+
+def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:
+    """Whether the words can be a name at all: not merely capitalised strangers."""
+    if not found.is_full:
+        return True
+    kinds = [kind_of(word.text) for word in words[found.first : found.last + 1] if is_name_word(word)]
+    if title or words[found.first + 1].text == "." or _has_regnal_number(words, found, kinds[0]):
+        return True
+    if kinds[0].first_name or is_first_name(found.naming.words[0]):
+        return True
+    if any(kind.is_plainly_a_name for kind in kinds):
+        return not (kinds[0].place or kinds[0].common)
+    if not all(kind.unknown for kind in kinds):
+        return False
+    return _stands_like_a_person(words, found) or is_of_a_human(words, found) or are_datives(words, found)
+
+
+def _has_regnal_number(words: Sequence[Word], found: Found, first: Kind) -> bool:
+    is_numbered = found.words[1].isupper() and found.last == found.first + 1
+    return is_numbered and not (first.place or first.common or first.people)
+
+
+def _stands_like_a_person(words: Sequence[Word], found: Found) -> bool:
+    """Whether what comes before unknown words lets them be a person: no preposition of place, no noun."""
+    before = words[found.first - 1].text if found.first else ""
+    if before in (",", "–", "—", "(", "z", "ze", "przez", "od", "przeciw", "wobec"):
+        return True
+    return any(reading.pos in ("conj", "praet", "fin", "imps") for reading in readings(before or "."))

@@ -1,0 +1,66 @@
+"""Names of persons that things bear: streets, schools, ships, titles of works, churches of saints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.text import lexicon
+from quizapp.text.names.found import Found
+from quizapp.text.words import Word, readings
+
+_OPENING, _CLOSING = '„«»“"', '”»«"'
+_LONGEST_TITLE = 3
+
+
+def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
+    """„ulica Jana Matejki”, „im. Kopernika”: named after a person, who does nothing there."""
+    before = found.first - 1
+    if before < 0:
+        return False
+    if _is_title_of_a_work(words, found):
+        return True
+    if words[before].text.startswith("Święt") and before:
+        before -= 1
+    if words[before].text == ".":
+        return _after_abbreviation(words, before - 1, found.naming.case)
+    return _after_noun(words, before, found.naming.case)
+
+
+def _is_title_of_a_work(words: Sequence[Word], found: Found) -> bool:
+    """A ship or a work in quotation marks: „Stefan Batory”, „Pan Tadeusz”."""
+    after = found.last + 1
+    if after >= len(words) or words[after].text not in _CLOSING:
+        return False
+    for place in range(found.first - 1, max(found.first - _LONGEST_TITLE, 0) - 1, -1):
+        if words[place].text in _OPENING:
+            return True
+        if not _is_of_a_title(words[place].text):
+            return False
+    return False
+
+
+def _is_of_a_title(form: str) -> bool:
+    """Whether a capitalised word may stand before a name in a title: „Pan”, „Ksiądz”, „Młodego”."""
+    return form[0].isupper() and any(
+        reading.pos == "adj"
+        or (reading.pos == "subst" and any(slot[2] in ("m1", "f") for slot in reading.slots))
+        for reading in readings(form)
+    )
+
+
+def _after_abbreviation(words: Sequence[Word], place: int, case: str) -> bool:
+    """„im. X”, „ul. X”; „kościół św. X”, „Góra św. X”."""
+    if place < 0 or words[place].text in ("im", "ul", "pl", "al"):
+        return place >= 0
+    return words[place].text.lower() == "św" and place > 0 and _after_noun(words, place - 1, case)
+
+
+def _after_noun(words: Sequence[Word], place: int, case: str) -> bool:
+    known = readings(words[place].text)
+    if any(reading.lemma in lexicon.words("named_things") for reading in known):
+        return case == "nom"
+    heads = lexicon.words("place_heads")
+    if place and words[place].is_capital:  # „Związek Walki Czynnej”
+        heads |= lexicon.words("organizations")
+    cases = {slot[1] for thing in known if thing.lemma in heads for slot in thing.slots if slot[0] == "sg"}
+    return bool(cases) and (case in ("gen", "acc") or {"nom", case} <= cases)

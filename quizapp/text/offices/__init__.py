@@ -1,0 +1,1 @@
+"""Offices, ranks and titles: their words, and whose they are."""

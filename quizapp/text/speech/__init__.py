@@ -1,0 +1,1 @@
+"""Who says the quoted words, and which quoted words nobody says."""

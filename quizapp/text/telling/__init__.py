@@ -1,0 +1,1 @@
+"""Of whom a text tells, clause by clause, where it does not say the name again."""
