@@ -34,6 +34,9 @@ _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
+_CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki", "podczas"})
+_WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
+_PASSIVE = frozenset({"zostać", "być"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
@@ -110,7 +113,11 @@ def _with_person_first(
     parted = start_of_last_object(opening, clause.verb_form) if follows else 0
     if parted:  # „w pobliżu wyspy bunt wszczął bosman”
         return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
-    far = not units[:at] and len(after) >= _SHORT and _ends_alone_with(named, units)
+    alone = bool(named) and _ends_alone_with(named, units)
+    if alone and opening and has(opening[0].lower, PREPOSITION):  # „na Pomorzu wylądował król”
+        places = opening[0].lower in _WHERE or not after
+        return [*named, *units[at:end], *((*opening, *after) if places else (*after, *opening))]
+    far = alone and not units[:at] and len(after) >= _SHORT
     if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last or far):
         explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
@@ -131,20 +138,32 @@ def _ends_alone_with(named: list[Unit], units: tuple[Unit, ...]) -> bool:
 def _with_subject_before_opening(
     clause: Clause, units: tuple[Unit, ...], named: list[Unit], at: int
 ) -> list[Unit]:
-    """Who acts before what says where or after what („król po bitwie zerwał układ”); nothing where the verb leads."""
+    """Who acts first, what says where right after the verb („król ogłosił w Krakowie edykt”); else nothing."""
     acting = named or list(thing_that_acts(clause, units))
     start = units.index(acting[0]) if acting and acting[0] in units else 0
     while start and has(units[start - 1].lower, ADJECTIVES, "nom", "sg"):  # „ranny król”
         start -= 1
     opening = _without_commas_around(units[:start])
-    places = len(opening) > 1 and has(opening[0].lower, PREPOSITION)
+    governs = len(opening) > 1 and has(opening[0].lower, PREPOSITION)
     plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
-    if not (places and plain and start < at):
+    if not (governs and plain and start < at):
         return []
-    end = at + 2 if [unit.lower for unit in units[at + 1 : at + 2]] == ["się"] else at + 1
+    end = _end_of_verb(units, at)
     if end < len(units) and _is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
         return [*units[start:], *opening]
-    return [*units[start:at], *opening, *units[at:]]
+    if opening[0].lower in _CIRCUMSTANCES:
+        misread = len(opening) > _SHORT and units[at - 1].text.islower()  # „po zwycięstwie Polski rozmowy”
+        return [*opening, *units[start:]] if misread else [*units[start:at], *opening, *units[at:]]
+    if [unit.kind for unit in units[end:]] == ["word"] and not clause.complement:  # „złożył broń w Krakowie”
+        return [*units[start:], *opening]
+    return [*units[start:end], *opening, *units[end:]]
+
+
+def _end_of_verb(units: tuple[Unit, ...], at: int) -> int:
+    """Where the verb ends that begins there, with „się” or the participle of „został raniony”."""
+    follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
+    passive = bool(lemmas(units[at].lower) & _PASSIVE) and has(follows, _PARTICIPLES, "nom")
+    return at + 2 if follows == "się" or passive else at + 1
 
 
 def _is_governed_throughout(units: tuple[Unit, ...]) -> bool:
@@ -177,13 +196,9 @@ def _with_actors_first(
 ) -> list[Unit]:
     """Several persons, or a thing, before the verb, where the object stands first or right after them; else nothing."""
     before, after = units[:at], units[end:]
-    if (
-        at
-        and not clause.complement
-        and _is_several_persons(clause, after)
-        and _opens_with_what_was_done(before)
-    ):
-        return [*after, *units[at:end], *before]
+    people = _several_persons(clause, after)
+    if people and not clause.complement and _opens_with_what_was_done(before):
+        return [*people, *units[at:end], *after[: -len(people)], *before]
     if telling and not before and _is_several_lands(after):
         return [*after, *units[at:end]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
@@ -286,13 +301,22 @@ def _is_plain(before: tuple[Unit, ...]) -> bool:
     return says_more and not any(unit.kind == "mark" for unit in before)
 
 
-def _is_several_persons(clause: Clause, after: tuple[Unit, ...]) -> bool:
-    """Whether nothing but two or more persons stands there: „wyniki przedstawili premier Jan Nowak i Maria Lis”."""
-    people = [unit for unit in after if unit.person]
-    joints = all(
-        unit.person or unit.lower in ("i", "oraz", ",") or in_role(clause.sentence, unit) for unit in after
-    )
-    return joints and len(people) > 1 and all(map(is_nominative, people))
+def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The two or more persons who end the words, with nothing but a place before them; () if none do.
+
+    „(wyniki przedstawili) w Londynie premier Jan Nowak i Maria Lis”.
+    """
+    start = len(after)
+    while start and (
+        after[start - 1].person
+        or after[start - 1].lower in ("i", "oraz", ",")
+        or after[start - 1].quotation
+        or in_role(clause.sentence, after[start - 1])
+    ):
+        start -= 1
+    people = [unit for unit in after[start:] if unit.person]
+    placed = not start or (has(after[0].lower, PREPOSITION) and start <= _SHORT)
+    return after[start:] if placed and len(people) > 1 and all(map(is_nominative, people)) else ()
 
 
 def _is_all_of_it(rest: tuple[Unit, ...]) -> bool:

@@ -45,6 +45,7 @@ from quizapp.text.annotations import Person
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _CLITIC = "się"
+_WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy", "do", "z", "ze"})
 _RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
 _ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING, _NICKNAME = 2, 3, 6, 6, 2
 STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
@@ -350,7 +351,8 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     )
     dated = _opening_date(rest)
     adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, ADVERB)), 0)
-    lead = adverbs if whole and at - dated <= _LEADING else min(dated, adverbs)
+    whole = whole and at - dated <= _LEADING and not _says_where(rest[dated:adverbs])
+    lead = adverbs if whole else min(dated, adverbs)
     yield joined(rest[:lead], sentence)
     said = [
         *(lowered(unit, sentence) for unit in rest[adverbs:at]),
@@ -359,13 +361,21 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     ]
     yield " ".join(said)
     before, after = rest[lead:adverbs], rest[end:]
-    if start := start_of_last_object(before, actor.clause.verb_form):
+    alone = _says_where(before) and [unit.kind for unit in after] == ["word"]  # „złożył broń w Krakowie”
+    start = start_of_last_object(before, actor.clause.verb_form)
+    if start and not alone:
         before, after = before[start:], [*before[:start], *after]
     elif start := start_of_last_object(after, actor.clause.verb_form):
         after = [*after[start:], *after[:start]]
     complemented = any(has(unit.lower, PREPOSITION) for unit in before)
-    for part in (after, before) if complemented and _opens_with_object(before) else (before, after):
+    for part in (after, before) if alone or (complemented and _opens_with_object(before)) else (before, after):
         yield joined(part, sentence)
+
+
+def _says_where(units: Sequence[Unit]) -> bool:
+    """„w Paryżu”, „na krakowskim Rynku”, „na szczyt w Kopenhadze”; not „na początku maja”."""
+    named = any(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
+    return named and units[0].lower in _WHERE
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

@@ -33,7 +33,7 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
     if noun.text[0].isupper() and units[start - 1].text[0].islower() and has(units[start - 1].lower, NOUNS):
         return 0  # „w miasteczku Bar”
     while start > 1 and (
-        agree(units[start - 1].lower, noun.lower)
+        (agree(units[start - 1].lower, noun.lower) and not units[start - 1].text.isupper())  # „wojsk ONZ”
         or has(units[start - 1].lower, NUMERAL)
         or _name(units[start - 1 : start + 1])
     ):
