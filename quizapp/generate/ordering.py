@@ -36,6 +36,8 @@ _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki", "podczas"})
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
+_MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
+_GERUND = frozenset({"ger"})
 _PASSIVE = frozenset({"zostać", "być"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
@@ -50,6 +52,8 @@ _HAPPENING = frozenset(
         "zapaść",
         "wygasnąć",
         "trwać",
+        "ukazać",
+        "wyjść",
     }
 )
 
@@ -64,7 +68,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     """
     verb = clause.units[clause.verb]
     at = next(place for place, unit in enumerate(units) if unit is verb)
-    end = at + 2 if at + 1 < len(units) and units[at + 1].lower == "się" else at + 1
+    end = _end_of_verb(units, at)
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
@@ -88,8 +92,17 @@ def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     if end + 3 < len(units) and units[end].lower in _TOGETHER and has(units[end + 3].lower, NOUNS, "acc"):
         place = units.index(verb)  # „wraz z bratem zabił prawnika”
         return [*units[:place], *units[end : end + 3], *units[place:end], *units[end + 3 :]]
+    if end + 1 < len(units) and _says_how(units[end]):  # „pośmiertnie odznaczyła Jana”
+        place = units.index(verb)
+        return _with_object_near([*units[:place], units[end], *units[place:end], *units[end + 1 :]], verb)
     start = start_of_last_object(units[end:], verb.lower) or _start_of_state(units[end:], verb.lower)
     return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
+
+
+def _says_how(unit: Unit) -> bool:
+    """„uroczyście”, „osobiście”, „pośmiertnie”; not „dyplomatycznie”."""
+    told = unit.kind == "word" and unit.lower.endswith(_MANNER) and not unit.lower.endswith(_IN_RESPECT)
+    return told and has(unit.lower, ADVERB)
 
 
 def _start_of_state(units: list[Unit], verb: str) -> int:
@@ -123,6 +136,8 @@ def _with_person_first(
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
+        if units[1].lower in _CIRCUMSTANCES | {"jako"}:  # „po śmierci ojca odziedziczyła”
+            return list(units)
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
@@ -208,11 +223,10 @@ def _with_actors_first(
         done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
         rest = (*after, *done_to) if len(after) < _SHORT else (*done_to, *after)
         return [*acting, *units[at:end], *rest]
-    alone = (
-        not after
-        or after == acting
-        or (after[: len(acting)] == acting and _is_all_of_it(after[len(acting) :]))
-    )
+    follows, rest = after[: len(acting)] == acting, after[len(acting) :]
+    if acting and follows and _is_after_its_object(acting, before) and _says_where(rest):
+        return [*acting, *units[at:end], *rest, *before]  # „klęskę ponieśli Rzymianie pod Kannami”
+    alone = not after or after == acting or (follows and _is_all_of_it(rest))
     if acting and alone and _is_after_its_object(acting, before):
         acting = after or acting
     if acting and ((alone and _is_after_its_object(acting, before)) or _is_before_its_object(acting, after)):
@@ -250,18 +264,34 @@ def _with_verb_first(
     if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
         return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
+    for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND)
+    if impersonal and after and placed and (for_what or before[0].lower in _CIRCUMSTANCES):
+        return list(units)  # „po początkowym niepowodzeniu pobito Turków”
     where_follows = bool(after) and has(after[0].lower, PREPOSITION)
     long = impersonal and placed and len(before) > _SHORT
     if long and where_follows:
         return list(units)  # „pod naciskiem Ligi Narodów zawarto w Suwałkach umowę”
-    on_somebody = len(after) == 1 and after[0].person is not None  # „przyjęto Newtona do grona członków”
+    on_somebody = len(after) == 1 and (after[0].person or _is_given_to(after[0]))  # „nadano Gdyni prawa”
     if (
         (starts and where_follows and len(after) <= _SHORT)
-        or (impersonal and placed and on_somebody)
+        or (impersonal and before and on_somebody)
+        or (impersonal and len(before) > _SHORT and _says_where(after))
         or (long and _is_short_object(after))
     ):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
+
+
+def _is_given_to(unit: Unit) -> bool:
+    """„(nadano) Gdyni”: a name that only the dative explains where nothing governs it."""
+    name = unit.kind == "word" and unit.text[0].isupper()
+    return name and has(unit.text, NOUNS, "dat") and not has(unit.text, NOUNS, "acc")
+
+
+def _says_where(units: tuple[Unit, ...]) -> bool:
+    """„pod Kannami”, „w Londynie”, and nothing else."""
+    named = len(units) > 1 and units[0].lower in _WHERE and units[1].text[0].isupper()
+    return named and all(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
 
 
 def _without_commas_around(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -362,9 +392,13 @@ def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> 
         agree(before[0].lower, unit.lower) for unit in before[1:2]
     )  # „pierwszy kamień”
     own = bool(before) and (
-        before[0] in acting or (not described and any(agree(before[0].lower, unit.lower) for unit in acting))
+        before[0] in acting or (not described and any(_describes(before[0], unit) for unit in acting))
     )
     return _opens_with_what_was_done(before) and not own
+
+
+def _describes(unit: Unit, other: Unit) -> bool:
+    return has(other.lower, NOUNS | ADJECTIVES, "nom") and agree(unit.lower, other.lower)
 
 
 def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> bool:

@@ -110,7 +110,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Prawa miejskie nadano Gdyni {D:1926-02-10|10 lutego 1926 roku}.",
-            "Którego dnia nadano prawa miejskie Gdyni?",
+            "Którego dnia nadano Gdyni prawa miejskie?",
         ),
         (
             "Szwedzi opuścili Warszawę {D:1655-09-08|8 września 1655 roku} o północy czasu miejscowego.",

@@ -34,8 +34,8 @@ def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]
     while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
         start -= 1
     end += 1
-    while end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end])):
-        end += 1
+    while step := _more_of_it(units, end, noun):
+        end += step
     after = units[end] if end < len(units) else None
     if (
         start
@@ -66,8 +66,36 @@ def _go_together(adjective: Unit, noun: Unit) -> bool:
     named = noun.text[0].isupper() and not has(noun.text, NOUNS, "nom") and not has(noun.lower, PREPOSITION)
     if not readings(noun.text):
         return named
-    genitive = has(adjective.lower, ADJECTIVES, "gen") and has(noun.lower, NOUNS, "gen")
+    either = (adjective, noun), (noun, adjective)  # „spraw zagranicznych” too
+    genitive = any(
+        has(one.lower, ADJECTIVES, "gen") and has(other.lower, NOUNS, "gen") for one, other in either
+    )
     return genitive and agree(adjective.lower, noun.lower)
+
+
+def _more_of_it(units: tuple[Unit, ...], end: int, noun: Unit) -> int:
+    """How many units that begin at the end still tell of the noun."""
+    if _counts_its_own(units[end : end + 2]) or (
+        units[end - 1] is not noun and _goes_on(units[end - 1 : end + 2])
+    ):
+        return 2
+    alone = end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end]))
+    return int(alone)
+
+
+def _goes_on(units: tuple[Unit, ...]) -> bool:
+    """Whether „i” joins another genitive to the one before it: „ministrowie spraw zagranicznych i finansów”."""
+    joined = len(units) > 2 and units[1].lower in ("i", "oraz")
+    return joined and all(
+        unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES, "gen", "pl") for unit in units[::2]
+    )
+
+
+def _counts_its_own(units: tuple[Unit, ...]) -> bool:
+    """„(ministrowie) dwunastu państw”."""
+    if [unit.kind for unit in units] != ["word", "word"] or not has(units[0].lower, NUMERAL, "gen"):
+        return False
+    return has(units[1].lower, NOUNS, "gen", "pl") and not has(units[1].lower, NOUNS, "acc", "pl")
 
 
 def _counts(unit: Unit) -> bool:

@@ -368,7 +368,9 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     elif start := start_of_last_object(after, actor.clause.verb_form):
         after = [*after[start:], *after[:start]]
     complemented = any(has(unit.lower, PREPOSITION) for unit in before)
-    for part in (after, before) if alone or (complemented and _opens_with_object(before)) else (before, after):
+    for part in (
+        (after, before) if alone or (complemented and _opens_with_object(before)) else (before, after)
+    ):
         yield joined(part, sentence)
 
 

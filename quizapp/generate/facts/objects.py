@@ -32,17 +32,23 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
         return 0
     if noun.text[0].isupper() and units[start - 1].text[0].islower() and has(units[start - 1].lower, NOUNS):
         return 0  # „w miasteczku Bar”
-    while start > 1 and (
-        (agree(units[start - 1].lower, noun.lower) and not units[start - 1].text.isupper())  # „wojsk ONZ”
-        or has(units[start - 1].lower, NUMERAL)
-        or _name(units[start - 1 : start + 1])
+    while (
+        start > 1
+        and (
+            (agree(units[start - 1].lower, noun.lower) and not units[start - 1].text.isupper())  # „wojsk ONZ”
+            or has(units[start - 1].lower, NUMERAL)
+            or _name(units[start - 1 : start + 1])
+        )
     ):
         start -= 1
     if any(unit.kind == "word" and has(unit.lower, _PARTICIPLES) for unit in units[1:start]):
         return 0  # „(sfotografował) na Kubie budowane w pośpiechu wyrzutnie”
     before = units[start - 1].lower
     closes = before == "," and sum(unit.text == "," for unit in units[:start]) > 1
-    apart = start >= _LONG and not has(before, PREPOSITION) and (closes or before not in _JOINTS)
+    named = start == _LONG and all(unit.text[0].isupper() for unit in units[1:start])  # „w Karlowych Warach”
+    apart = (
+        start >= _LONG and not named and not has(before, PREPOSITION) and (closes or before not in _JOINTS)
+    )
     return start if apart and any(has(noun.text, NOUNS, case) for case in cases) else 0
 
 
