@@ -15,7 +15,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import capitalized, in_small_letters
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, is_roman, lemmas, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 """„Elżbieta I, królowa Anglii”: the name says enough."""
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
+_YEAR = re.compile(r"\d{4}")
+_GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
@@ -116,6 +118,14 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
     return Theme(name, None, any(words <= set(person.name.split()) for person in annotations.persons))
 
 
+def by_its_heading(heading: Span | None) -> Theme | None:
+    """A text that does not say what it is about, by its heading in quotation marks: „Osiemnaście dni”. Kiedy …?"""
+    parts = [" ".join(part.split()).strip(' ,„”"') for part in _BREAK.split(heading.text)] if heading else []
+    fitting = [part for part in parts if _GENERAL <= len(part.split()) <= _LONGEST and "„" not in part]
+    name = max(fitting, key=len, default="")
+    return Theme(f"„{capitalized(name)}”", heading) if name else None
+
+
 def _title(heading: str) -> str:
     """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
     return next(filter(None, map(_part_of_title, _BREAK.split(heading))), "")
@@ -125,15 +135,18 @@ def _part_of_title(part: str) -> str:
     title = capitalized(in_small_letters(" ".join(part.split())))
     title = _OFFICE_AFTER.split(title)[0]
     words = title.split()
-    if not 0 < len(words) <= _LONGEST or not words[0].isalpha() or len(words[0]) <= _SHORT:
+    if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
+        return ""
+    if len(words[0]) <= _SHORT and not is_roman(words[0]):
         return ""
     if any(is_finite(word.casefold()) for word in words):
         return ""
-    named = all(word[0].isupper() for word in words[:2])
+    named = all(word[0].isupper() for word in words[:2]) or any(map(_YEAR.fullmatch, words[1:]))
     heads = {
         lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())
     }
-    return title if named or heads & word_list("themes") else ""
+    done = any(has(word.casefold(), _GERUND, "nom") for word in words[:2])  # „zniesienie poddaństwa”
+    return title if named or done or heads & word_list("themes") else ""
 
 
 def _subject(sentence: Sentence) -> str:

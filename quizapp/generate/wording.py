@@ -16,6 +16,7 @@ from quizapp.generate.words import (
     has,
     is_finite,
     is_noun,
+    is_roman,
     lemmas,
     readings,
     word_list,
@@ -122,7 +123,11 @@ def in_small_letters(name: str) -> str:
     if not name.isupper():
         return name
     common = {word for word in name.lower().split() if any(r.lemma[:1].islower() for r in readings(word))}
-    return " ".join(word if word in common else word.capitalize() for word in name.lower().split())
+    kept = (
+        word.upper() if is_roman(word.upper()) else word if word in common else word.capitalize()
+        for word in name.lower().split()
+    )
+    return " ".join(kept)
 
 
 def capitalized(phrase: str) -> str:

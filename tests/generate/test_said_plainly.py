@@ -187,7 +187,11 @@ def test_the_name_by_which_one_is_known_is_taken(name: str, accepted: str, refus
     [
         ("Odkrycie grobowca Tutanchamona", "Odkrycie grobowca Tutanchamona. W którym roku"),
         ("Pielgrzymi wolności. Wielka Emigracja", "Wielka Emigracja. W którym roku"),
-        ("Ostatnia noc w Paryżu", "W którym roku"),
+        ("Ostatnia noc w Paryżu", "„Ostatnia noc w Paryżu”. W którym roku"),
+        ("Polsko-radziecki pakt o nieagresji", "Polsko-radziecki pakt o nieagresji. W którym roku"),
+        ("III wojna punicka", "III wojna punicka. W którym roku"),
+        ("Zniesienie poddaństwa w Rosji", "Zniesienie poddaństwa w Rosji. W którym roku"),
+        ("Orzeł wylądował. Pierwszy krok na Księżycu", "„Pierwszy krok na Księżycu”. W którym roku"),
     ],
 )
 def test_the_part_of_a_title_that_says_what_it_is_about_is_said_first(title: str, stem: str) -> None:

@@ -36,7 +36,7 @@ from quizapp.generate.facts.stretches import Stretch, stretch_of
 from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.sense import Content, content
-from quizapp.generate.theme import Theme, theme_by_title, theme_of
+from quizapp.generate.theme import Theme, by_its_heading, theme_by_title, theme_of
 from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
@@ -57,6 +57,7 @@ class Facts:
     may act; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
     generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
+    `label` is said before a question that does not say it: the theme, else the heading of a text about nobody.
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
     have happened.
@@ -87,6 +88,7 @@ class Facts:
     dates_of_lives: frozenset[Span]
     heading: str
     theme: Theme | None
+    label: Theme | None
     hero: Person | None
     is_of_many_years: bool
     grown_up: int | None
@@ -205,9 +207,8 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     annotations = with_sure_years(annotations)
     heading = _heading(annotations.text)
     sentences = read_sentences(annotations)
-    theme = theme_of(sentences, _span_of_heading(annotations.text, heading)) or theme_by_title(
-        title, annotations
-    )
+    headed = _span_of_heading(annotations.text, heading)
+    theme = theme_of(sentences, headed) or theme_by_title(title, annotations)
     if theme and not theme.is_person:
         sentences = tuple(replace(sentence, theme=theme.nouns) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
@@ -257,6 +258,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         ),
         heading=heading,
         theme=theme,
+        label=theme or (None if hero else by_its_heading(headed)),
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
         grown_up=_grown_up(events, lives),
