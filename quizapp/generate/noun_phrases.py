@@ -56,7 +56,9 @@ class Phrase:
         ]
         said = lowered(unit, self.sentence)
         first, hyphen, _ = said.rpartition("-")  # „polsko-szwedzka”: only the last part is inflected
-        return _capital_of(said, first + hyphen + found[0]) if found else ""
+        known = "gen" if case == "gen" and "m3" in self.reading.marks else ""
+        best = next((form for form in found if known and form.endswith("u")), found[0]) if found else ""
+        return _capital_of(said, first + hyphen + best) if found else ""  # „programu”, not „programa”
 
     def _describes(self, at: int) -> bool:
         """Whether nothing but adjectives of the noun stands between it and the place after it."""

@@ -144,10 +144,12 @@ def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:
     if past(unit.lower):
         return False
     near = [*units[max(0, at - 3) : at], *units[at + 1 : at + 4]]
-    if any(other.kind in ("person", "quotation") for other in near):
+    governed = at > 0 and has(units[at - 1].lower, PREPOSITION)  # „(X) wpisał do zakupionego przez żonę”
+    if any(other.kind in ("person", "quotation") for other in (units[at + 1 : at + 4] if governed else near)):
         return False
     oblique = not has(unit.lower, _PARTICIPLES, "nom")
-    return oblique and not any(agree(unit.lower, other.lower) for other in near if other.kind == "word")
+    nouns = (one for one in near if one.kind == "word" and not has(one.lower, PREPOSITION))
+    return oblique and not any(agree(unit.lower, noun.lower) for noun in nouns)
 
 
 def _is_cut_before_words(units: Sequence[Unit]) -> bool:

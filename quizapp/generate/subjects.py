@@ -200,8 +200,16 @@ def _has_a_sure_object(clause: Clause, subject: Unit, verb: Reading) -> bool:
         and not has(unit.text, NOUNS, "gen")
         and not has(unit.lower, ADJECTIVES | PREPOSITION | ADVERB)
         and not _names_the_noun_before(clause, at)
+        and not _goes_with(clause, at, subject)
         for at, unit in enumerate(clause.units)
     )
+
+
+def _goes_with(clause: Clause, at: int, noun: Unit) -> bool:
+    """Whether the word is joined to that noun, or to its participle: „chrzest i imię”, „układ powołujący Legiony”."""
+    before = clause.units[max(0, at - 2) : at]
+    joined = len(before) > 1 and before[1].lower in _AND and before[0] is noun
+    return joined or (noun in before and has(before[-1].lower, _ACTIVE))
 
 
 def several_act(clause: Clause) -> bool:

@@ -182,6 +182,8 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
     beside = [*before, *after[:1]]
     if has(unit.lower, NOUNS, "m1") and _is_only_placed(after):
         after = ()
+    if lemmas(unit.lower) & word_list("relations") and after and has(after[0].lower, PREPOSITION):
+        after = ()  # „rywala ze Spytkowic” says no more than where
     described = any(
         agree(other.lower, unit.lower)
         and not past(other.lower)
@@ -214,6 +216,8 @@ def is_told_apart(after: Sequence[Unit]) -> bool:
     if not after:
         return False
     unit = after[0]
+    if unit.text == "nad" or (unit.text[0].isdigit() and not unit.date):  # „dowództwo nad armią”, „10 Brygady”
+        return len(after) > 1
     if any("który" in lemmas(other.lower) for other in after[:2] if other.kind == "word"):
         return True
     if unit.kind in ("person", "quotation") or (unit.kind == "word" and unit.text[0].isupper()):

@@ -102,6 +102,8 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     after = following[0].text if following and following[0].kind == "word" else ""
     if word.lower() in _INSTITUTIONS:  # „Sejm uchwalił”, but „sejm czteroletni”
         return not (after.islower() and agree(after, word.lower()))
+    if "nagroda" in lemmas(word.lower()) and after[:1].isupper():  # „Nagroda Nobla”
+        return True
     tie = "związek" in lemmas(word.lower()) and any(r.lemma in word_list("lands") for r in readings(after))
     if has(word.lower(), PREPOSITION) or tie:  # „związek Danii z Norwegią”
         return False

@@ -38,7 +38,7 @@ class Stop:
 
     `mark` holds the closing marks beside it too; `before` keeps inner stops („m.in”); `lead` is what stands
     between the blank and `after`; `is_alone` says that the sentence has no word but `before`, `name_follows`
-    that there is but a name up to the next stop.
+    that there is but a name, or a title in quotation marks, up to the next stop.
     """
 
     mark: str

@@ -15,7 +15,9 @@ from quizapp.text.spans import Span
 
 _STOP = re.compile(r"[.?!…][.?!…”\"»«“’'‘)\]}¹²³⁰⁴-⁹]*(?:\[\d{1,3}\]){0,3}(?=\s|\Z)")
 _NEXT = re.compile(r"\s*((?:[^\w\s]{1,6}\s?){0,2})(\w[\w'’-]{0,40})?(\.?)\s{0,3}(\w?)")
-_NAME_ALONE = re.compile(r"\s{1,3}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}[.!?](?=\s|\Z)")
+_NAME_ALONE = re.compile(
+    r"\s{1,3}(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}|„[^„”.!?]{1,80}”)[.!?](?=\s|\Z)"
+)
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")

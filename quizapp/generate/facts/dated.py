@@ -24,6 +24,9 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _NEAR = 3
+_PLANNED = frozenset(
+    {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
+)
 _PARTS = frozenset({("na", "początku"), ("pod", "koniec"), ("w", "połowie"), ("w", "końcu")})
 
 
@@ -86,6 +89,8 @@ def date_phrase_at(units: tuple[Unit, ...], at: int, date: DateMention) -> DateP
 
 
 def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list[str]) -> DatePhrase:
+    if tuple(before[-2:]) in _PLANNED:  # „wyznaczyli początek walki na wieczór 29 listopada”
+        return DatePhrase(date, at - 2, at + 1, "other")
     if before and before[-1] in _DAY_NOUNS:
         return DatePhrase(date, at - 1 - (before[-2:-1] == ["w"]), at + 1, "at")
     if before and before[-1] in _LOCAL:
