@@ -119,7 +119,7 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 
 
 def by_its_heading(heading: Span | None) -> Theme | None:
-    """A text that does not say what it is about, by its heading in quotation marks: „Osiemnaście dni”. Kiedy …?"""
+    """A text that does not say what it is about, by its heading in quotation marks: „„Ostatnia noc”. Kiedy …?”."""
     parts = [" ".join(part.split()).strip(' ,„”"') for part in _BREAK.split(heading.text)] if heading else []
     fitting = [part for part in parts if _GENERAL <= len(part.split()) <= _LONGEST and "„" not in part]
     name = max(fitting, key=len, default="")

@@ -47,6 +47,8 @@ _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _OF_A_LAND = frozenset({"niepodległość", "suwerenność", "autonomia"})
 """„deklaracja niepodległości” does not say of which land."""
 _OF_SOMEBODY = frozenset({"sukces", "zwycięstwo", "klęska", "porażka"})
+_MANY_IN_A_LAND = frozenset({"uczelnia", "wyprawa", "reprezentacja", "rezydencja", "drużyna", "wieś", "partia"})
+"""„polska wyprawa”: one of many."""
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
 _OWN = frozenset(
@@ -108,7 +110,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         or _is_fought_somewhere(units, at)
     ):
         return False
-    if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
+    if at and lemmas(units[at - 1].lower) & (_SUCCEEDING | lexicon.table("ordinals").keys()):
         return not is_told_apart(units[_end_of_adjectives(units, at) :][:2])
     return not is_described(units, at)
 
@@ -184,12 +186,15 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
         after = ()
     if lemmas(unit.lower) & word_list("relations") and after and has(after[0].lower, PREPOSITION):
         after = ()  # „rywala ze Spytkowic” says no more than where
+    best = at > 1 and has(units[at - 2].lower, ADJECTIVES, "sup")  # „najstarsza polska uczelnia”
+    one_of_many = not best and lemmas(unit.lower) & _MANY_IN_A_LAND
     described = any(
         agree(other.lower, unit.lower)
         and not past(other.lower)
         and not _tells_nothing(other.lower)
         and not (other in before and has(other.lower, _PARTICIPLES))
         and (not _is_a_relation(unit) or is_of_a_land(other.lower))
+        and not (one_of_many and is_of_a_land(other.lower))
         for other in beside
         if other.kind == "word"
     )

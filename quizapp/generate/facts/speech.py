@@ -74,6 +74,16 @@ class Speech:
         return len(words) == _SENTENCE and self.words[0].isupper() and any(map(is_finite, words))
 
     @property
+    def is_a_name(self) -> bool:
+        """Whether somebody only called something so: „»Grom z jasnego nieba« – tak określił to kardynał”."""
+        called = any(
+            lemmas(unit.lower) & lexicon.words("naming_verbs")
+            for unit in self.sentence.units
+            if unit.kind == "word"
+        )
+        return called and not any(is_finite(word.strip(".,;:!?…").casefold()) for word in self.words.split())
+
+    @property
     def shown(self) -> str:
         """The words as a question shows them: whole sentences while short, else the beginning."""
         words = self.words.split(" ")

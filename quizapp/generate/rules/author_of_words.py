@@ -19,7 +19,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for speech in facts.speeches:
         if (
             (len(speech.words.split()) >= _FEWEST or speech.is_a_sentence)
-            and not speech.is_reply
+            and not (speech.is_reply or speech.is_a_name)
             and not speech.names(speech.speaker)
         ):
             yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.7)
