@@ -67,7 +67,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     urodziła się” where it is told; not where.
     """
     verb = clause.units[clause.verb]
-    at = next(place for place, unit in enumerate(units) if unit is verb)
+    units = _without_commas_before(units, units.index(verb))
+    at = units.index(verb)
     end = _end_of_verb(units, at)
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
@@ -83,6 +84,17 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
         or list(units)
     )
     return _with_object_near(ordered, verb)
+
+
+def _without_commas_before(units: tuple[Unit, ...], verb: int) -> tuple[Unit, ...]:
+    """The units without the pair of commas around what stands right before the verb: „Jan, po chorobie, abdykował”."""
+    commas = [place for place in range(verb) if units[place].text == ","]
+    if len(commas) != 2 or commas[1] != verb - 1 or not commas[0]:
+        return units
+    person = units[commas[0] - 1].person is not None
+    if not person or not has(units[commas[0] + 1].lower, PREPOSITION):
+        return units
+    return tuple(unit for place, unit in enumerate(units) if place not in commas)
 
 
 def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:

@@ -31,6 +31,7 @@ SubjectKind = Literal["person", "thing", "impersonal", "unsaid"]
 
 _ACTIVE = frozenset({"pact"})
 _LINKS = frozenset({"być", "zostać"})
+_VERBAL_NOUN = frozenset({"ger"})
 _LANDED = frozenset(
     {"republika", "królestwo", "państwo", "wyspa", "prowincja", "stan", "kraina", "cesarstwo"}
 )
@@ -300,6 +301,8 @@ def lacks_its_object(clause: Clause) -> bool:
     verb = verb_reading(clause)
     if verb is None or verb.pos != "imps":
         return False
+    if any(unit.lower == "się" for unit in clause.units):  # „spotkano się z Turkami”: who did?
+        return True
     return not any(
         _may_be_object(clause, at) and not has(unit.lower, PREPOSITION | ADVERB)
         for at, unit in enumerate(clause.units)
@@ -372,7 +375,9 @@ def _goes_on_a_name(clause: Clause, at: int) -> bool:
 
 def _names_the_noun_before(clause: Clause, at: int) -> bool:
     """Whether a capitalised noun is the name of the thing said before it, or goes on one: „rzeka Granik”."""
-    before = clause.units[at - 1].text if at else ""
+    first = clause.units[0]  # „Oblężenie Sarajewa”: a capital that only opens the sentence
+    common = at == 1 and first is clause.sentence.units[0] and has(first.lower, _VERBAL_NOUN)
+    before = (first.lower if common else clause.units[at - 1].text) if at else ""
     known = readings(clause.units[at].text)
     land = any(reading.lemma in word_list("lands") and "nom" in reading.marks for reading in known)
     explained = not land or bool(lemmas(before) & _LANDED)  # „wniosek o członkostwo Polska złożyła”

@@ -133,20 +133,19 @@ def _title(heading: str) -> str:
 
 def _part_of_title(part: str) -> str:
     title = capitalized(in_small_letters(" ".join(part.split())))
-    title = _OFFICE_AFTER.split(title)[0]
-    words = title.split()
+    if any(is_finite(word.casefold()) for word in title.split()):
+        return ""
+    words = _OFFICE_AFTER.split(title)[0].split()
     if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
         return ""
     if len(words[0]) <= _SHORT and not is_roman(words[0]):
-        return ""
-    if any(is_finite(word.casefold()) for word in words):
         return ""
     named = all(word[0].isupper() for word in words[:2]) or any(map(_YEAR.fullmatch, words[1:]))
     heads = {
         lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())
     }
     done = any(has(word.casefold(), _GERUND, "nom") for word in words[:2])  # „zniesienie poddaństwa”
-    return title if named or done or heads & word_list("themes") else ""
+    return " ".join(words) if named or done or heads & word_list("themes") else ""
 
 
 def _subject(sentence: Sentence) -> str:

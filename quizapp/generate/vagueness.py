@@ -47,7 +47,9 @@ _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _OF_A_LAND = frozenset({"niepodległość", "suwerenność", "autonomia"})
 """„deklaracja niepodległości” does not say of which land."""
 _OF_SOMEBODY = frozenset({"sukces", "zwycięstwo", "klęska", "porażka"})
-_MANY_IN_A_LAND = frozenset({"uczelnia", "wyprawa", "reprezentacja", "rezydencja", "drużyna", "wieś", "partia"})
+_MANY_IN_A_LAND = frozenset(
+    {"uczelnia", "wyprawa", "reprezentacja", "rezydencja", "drużyna", "wieś", "partia"}
+)
 """„polska wyprawa”: one of many."""
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
@@ -71,6 +73,8 @@ _OWN = frozenset(
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
 _FIGHTS = frozenset({"bitwa", "starcie", "potyczka"})
+_TREATIES = frozenset({"traktat", "pokój", "rozejm", "konwencja", "pakt"})
+_SIGNING = frozenset({"podpisać", "zawrzeć"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
 _RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
@@ -99,7 +103,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
     if lemmas(unit.lower) & sentence.theme and not another:
         return False
-    if _is_an_act_of_nobody(units, at):
+    if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):
         return True
     if (
         _says_which_rank(units, at)
@@ -108,6 +112,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         or is_an_office_taken(units, at)
         or _is_any_such_thing(units, at)
         or _is_fought_somewhere(units, at)
+        or _is_signed_somewhere(units, at)
     ):
         return False
     if at and lemmas(units[at - 1].lower) & (_SUCCEEDING | lexicon.table("ordinals").keys()):
@@ -130,6 +135,12 @@ def _is_general(unit: Unit) -> bool:
         reading.pos == "subst" for reading in known
     )
     return act or bool(lemmas(unit.lower) & (_vague_nouns() | _ACTS))
+
+
+def _is_never_clear(units: Sequence[Unit], at: int) -> bool:
+    """„dokonał rzeczy niemożliwej”; not „na rzecz”."""
+    governed = at > 0 and has(units[at - 1].lower, PREPOSITION)
+    return "rzecz" in lemmas(units[at].lower) and not governed
 
 
 def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:
@@ -156,6 +167,14 @@ def _is_fought_somewhere(units: Sequence[Unit], at: int) -> bool:
     """Whether a town tells the battle from others: „do bitwy doszło pod Warną”."""
     named = (one.lower in ("pod", "nad") and other.text[0].isupper() for one, other in pairwise(units))
     return bool(lemmas(units[at].lower) & _FIGHTS) and any(named)
+
+
+def _is_signed_somewhere(units: Sequence[Unit], at: int) -> bool:
+    """Whether a town tells the treaty from others: „traktat podpisano w Kanagawie”."""
+    known = {lemma for unit in units if past(unit.lower) for lemma in lemmas(unit.lower)}
+    signed = bool(lemmas(units[at].lower) & _TREATIES and known & _SIGNING)
+    named = (one.lower in ("w", "we") and other.text[0].isupper() for one, other in pairwise(units))
+    return signed and any(named)
 
 
 @cache
@@ -221,7 +240,9 @@ def is_told_apart(after: Sequence[Unit]) -> bool:
     if not after:
         return False
     unit = after[0]
-    if unit.text == "nad" or (unit.text[0].isdigit() and not unit.date):  # „dowództwo nad armią”, „10 Brygady”
+    if unit.text == "nad" or (
+        unit.text[0].isdigit() and not unit.date
+    ):  # „dowództwo nad armią”, „10 Brygady”
         return len(after) > 1
     if any("który" in lemmas(other.lower) for other in after[:2] if other.kind == "word"):
         return True

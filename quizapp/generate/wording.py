@@ -26,6 +26,7 @@ _PARTICIPLES = frozenset({"pact", "ppas"})
 _ACTIVE = frozenset({"pact"})
 _AT_THAT_TIME = frozenset({"wówczas", "wtedy"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+_OF_AGE = re.compile(r"[\w-]{4,}letni(?:a|ego|ej|emu|ą|m)?")
 _FEW = 2
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
@@ -142,6 +143,8 @@ def without_particles(units: Iterable[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     told = _without_in_reply(list(units))
     for at, unit in enumerate(told):
+        if _OF_AGE.fullmatch(unit.text) and any(one.person for one in told[at + 1 : at + 3]):
+            continue  # an age gives the year away
         counts = bool(kept) and (measures_time(kept[-1]) or kept[-1].lower == "raz")  # „raz jeszcze”
         one_more = unit.lower == "jeszcze" and any(
             "jeden" in lemmas(one.lower) for one in told[at + 1 : at + 2]

@@ -172,13 +172,24 @@ def _start_of_participle(clause: Clause, start: int, gender: str) -> int:
 
 def _reach_right(clause: Clause, at: int, gender: str) -> int:
     end = at + 1
+    after = clause.units[end] if end < clause.verb else None
+    if after and after.quotation and len(after.text.split()) <= _NICKNAME:  # „Jan Nowak »Sosna« rozwiązał”
+        end += 1
     if end < len(clause.units) and clause.units[end].text == "," and clause.verb > at:
         return _last_break(clause, at) + 1
     if end < len(clause.units) and _opens_apposition(clause, clause.units[end], gender):
         return clause.verb if clause.verb > at else len(clause.units)
     while end < len(clause.units) and in_role(clause.sentence, clause.units[end]):
         end += 1
-    return end
+    return end + 2 if _comes_from(clause.units[end : end + 3], gender) and end + 2 <= clause.verb else end
+
+
+def _comes_from(after: Sequence[Unit], gender: str) -> bool:
+    """„(Gottfried Klose) z Brzegu”: a town that belongs to the name."""
+    placed = len(after) == 3 and after[0].lower in ("z", "ze") and after[1].kind == "word"
+    return (
+        placed and after[1].text[0].isupper() and not has(after[2].lower, NOUNS | ADJECTIVES, "gen", gender)
+    )
 
 
 def _last_break(clause: Clause, at: int) -> int:

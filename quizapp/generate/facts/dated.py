@@ -23,6 +23,7 @@ _VERBAL_NOUN = frozenset({"ger"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
+_THAT_YEAR = ["w", "tym", "samym", "roku", ","]
 _NEAR = 3
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
@@ -93,6 +94,9 @@ def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list
         return DatePhrase(date, at - 2, at + 1, "other")
     if before and before[-1] in _DAY_NOUNS:
         return DatePhrase(date, at - 1 - (before[-2:-1] == ["w"]), at + 1, "at")
+    if [unit.lower for unit in units[max(0, at - 5) : at]] == _THAT_YEAR and date.precision == "year":
+        closed = [unit.text for unit in units[at + 1 : at + 2]] == [","]
+        return DatePhrase(date, at - 5, at + 1 + closed, "at")
     if before and before[-1] in _LOCAL:
         return DatePhrase(date, at - 1, at + 1, "at")
     if tuple(before[-2:]) in _PARTS and date.precision in ("year", "month"):
@@ -115,7 +119,8 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
         return False
     if before.kind != "word":
         return before.kind == "number"
-    in_a_place = at > 1 and has(units[at - 2].lower, PREPOSITION)
+    described = at > 2 and agree(units[at - 2].lower, before.lower)  # „w moskiewskim więzieniu”
+    in_a_place = at > 1 and has(units[at - 2 - described].lower, PREPOSITION)
     if has(before.lower, _VERBAL_NOUN) and not in_a_place:
         return True
     lacks_year = "year" in date.inferred or date.edtf.startswith("XXXX")

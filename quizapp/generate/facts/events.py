@@ -152,7 +152,7 @@ def _without_death(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     """Whether the date is of what a participle or „po …” tells: „natarcie, podjęte 17 maja”, „po wyborach 4 maja”."""
-    before = clause.units[: phrase.start]
+    before = tuple(without_times_of_day(clause.units[: phrase.start]))  # „po południu”
     told = before[1:] if before and before[0].person else before
     follows = len(told) > 1 and told[0].lower in _SINCE and not any(is_finite(u.lower) for u in told)
     of_that = follows and all(
@@ -292,7 +292,8 @@ def _is_private(event: Event) -> bool:
     verb = lemmas(event.clause.verb_form)
     himself = any(unit.lower == "się" for unit in event.clause.units)
     moved = bool(verb & _PRIVATE_DEEDS) or (himself and bool(verb & _MOVING))
-    return moved or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
+    studied = {"ukończyć", "studia"} <= said
+    return moved or studied or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 
 def _says_what_became(event: Event) -> bool:

@@ -13,6 +13,7 @@ from quizapp.generate.subjects import is_cut_off, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, lemmas
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
@@ -48,14 +49,23 @@ class Oblique:
 
     @property
     def asks_whom(self) -> str:
-        """`komu` or `kogo`, where the verb surely governs the name; else ""."""
+        """`komu`, `kogo` or `któremu królowi`, where the verb surely governs the name; else ""."""
         at = self.clause.units.index(self.unit) - len(self.titles)
         before = self.clause.units[at - 1] if at else None
         if before is None or (before.kind == "word" and has(before.lower, PREPOSITION)):
             return ""
         if self.case == "dat":
-            return "komu"
-        return "kogo" if self.case == "acc" and at - 1 == self.clause.verb else ""
+            return self._which("któremu", "której") or "komu"
+        if self.case != "acc" or at - 1 != self.clause.verb:
+            return ""
+        return self._which("którego", "którą") or "kogo"
+
+    def _which(self, of_men: str, of_women: str) -> str:
+        """„któremu królowi”: by the office, where a land might have been said to be the one as well."""
+        office = self.titles[0].lower if self.titles else ""
+        if not lemmas(office) & lexicon.words("ruler_nouns") or self.person.gender not in ("m", "f"):
+            return ""
+        return f"{of_men if self.person.gender == 'm' else of_women} {office}"
 
     @property
     def is_kin_of_another(self) -> bool:

@@ -55,6 +55,9 @@ def _told_of(sentence: Sentence, before: Segment, segment: Segment) -> Clause | 
     fitting = [reading for reading in pronoun if agree_in_form(reading, phrase.reading)]
     owned = _end_of_owned(units, at, fitting)
     case = "gen" if owned else _case(units, at, verb, fitting)
+    may_be_owned = case == "acc" and "gen" in {m for one in fitting for m in one.marks}
+    if may_be_owned and _end_of_person(units, at + 1) > at + 2:  # „Rosjan, których admirał X zawinął”
+        return None
     words = phrase.in_case(case) if case else ()
     if not words:
         return None

@@ -102,7 +102,9 @@ class Speech:
         words = [word.strip(".,;:!?…") for word in self.words.split()]
         personal = is_finite(words[0]) and not has(words[0], _IMPERSONAL)
         reported = words[0][:1].islower() and personal  # „(chlubił się, że) zostawia miasto”
-        first = self.words.partition(",")[0].split()  # „uczciwym maklerem, który pragnie zgody” is part of a clause
+        first = self.words.partition(",")[
+            0
+        ].split()  # „uczciwym maklerem, który pragnie zgody” is part of a clause
         told = any(is_finite(word.strip(".;:!?…").casefold()) for word in first)
         return not reported and (words[0][:1].isupper() or told)
 

@@ -45,7 +45,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                 stem, first = _question(asked, unit.person, other)
                 known = facts.is_told_of(unit.person) or " " in unit.person.name or bool(unit.person.roles)
                 named = " " in other.name or bool(other.roles) or asked not in _GENDERS  # not „Józef” alone
-                if known and named and stem and other is not facts.hero and not _share_a_name(unit.person, other):
+                if (
+                    known
+                    and named
+                    and stem
+                    and other is not facts.hero
+                    and not _share_a_name(unit.person, other)
+                ):
                     item = _item(facts, sentence, stem, unit.person, other, first)
                     yield Draft(item, f"kin:{unit.person.id}", 0.6)
 

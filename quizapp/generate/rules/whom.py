@@ -15,6 +15,7 @@ from quizapp.generate.years import told_with_year
 from quizapp.items.item import Item
 
 _LONGEST = 14
+_DONE_OFTEN = frozenset({"pokonać", "zwyciężyć", "pobić", "rozbić", "poprzeć"})
 _DONE_TO_MANY = frozenset(
     {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć"}
 )
@@ -42,7 +43,8 @@ def _item(facts: Facts, oblique: Oblique) -> Item | None:
         return None
     words = joined(in_good_order(clause, rest), clause.sentence)
     told = told_with_year(facts, clause, rest, words)
-    if told is None or (facts.is_dated and facts.theme is None and not told.says_year):
+    once = facts.theme is not None and not lemmas(clause.verb_form) & _DONE_OFTEN
+    if told is None or (facts.is_dated and not once and not told.says_year):
         return None
     stem = f"{capitalized(oblique.asks_whom)} {told.words}?"
     proof = facts.proof((*clause.evidence, *told.proof), oblique.person)

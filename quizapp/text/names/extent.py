@@ -29,9 +29,15 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
     if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
     kind = kind_of(word.text)
-    if kind.unknown and place and _names_a_land(words, place):
+    if kind.unknown and place and (_names_a_land(words, place) or _is_fought_at(words, place)):
         return False
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
+
+
+def _is_fought_at(words: Sequence[Word], place: int) -> bool:
+    """„pod Ausculum Pyrrus zwyciężył”: a place that is not declined; of a person it would be the instrumental."""
+    declined = words[place].text.endswith(("em", "ą", "im", "ym"))
+    return words[place - 1].text.lower() in ("pod", "nad") and not declined
 
 
 def _names_a_land(words: Sequence[Word], place: int) -> bool:

@@ -79,7 +79,8 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     """The head of an entry, „Nowak Jan (1901–1980)” or „Nowak Jan, ur. …”, or of a text: the surname stands first."""
     after = found.last + 1
     opens = found.first == 0 and (after == len(words) or words[after].text in _AFTER_ENTRY)
-    if not opens or not found.is_full or kind_of(found.words[0]).first_name:
+    aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
+    if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
         return None
     if not all(kind_of(word).first_name for word in found.words[1:]):
         return None

@@ -100,8 +100,9 @@ def _with_adjectives_before(
     first = head
     while first > 0 and not words[first - 1].joined:
         before = words[first - 1].text
-        if before in ("I", "II", "III", "IV"):
-            return first - 1, slots
+        if before in ("I", "II", "III", "IV"):  # „II sekretarz”, not „na Józefie I król szwedzki”
+            numbers_a_name = first > 1 and words[first - 2].is_capital
+            return first - (not numbers_a_name), slots
         agreed = slots & adjective_slots(before)
         numbers = _is_ordinal(before) and head_reading(words[head].text)
         if numbers and agreed and numbers.lemma in _NUMBERED:
