@@ -233,7 +233,8 @@ def _with_actors_first(
     acting = () if takes_no_object(clause) else thing_that_acts(clause, units)
     if acting and before[-len(acting) :] == acting and _is_after_its_object(acting, before[: -len(acting)]):
         done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
-        rest = (*after, *done_to) if len(after) < _SHORT else (*done_to, *after)
+        held = bool(after) and after[0].lower == "za"  # „uznały oblężenie za zakończone”
+        rest = (*after, *done_to) if len(after) < _SHORT and not held else (*done_to, *after)
         return [*acting, *units[at:end], *rest]
     follows, rest = after[: len(acting)] == acting, after[len(acting) :]
     if acting and follows and _is_after_its_object(acting, before) and _says_where(rest):

@@ -24,6 +24,8 @@ Zatrzymano armię kałgi Kirmura Bereja pod miastem. | Kirmura Bereja | Kirmur B
 Miasto zdobyli Galowie pod wodzą Brenkusa, a potem odeszli. | Brenkusa | Brenkus | m
 Do obozu wkradł się nocą Grumucjusz z nożem. | Grumucjusz | Grumucjusz | m
 Dworem rządziła cesarzowa wdowa Cehi i jej eunuch. | Cehi | Cehi | f
+Rok później pod Ausculum Jan Nowak zwyciężył znowu. | Jan Nowak | Jan Nowak | m
+Dziewięcioletni Ludwik, syn Władysława, poślubił Marię. | Ludwik | Ludwik | m
 """
 
 TWO_NAMES = """

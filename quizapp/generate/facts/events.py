@@ -261,7 +261,8 @@ def _is_a_trifle(event: Event) -> bool:
     """Whether nobody learns when it was; what „turned out” to be something, or grew, is no event at all."""
     verb = lemmas(event.clause.verb_form)
     judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
-    causes = bool(verb & _CAUSING) and subject_of(event.clause).kind == "thing"
+    sails = "wpłynąć" in verb and not any(unit.lower == "na" for unit in event.clause.units)
+    causes = bool(verb & _CAUSING) and not sails and subject_of(event.clause).kind == "thing"
     return judged or causes or _takes_a_lesser_office(event) or _is_private(event)
 
 

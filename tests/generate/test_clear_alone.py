@@ -1,0 +1,129 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""What a pupil understands who sees the question alone, and what only the text before it would explain."""
+
+from __future__ import annotations
+
+import pytest
+from asking import stems
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("W {D:1935|1935 roku} {P:Jan Nowak} wpisał do zakupionego przez żonę, Łucję, zeszytu zadanie.", "when"),
+        ("Spiskowcy wyznaczyli początek powstania listopadowego na wieczór {D:1830-11-29|29 listopada 1830 roku}.", "when"),
+        ("W {D:1229|1229 roku} {P:Jan Nowak} porwał rywala ze Spytkowic.", "when"),
+        ("W {D:1939|1939 roku} polska uczelnia zakończyła działalność.", "when"),
+        ("W {D:1797|1797 roku} podpisał w Mediolanie z rządem układ powołujący Legiony Polskie.", "when"),
+        ("W {D:1386|1386 roku} wraz z braćmi przyjął w Krakowie chrzest i imię Władysław.", "when"),
+        ("{D:1571-10-07|7 października 1571 roku} spotkano się z Turkami u wejścia do Zatoki Patraskiej.", "when"),
+        ("W {D:1571|1571 roku} papież {P:Pius V} dokonał rzeczy z pozoru niemożliwej.", "who"),
+        ("Perry wyprzedził Rosjan, których wiceadmirał {P:Jewfimij Putiatin} w {D:1853|1853 roku} zawinął do Nagasaki.", "when"),
+        ("W {D:1922|1922 roku} Rada Ligi Narodów zatwierdziła mandat.", "when"),
+        ("{P:Jan Nowak} chciał być „{Q:Jan Nowak|uczciwym maklerem, który pragnie zgody wszystkich}”.", "author_of_words"),
+        ("„{Q:Jan Nowak|Grom z jasnego nieba}” – tak określił to w {D:2013|2013 roku} {P:Jan Nowak}.", "author_of_words"),
+        ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
+    ],
+    ids=[
+        "a participle without its noun",
+        "when it was to be",
+        "whose rival",
+        "one of many schools",
+        "nobody signed",
+        "nobody was baptised",
+        "nobody met them",
+        "which thing",
+        "whose admiral",
+        "which mandate",
+        "part of a clause",
+        "a name for it",
+        "the end of one's studies",
+    ],
+)  # fmt: skip
+def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
+    assert stems(told, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Traktat podpisano {D:1854-03-31|31 marca 1854 roku} w Kanagawie.",
+            "Którego dnia podpisano traktat w Kanagawie?",
+        ),
+        (
+            "{D:1295-06-26|26 czerwca 1295 roku} arcybiskup {P:Jakub Świnka} włożył {P:Przemysł II|Przemysłowi II} koronę na głowę.",
+            "Którego dnia arcybiskup Jakub Świnka włożył Przemysłowi II koronę na głowę?",
+        ),
+        (
+            "W {D:1945|1945 roku} {P:Jan Nowak} „{Q|Sosna}” rozwiązał Armię Krajową.",
+            "W którym roku Jan Nowak „Sosna” rozwiązał Armię Krajową?",
+        ),
+        (
+            "W {D:1518|1518 roku} dwudziestoletni {P:Jan Nowak} założył w Krakowie drukarnię.",
+            "W którym roku Jan Nowak założył w Krakowie drukarnię?",
+        ),
+        (
+            "W {D:1305|1305 roku} {P:Jan Nowak}, po ciężkiej chorobie, zrzekł się tronu w Krakowie.",
+            "W którym roku Jan Nowak zrzekł się tronu w Krakowie?",
+        ),
+        (
+            "Pierwszym krokiem był udział w programie „{Q|Partnerstwo}”, do którego Polska przystąpiła w {D:1994|1994 roku}.",
+            "W którym roku Polska przystąpiła do programu „Partnerstwo”?",
+        ),
+        (
+            "{P:Jan Nowak} zmarł w moskiewskim więzieniu {D:1946-12-24|24 grudnia 1946 roku}.",
+            "W którym roku zmarł Jan Nowak?",
+        ),
+        (
+            "Po południu {D:1853-07-08|8 lipca 1853 roku} Amerykanie wpłynęli do Zatoki Tokijskiej.",
+            "Którego dnia Amerykanie wpłynęli do Zatoki Tokijskiej?",
+        ),
+        (
+            "W tym samym roku, {D:1272|1272 roku}, Krzyżacy zdobyli Tarent.",
+            "W którym roku Krzyżacy zdobyli Tarent?",
+        ),
+        (
+            "Nagrodą Nobla z chemii wyróżniono {P:Maria Curie|Marię Curie} w {D:1911|1911 roku}.",
+            "W którym roku wyróżniono Marię Curie Nagrodą Nobla z chemii?",
+        ),
+        (
+            "W {D:1364|1364 roku} powstała w Krakowie najstarsza polska uczelnia.",
+            "W którym roku powstała w Krakowie najstarsza polska uczelnia?",
+        ),
+        (
+            "W {D:1775|1775 roku} Kongres Kontynentalny powierzył {P:Jerzy Waszyngton|Jerzemu Waszyngtonowi} dowództwo nad armią.",
+            "W którym roku Kongres Kontynentalny powierzył Jerzemu Waszyngtonowi dowództwo nad armią?",
+        ),
+        (
+            "Oblężenie Sarajewa władze bośniackie uznały za zakończone dopiero {D:1996-02-29|29 lutego 1996 roku}.",
+            "Którego dnia władze bośniackie uznały oblężenie Sarajewa za zakończone?",
+        ),
+    ],
+    ids=[
+        "where it was signed",
+        "a crown on a head",
+        "a nickname",
+        "no age",
+        "after an illness",
+        "a noun in its case",
+        "in a prison",
+        "a time of day",
+        "that year, which is said",
+        "a prize with its name",
+        "the oldest of many",
+        "over whom",
+        "what was held to be over",
+    ],
+)
+def test_what_is_clear_alone_is_asked_in_clear_words(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
+
+
+def test_where_one_was_born_is_not_read_out_of_the_opening_of_an_entry() -> None:
+    told = "{P:Maria Nowak}. Ur. {D:1867-11-07|7 XI 1867} w Warszawie, była najmłodszą córką {P:Jan Nowak|Jana Nowaka}."
+    assert stems(told, "where") == []
+
+
+def test_a_father_known_by_his_first_name_alone_is_not_asked_for() -> None:
+    assert stems("{P:Jan Nowak}, syn {P:Józef|Józefa}, zbudował most.", "kinship") == []
