@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.acting import thing_that_acts
-from quizapp.generate.facts.actors import Actor, named_subject
+from quizapp.generate.facts.actors import Actor, is_put_in, named_subject
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
@@ -38,6 +38,7 @@ _CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki"
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
 _MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 _GERUND = frozenset({"ger"})
+_INFINITIVE = frozenset({"inf"})
 _PASSIVE = frozenset({"zostać", "być"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
@@ -67,7 +68,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     urodziła się” where it is told; not where.
     """
     verb = clause.units[clause.verb]
-    units = _without_commas_before(units, units.index(verb))
+    units = _with_verb_whole(_without_commas_before(units, units.index(verb)), verb)
     at = units.index(verb)
     end = _end_of_verb(units, at)
     actor = named_subject(clause)
@@ -95,6 +96,19 @@ def _without_commas_before(units: tuple[Unit, ...], verb: int) -> tuple[Unit, ..
     if not person or not has(units[commas[0] + 1].lower, PREPOSITION):
         return units
     return tuple(unit for place, unit in enumerate(units) if place not in commas)
+
+
+def _with_verb_whole(units: tuple[Unit, ...], verb: Unit) -> tuple[Unit, ...]:
+    """The participle or infinitive that ends the clause right after its verb: „została (konferencja) otwarta”."""
+    at = units.index(verb)
+    last = units[-1].lower if units[-1].kind == "word" else ""
+    passive = bool(lemmas(verb.lower) & _PASSIVE) and has(last, _PARTICIPLES, "nom")
+    joined = any(unit.lower in ("i", "oraz") or unit.text == "," for unit in units[at + 1 : -1])
+    parted = len(units) - at > 2 and [unit.lower for unit in units[at + 1 : -1]] != ["się"]
+    if joined or not parted or not (passive or has(last, _INFINITIVE)):
+        return units
+    end = at + 1 + (units[at + 1].lower == "się")
+    return (*units[:end], units[-1], *units[end:-1])
 
 
 def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
@@ -147,7 +161,7 @@ def _with_person_first(
         explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
-    if _is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
+    if is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
         if units[1].lower in _CIRCUMSTANCES | {"jako"}:  # „po śmierci ojca odziedziczyła”
             return list(units)
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
@@ -264,8 +278,8 @@ def _with_verb_first(
     clause: Clause, units: tuple[Unit, ...], at: int, end: int, *, telling: bool
 ) -> list[Unit]:
     """The verb before all else, where something begins or happens, or nobody is said to do it; else nothing."""
-    while at and has(units[at - 1].lower, ADVERB):  # „tymczasowo powierzono”
-        at -= 1
+    while at and has(units[at - 1].lower, ADVERB):  # „tymczasowo powierzono”, „na krótko obalono”
+        at -= 2 if at > 1 and units[at - 2].lower == "na" else 1
     while end < len(units) and has(units[end].lower, ADVERB):
         end += 1
     before, after = units[:at], units[end:]
@@ -326,12 +340,6 @@ def _of_a_life(actor: Actor, units: tuple[Unit, ...], at: int, end: int, *, tell
     said = [unit.lower for unit in units[end : end + 2]]
     world = list(units[end : end + 2]) if said == ["na", "świat"] else []
     return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
-
-
-def _is_put_in(clause: Clause) -> bool:
-    """Whether the text leaves the subject out, and its name was put before the clause."""
-    first = clause.units[0]
-    return first.person is not None and first.span.start == first.span.end
 
 
 def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:

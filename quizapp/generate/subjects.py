@@ -74,6 +74,9 @@ def is_cut_off(clause: Clause) -> bool:
     verb = verb_reading(clause)
     if verb is None or (clause.tail and clause.tail[0].text == ":"):
         return False
+    last = clause.units[-2:]  # „nastąpiło zaćmienie Księżyca i Nikiasz, posłuszny …”
+    if "sg" in verb.marks and len(last) > 1 and last[0].lower in _AND and is_nominative(last[1]):
+        return True
     named = [unit for unit in clause.tail if is_nominative(unit)]
     if "pl" in verb.marks:
         return bool(named)

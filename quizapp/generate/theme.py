@@ -133,8 +133,8 @@ def _title(heading: str) -> str:
 
 def _part_of_title(part: str) -> str:
     title = capitalized(in_small_letters(" ".join(part.split())))
-    if any(is_finite(word.casefold()) for word in title.split()):
-        return ""
+    if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
+        return ""  # „Najdłuższa budowa stolicy”
     words = _OFFICE_AFTER.split(title)[0].split()
     if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
         return ""

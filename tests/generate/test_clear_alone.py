@@ -22,6 +22,9 @@ from asking import stems
         ("W {D:1922|1922 roku} Rada Ligi Narodów zatwierdziła mandat.", "when"),
         ("{P:Jan Nowak} chciał być „{Q:Jan Nowak|uczciwym maklerem, który pragnie zgody wszystkich}”.", "author_of_words"),
         ("„{Q:Jan Nowak|Grom z jasnego nieba}” – tak określił to w {D:2013|2013 roku} {P:Jan Nowak}.", "author_of_words"),
+        ("{D:1413-08-27|27 sierpnia 1413 roku} nastąpiło zaćmienie Księżyca i {P:Nikiasz}, posłuszny wróżbom, czekał.", "when"),
+        ("W {D:1281|1281 roku} {P:Henryk Prawy} zaprosił {P:Przemysł II|Przemysła II} na zjazd, uwięził i wypuścił za cenę ziemi rudzkiej.", "who"),
+        ("{P:Przemysł II} pozostawił {P:Ryksa|Ryksę}.", "whom"),
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
     ],
     ids=[
@@ -37,6 +40,9 @@ from asking import stems
         "which mandate",
         "part of a clause",
         "a name for it",
+        "an eclipse and somebody",
+        "whom he let go",
+        "what he left her as",
         "the end of one's studies",
     ],
 )  # fmt: skip
@@ -99,6 +105,18 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
             "Oblężenie Sarajewa władze bośniackie uznały za zakończone dopiero {D:1996-02-29|29 lutego 1996 roku}.",
             "Którego dnia władze bośniackie uznały oblężenie Sarajewa za zakończone?",
         ),
+        (
+            "W {D:1962|1962 roku} została druga konferencja w Évian otwarta.",
+            "W którym roku została otwarta druga konferencja w Évian?",
+        ),
+        (
+            "{P:Karol Andegaweński}, brat króla Francji, wezwany przez papieża, {D:1266-02-26|26 lutego 1266 roku} pokonał pod Benewentem {P:Manfred|Manfreda}.",
+            "Którego dnia Karol Andegaweński pokonał pod Benewentem Manfreda?",
+        ),
+        (
+            "Kierownictwo wydziału praw wyborczych objęła w {D:1887|1887 roku} {P:Maria Nowak} z Krakowa.",
+            "W którym roku Maria Nowak z Krakowa objęła kierownictwo wydziału praw wyborczych?",
+        ),
     ],
     ids=[
         "where it was signed",
@@ -114,6 +132,9 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
         "the oldest of many",
         "over whom",
         "what was held to be over",
+        "what was opened",
+        "a brother without his comma",
+        "where she is from",
     ],
 )
 def test_what_is_clear_alone_is_asked_in_clear_words(told: str, stem: str) -> None:

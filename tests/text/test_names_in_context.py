@@ -24,6 +24,9 @@ Zatrzymano armię kałgi Kirmura Bereja pod miastem. | Kirmura Bereja | Kirmur B
 Miasto zdobyli Galowie pod wodzą Brenkusa, a potem odeszli. | Brenkusa | Brenkus | m
 Do obozu wkradł się nocą Grumucjusz z nożem. | Grumucjusz | Grumucjusz | m
 Dworem rządziła cesarzowa wdowa Cehi i jej eunuch. | Cehi | Cehi | f
+Krystyna miała niespełna sześć lat, gdy zginął jej ojciec. | Krystyna | Krystyna | f
+W zimie przyszła na świat Augusta Ada, córka poety. | Augusta Ada | Augusta Ada | f
+Zapewniała o tym Artemisia Gentileschi, malarka. | Artemisia Gentileschi | Artemisia Gentileschi | f
 Rok później pod Ausculum Jan Nowak zwyciężył znowu. | Jan Nowak | Jan Nowak | m
 Dziewięcioletni Ludwik, syn Władysława, poślubił Marię. | Ludwik | Ludwik | m
 """

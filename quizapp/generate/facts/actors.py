@@ -39,11 +39,13 @@ from quizapp.generate.words import (
     is_finite,
     lemmas,
     readings,
+    word_list,
 )
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
+_INFINITIVE = frozenset({"inf"})
 _CLITIC = "się"
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy", "do", "z", "ze"})
 _RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
@@ -176,20 +178,29 @@ def _reach_right(clause: Clause, at: int, gender: str) -> int:
     if after and after.quotation and len(after.text.split()) <= _NICKNAME:  # „Jan Nowak »Sosna« rozwiązał”
         end += 1
     if end < len(clause.units) and clause.units[end].text == "," and clause.verb > at:
-        return _last_break(clause, at) + 1
+        closing = _last_break(clause, at)
+        lone = closing == end and _opens_apposition(clause, clause.units[end + 1], gender)
+        return _end_of_apposition(clause, end) if lone else closing + 1
     if end < len(clause.units) and _opens_apposition(clause, clause.units[end], gender):
         return clause.verb if clause.verb > at else len(clause.units)
     while end < len(clause.units) and in_role(clause.sentence, clause.units[end]):
         end += 1
-    return end + 2 if _comes_from(clause.units[end : end + 3], gender) and end + 2 <= clause.verb else end
+    return end + 2 if end != clause.verb and _comes_from(clause.units[end : end + 3], gender) else end
 
 
 def _comes_from(after: Sequence[Unit], gender: str) -> bool:
     """„(Gottfried Klose) z Brzegu”: a town that belongs to the name."""
-    placed = len(after) == 3 and after[0].lower in ("z", "ze") and after[1].kind == "word"
-    return (
-        placed and after[1].text[0].isupper() and not has(after[2].lower, NOUNS | ADJECTIVES, "gen", gender)
-    )
+    placed = len(after) > 1 and after[0].lower in ("z", "ze") and after[1].kind == "word"
+    goes_on = any(has(unit.lower, NOUNS | ADJECTIVES, "gen", gender) for unit in after[2:])
+    return placed and after[1].text[0].isupper() and not goes_on
+
+
+def _end_of_apposition(clause: Clause, comma: int) -> int:
+    """Where „Karol, brat króla” ends that has lost its second comma with what was told of him next."""
+    rest = range(comma + 1, clause.verb)
+    dated = next((at for at in rest if clause.units[at].date), clause.verb)
+    led = has(clause.units[dated - 1].lower, PREPOSITION)
+    return dated - led
 
 
 def _last_break(clause: Clause, at: int) -> int:
@@ -280,19 +291,45 @@ _ALSO = frozenset({"także", "również", "też", "m.in"})
 
 
 def _shares_an_object(actor: Actor) -> bool:
-    """Whether a pronoun before goes on being what something is done to: „powitał go X, a do kościoła wprowadził Y”."""
+    """Whether what something was done to before goes on being it: „powitał go X, a do kościoła wprowadził Y”.
+
+    So may a noun: „mianował filozofa cezarem i wyprawił do Galii”.
+    """
     clause = actor.clause
-    start = clause.units[0].span.start
-    before = any(unit.lower in _DONE_TO for unit in clause.sentence.units if unit.span.start < start)
+    start = clause.units[is_put_in(clause)].span.start
+    said = [unit for unit in clause.sentence.units if unit.span.end <= start]
+    before = any(unit.lower in _DONE_TO for unit in said) or (
+        is_put_in(clause) and any(map(_may_be_done_to, said))
+    )
     own = any(
         unit.quotation
         or (
-            (unit.kind == "word" and (has(unit.text, NOUNS, "acc") or unit.lower in _DONE_TO))
+            (unit.kind == "person" or _is_object_or_infinitive(unit))
             and not is_governed(clause, clause.units.index(unit))
         )
         for unit in actor.rest
     )
-    return before and not own and not takes_no_object(clause)
+    moves = bool(
+        lemmas(clause.verb_form) & (word_list("verbs_of_motion") | word_list("verbs_without_accusative"))
+    )
+    return before and not own and not moves and not takes_no_object(clause)
+
+
+def _is_object_or_infinitive(unit: Unit) -> bool:
+    told = has(unit.text, NOUNS, "acc") or has(unit.lower, _INFINITIVE) or unit.lower in _DONE_TO
+    return unit.kind == "word" and told and not has(unit.lower, PREPOSITION)
+
+
+def is_put_in(clause: Clause) -> bool:
+    """Whether the text leaves the subject out, and its name was put before the clause."""
+    first = clause.units[0]
+    return first.person is not None and first.span.start == first.span.end
+
+
+def _may_be_done_to(unit: Unit) -> bool:
+    if unit.kind == "person":
+        return not is_nominative(unit)
+    return unit.kind == "word" and has(unit.text, NOUNS, "acc") and not has(unit.text, NOUNS, "nom")
 
 
 def _of_the_same(tail: Sequence[Unit]) -> Sequence[Unit]:

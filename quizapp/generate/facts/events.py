@@ -47,7 +47,9 @@ _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
-_CAUSING = frozenset({"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić"})
+_CAUSING = frozenset(
+    {"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić", "popchnąć"}
+)
 """Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
 _PUBLISHING = frozenset(
     {"wydać", "opublikować", "ogłosić", "napisać", "przeczytać", "wydany", "opublikowany"}
@@ -56,6 +58,7 @@ _WRITING = _PUBLISHING - {"ogłosić"}
 _WRITTEN = frozenset(
     {"książka", "rozprawa", "pamiętnik", "wspomnienia", "dzieło", "poemat", "powieść", "artykuł"}
 )
+_STUDYING = frozenset({"ukończyć", "podjąć"})
 _MOVING = frozenset({"przenieść", "przeprowadzić", "wyprowadzić"})
 _MARRYING = frozenset({"poślubić", "ożenić", "mąż"})
 _GREAT = frozenset({"generalny", "pierwszy"})
@@ -293,7 +296,7 @@ def _is_private(event: Event) -> bool:
     verb = lemmas(event.clause.verb_form)
     himself = any(unit.lower == "się" for unit in event.clause.units)
     moved = bool(verb & _PRIVATE_DEEDS) or (himself and bool(verb & _MOVING))
-    studied = {"ukończyć", "studia"} <= said
+    studied = bool(said & _STUDYING) and "studia" in said
     return moved or studied or bool(said & _PRIVATE) or (bool(said & _MARRYING) and not enthroned)
 
 

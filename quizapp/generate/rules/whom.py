@@ -15,6 +15,7 @@ from quizapp.generate.years import told_with_year
 from quizapp.items.item import Item
 
 _LONGEST = 14
+_DONE_ONCE = frozenset({"poślubić", "zabić", "zamordować", "adoptować"})
 _DONE_OFTEN = frozenset({"pokonać", "zwyciężyć", "pobić", "rozbić", "poprzeć"})
 _DONE_TO_MANY = frozenset(
     {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć"}
@@ -39,7 +40,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
     clause = oblique.clause
     rest = tuple(unit for unit in oblique.units if unit not in (oblique.unit, *oblique.titles))
-    if len(rest) > _LONGEST or why_not_alone(rest, clause.sentence):
+    said = [unit for unit in rest if unit.person is None]
+    only_that = len(said) == 1 and not lemmas(clause.verb_form) & _DONE_ONCE  # „Kogo pozostawił Przemysł II?”
+    if only_that or len(rest) > _LONGEST or why_not_alone(rest, clause.sentence):
         return None
     words = joined(in_good_order(clause, rest), clause.sentence)
     told = told_with_year(facts, clause, rest, words)

@@ -72,6 +72,8 @@ def _as_written(names: Sequence[Sequence[Found]]) -> list[Group]:
             if found.is_full and found.is_sure:
                 group = groups.setdefault(found.naming.words, Group(found.naming.words, found.naming.gender))
                 group.places.append((sentence, number))
+                if found.naming.gender == "f":  # an unknown name is a man's until a verb tells that it is not
+                    group.gender = "f"
     return list(groups.values())
 
 

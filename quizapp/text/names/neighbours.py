@@ -14,7 +14,7 @@ _MARKS = frozenset("„”»«\"“‘’'")
 _OF_PLACES = ("u", "ach")  # „książę na Xu i Yach, dowódca …”
 _PLURAL = ("i", "y", "owie")
 _LITTLE = frozenset(("się", "nie", "też", "już", ","))
-_TWO = 2
+_TWO, _NEAR = 2, 4
 _GUESSED = 2.5  # the doubt of a form that may be any case
 
 
@@ -50,17 +50,46 @@ def _cases_of_a_person(form: str) -> frozenset[str]:
 
 
 def is_womans(words: Sequence[Word], found: Found) -> bool:
-    """„Fenenna zmarła”, „Fenenna kujawska”, „Fenenna, królowa”: an unknown word in -a with what is said of a woman."""
+    """„Fenenna zmarła”, „Fenenna kujawska”, „Fenenna, królowa”: a word in -a with what is said of a woman."""
     after = found.last + 1
     while after < len(words) - 1 and words[after].text in _LITTLE:
         after += 1
     form = words[found.first].text
-    if found.is_full or after >= len(words) or not form.endswith("a") or not kind_of(form).unknown:
+    unknown, womans = kind_of(form).unknown, _may_be_a_womans(form)
+    if not form.endswith("a") or not (unknown or womans):
+        return False
+    if _follows_a_womans_verb(words, found.first):
+        return True
+    if after >= len(words) or (womans and _is_governed(words, found.first)):
         return False
     kinds = ("subst",) if words[after - 1].text == "," else ("praet", "adj", "ppas")
     said = [reading for reading in readings(words[after].text) if reading.pos in kinds]
     is_said = words[after].text.islower() and bool(said)
     return is_said and all(("sg", "nom", "f") in reading.slots for reading in said)
+
+
+def _may_be_a_womans(form: str) -> bool:
+    """„Krystyna”, which may be the genitive of „Krystyn” too."""
+    return any("imię" in one.labels and ("sg", "nom", "f") in one.slots for one in readings(form))
+
+
+def _is_governed(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun, its adjective or a preposition stands before: „rządy Krystyna”."""
+    before = readings(words[place - 1].text) if place else ()
+    return any(one.pos in ("subst", "ger", "prep", "adj") for one in before)
+
+
+def _follows_a_womans_verb(words: Sequence[Word], place: int) -> bool:
+    """„zapewniała w 1649 roku Fenenna”: nothing between the verb and the name could be who did it."""
+    near = words[max(place - _NEAR, 0) : place]
+    for at in range(len(near) - 1, -1, -1):
+        known = readings(near[at].text)
+        if any(reading.pos == "praet" for reading in known):
+            apart = at + 1 < len(near) and not any(one.pos == "prep" for one in readings(near[at + 1].text))
+            return not apart and all(("sg", "nom", "f") in reading.slots for reading in known)
+        if not near[at].text.isalnum() or any(("sg", "nom", "f") in reading.slots for reading in known):
+            return False
+    return False
 
 
 def is_told(words: Sequence[Word], found: Found) -> bool:
