@@ -309,9 +309,8 @@ def _shares_an_object(actor: Actor) -> bool:
         )
         for unit in actor.rest
     )
-    moves = bool(
-        lemmas(clause.verb_form) & (word_list("verbs_of_motion") | word_list("verbs_without_accusative"))
-    )
+    bare = word_list("verbs_of_motion") | word_list("verbs_without_accusative") | {"doprowadzić"}
+    moves = bool(lemmas(clause.verb_form) & bare)
     return before and not own and not moves and not takes_no_object(clause)
 
 
