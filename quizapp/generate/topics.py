@@ -277,9 +277,24 @@ def _with_object(story: _Story, clause: Clause) -> Clause:
     """The clause with its hero named instead of „go”, „mu”, „ją”, where somebody else acts on the hero."""
     topic = story.topics.get(story.hero.gender) if story.hero else None
     if topic is None or topic.person is not story.hero or topic.is_doubtful(clause.sentence.index):
-        return clause
+        return _with_topic_as_object(story, clause)
     named = with_pronoun_named(clause, topic.person, topic.named_in.span)
     return with_owner_named(named, topic.person, topic.named_in.span)
+
+
+def _with_topic_as_object(story: _Story, clause: Clause) -> Clause:
+    """The clause with the one named whom the sentence before told of: „(Jan został księciem.) Koronowano go”."""
+    gender = next((gender for gender in _BACK if _points_back(clause, gender)), None)
+    topic = story.topics.get(gender) if gender else None
+    index = clause.sentence.index
+    if topic is None or topic.is_doubtful(index) or index - topic.last > 1 or is_named_there(clause, topic):
+        return clause
+    return with_pronoun_named(clause, topic.person, topic.named_in.span)
+
+
+def is_named_there(clause: Clause, topic: _Topic) -> bool:
+    """Whether the clause names somebody of that sex, who may be the one meant."""
+    return any(unit.person and unit.person.gender == topic.person.gender for unit in clause.units)
 
 
 def _go_on(story: _Story, said: Clause, named: Clause) -> None:
