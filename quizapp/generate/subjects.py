@@ -38,6 +38,7 @@ _LANDED = frozenset(
 _NEE = ["z", "domu"]
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
+_DATIVES = ("owi", "emu")
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -318,6 +319,8 @@ def _may_be_object(clause: Clause, at: int) -> bool:
         return False
     cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
+    if unit.person and unit.text.endswith(_DATIVES):  # „przyznano Dunantowi”
+        return False
     return at != clause.verb and (named or any(has(unit.text, NOUNS, case) for case in cases))
 
 

@@ -283,7 +283,7 @@ def _with_object(story: _Story, clause: Clause) -> Clause:
 
 
 def _with_topic_as_object(story: _Story, clause: Clause) -> Clause:
-    """The clause with the one named whom the sentence before told of: „(Jan został księciem.) Koronowano go”."""
+    """The clause with the one named whom the sentence before told of: „Koronowano go”."""
     gender = next((gender for gender in _BACK if _points_back(clause, gender)), None)
     topic = story.topics.get(gender) if gender else None
     index = clause.sentence.index

@@ -69,10 +69,11 @@ _OWN = frozenset(
         "ostatni",
         "odpowiedni",
         "właściwy",
+        "złożony",
     }
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
-_FIGHTS = frozenset({"bitwa", "starcie", "potyczka"})
+_FIGHTS = frozenset({"rozstrzygnięcie", "bitwa", "starcie", "potyczka"})
 _TREATIES = frozenset({"traktat", "pokój", "rozejm", "konwencja", "pakt"})
 _SIGNING = frozenset({"podpisać", "zawrzeć"})
 _WITH = frozenset({"z", "ze"})

@@ -31,6 +31,7 @@ from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
+_BOUNDS = frozenset({"od", "do"})
 _OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
 """„Pod koniec życia” says another time than the dates around."""
 
@@ -102,7 +103,7 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     """A date that gives the year of a clause without one, where every date around it agrees."""
     own = [unit.date for unit in clause.sentence.units if unit.date]
     verb = verb_reading(clause)
-    if clause.antecedent or _tells_of_another_time(clause, own):
+    if clause.antecedent or _tells_of_another_time(clause, own) or _is_bounded(clause):
         return None
     if own and (verb is None or verb.lemma == "być"):
         return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
@@ -112,6 +113,12 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if len(years) == 1 and None not in years and says_year(own[0]):
         return own[0]
     return facts.date_of_its_year
+
+
+def _is_bounded(clause: Clause) -> bool:
+    """„Kaunitz, od 1753 r. kanclerz, doprowadził do …”: what lasted from then on."""
+    units = clause.sentence.units
+    return any(unit.date and units[at - 1].lower in _BOUNDS for at, unit in enumerate(units) if at)
 
 
 def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:

@@ -159,7 +159,7 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     told = before[1:] if before and before[0].person else before
     follows = len(told) > 1 and told[0].lower in _SINCE and not any(is_finite(u.lower) for u in told)
     of_that = follows and all(
-        unit.kind == "word" or (unit.person and not is_nominative(unit)) for unit in told
+        unit.kind in ("word", "quotation") or (unit.person and not is_nominative(unit)) for unit in told
     )
     return of_that or _dates_the_end(before) or dates_a_participle(clause, phrase.start)
 

@@ -19,7 +19,8 @@ from quizapp.text.spans import Span
 
 _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s{1,3}(?:\w{1,4}\s{1,3})?")
 _AFTER_CHRIST = re.compile(AFTER_CHRIST)
-_OVER_NEW_YEAR = 7
+_EARLIER = re.compile(r"\bwcześniej\W{1,3}(?:\w{1,4}\s)?\Z")
+_OVER_NEW_YEAR, _SHORT = 7, 20
 _LONG, _FARTHER, _BACK = 60, 5, 5
 """Years from a date before Christ to the same figure after him from which that reading is doubted at all,
 and how many times farther it must be than the reading before Christ."""
@@ -206,7 +207,7 @@ def _source(
     return (
         _joined(context.text, wording, following)
         or context.same_day.get((wording.first.month, wording.first.day))
-        or _after(wording, told)
+        or _after(context.text, wording, told)
         or context.only_year
         or _next_in_sentence(context, wording)
         or _between(context, wording)
@@ -222,10 +223,16 @@ def _joined(text: str, wording: Wording, following: Wording | Relative | None) -
     return Told(following.first, span, span)
 
 
-def _after(wording: Wording, told: Told | None) -> Told | None:
-    """The date told of before; a month long before its month is one of the next year."""
+def _after(text: str, wording: Wording, told: Told | None) -> Told | None:
+    """The date told of before; a month long before its month is one of the next year.
+
+    „Już wcześniej, 14 grudnia” is before it, if need be in the year before.
+    """
     if told is None or told.at.month is None or wording.first.month is None:
         return told
+    if _EARLIER.search(text, max(wording.start - _SHORT, 0), wording.start):
+        later = month_within(wording.first) > month_within(told.at)
+        return replace(told, at=replace(told.at, year=told.year - 1)) if later else told
     if month_within(told.at) - month_within(wording.first) < _OVER_NEW_YEAR:
         return told
     return replace(told, at=replace(told.at, year=told.year + 1))
