@@ -36,6 +36,23 @@ _SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki", "podczas"})
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
+_CAUSES = frozenset(
+    {
+        "odpowiedź",
+        "polecenie",
+        "rozkaz",
+        "wniosek",
+        "żądanie",
+        "inicjatywa",
+        "zgoda",
+        "nacisk",
+        "prośba",
+        "okazja",
+        "wynik",
+        "sprawa",
+        "wola",
+    }
+)
 _MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 _GERUND = frozenset({"ger"})
 _INFINITIVE = frozenset({"inf"})
@@ -162,7 +179,7 @@ def _with_person_first(
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
-        if units[1].lower in _CIRCUMSTANCES | {"jako"}:  # „po śmierci ojca odziedziczyła”
+        if units[1].lower == "jako" or _says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
             return list(units)
         adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
@@ -192,12 +209,18 @@ def _with_subject_before_opening(
     end = _end_of_verb(units, at)
     if end < len(units) and _is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
         return [*units[start:], *opening]
-    if opening[0].lower in _CIRCUMSTANCES:
+    if _says_why_or_after(opening):
         misread = len(opening) > _SHORT and units[at - 1].text.islower()  # „po zwycięstwie Polski rozmowy”
         return [*opening, *units[start:]] if misread else [*units[start:at], *opening, *units[at:]]
     if [unit.kind for unit in units[end:]] == ["word"] and not clause.complement:  # „złożył broń w Krakowie”
         return [*units[start:], *opening]
     return [*units[start:end], *opening, *units[end:]]
+
+
+def _says_why_or_after(opening: tuple[Unit, ...]) -> bool:
+    """„po bitwie”, „na polecenie króla”, „w odpowiedzi na ustawę”: what stands before the verb."""
+    caused = len(opening) > 1 and has(opening[0].lower, PREPOSITION) and lemmas(opening[1].lower) & _CAUSES
+    return opening[0].lower in _CIRCUMSTANCES or bool(caused)
 
 
 def _end_of_verb(units: tuple[Unit, ...], at: int) -> int:
@@ -263,6 +286,9 @@ def _with_actors_first(
 
 def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, end: int) -> list[Unit]:
     """The thing first that stands at the end, far from its verb, or after a place: „do miasta wojsko weszło”."""
+    if at and units[0].lower == "do" and "dojść" in lemmas(clause.verb_form):
+        acting = thing_that_acts(clause, units)  # „do porozumienia z Brytyjczykami doszła Hiszpania”
+        return [*acting, *units[at:end], *units[:at]] if acting and units[end:] == acting else []
     if lemmas(clause.verb_form) & (_HAPPENING | _COURSE):
         return []
     acting, before, after = thing_that_acts(clause, units), units[:at], units[end:]
@@ -291,8 +317,9 @@ def _with_verb_first(
     if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
         return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
-    for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND)
-    if impersonal and after and placed and (for_what or before[0].lower in _CIRCUMSTANCES):
+    came_to = "dojść" in lemmas(clause.verb_form)
+    for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND) and not came_to
+    if impersonal and after and placed and (for_what or _says_why_or_after(before)):
         return list(units)  # „po początkowym niepowodzeniu pobito Turków”
     where_follows = bool(after) and has(after[0].lower, PREPOSITION)
     long = impersonal and placed and len(before) > _SHORT

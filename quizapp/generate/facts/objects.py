@@ -54,6 +54,4 @@ def start_of_last_object(units: Sequence[Unit], verb: str) -> int:
 
 def _name(pair: Sequence[Unit]) -> bool:
     """„Annę Kowalską”: two words of a name that nobody is known by."""
-    return all(
-        unit.kind == "word" and unit.text[0].isupper() and has(unit.text, NOUNS, "acc") for unit in pair
-    )
+    return all(unit.kind == "word" and unit.text.istitle() and has(unit.text, NOUNS, "acc") for unit in pair)
