@@ -43,7 +43,7 @@ def propose(
     made = list(_drafts(facts, watch))
     shared = _shared_surnames(annotations)
     worded = (
-        (name, _worded(_told_apart(draft, shared), facts.label, corrections))
+        (name, _worded(_told_apart(draft, shared), facts.label_of(draft.item.stem), corrections))
         for name, draft in _watched(made, watch)
     )
     verdicts = (

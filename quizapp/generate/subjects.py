@@ -383,7 +383,8 @@ def _names_the_noun_before(clause: Clause, at: int) -> bool:
     """Whether a capitalised noun is the name of the thing said before it, or goes on one: „rzeka Granik”."""
     first = clause.units[0]  # „Oblężenie Sarajewa”: a capital that only opens the sentence
     common = at == 1 and first is clause.sentence.units[0] and has(first.lower, _VERBAL_NOUN)
-    before = (first.lower if common else clause.units[at - 1].text) if at else ""
+    dated = at > 0 and clause.units[at - 1].kind == "date"  # „w lipcu Sąd Najwyższy”
+    before = (first.lower if common else clause.units[at - 1].text) if at and not dated else ""
     known = readings(clause.units[at].text)
     land = any(reading.lemma in word_list("lands") and "nom" in reading.marks for reading in known)
     explained = not land or bool(lemmas(before) & _LANDED)  # „wniosek o członkostwo Polska złożyła”

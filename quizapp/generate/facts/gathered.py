@@ -57,7 +57,7 @@ class Facts:
     may act; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
     generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
-    `label` is said before a question that does not say it: the theme, else the heading of a text about nobody.
+    `label` is said before a question that does not say it: the theme, else the heading.
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
     have happened.
@@ -119,6 +119,11 @@ class Facts:
     def is_of_a_thing(self) -> bool:
         """Whether the text says what it is about, and that is no person."""
         return self.theme is not None and not self.theme.is_person
+
+    def label_of(self, stem: str) -> Theme | None:
+        """What is said before the question; nothing where it names the hero of a text whose heading does not."""
+        named = self.hero is not None and self.hero.name.split()[-1][:_STEM] in stem
+        return None if self.theme is None and named else self.label
 
     def is_headed_by(self, year: int) -> bool:
         """Whether the heading says the year."""
@@ -258,7 +263,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         ),
         heading=heading,
         theme=theme,
-        label=theme or (None if hero else by_its_heading(headed)),
+        label=theme or by_its_heading(headed),
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
         grown_up=_grown_up(events, lives),
