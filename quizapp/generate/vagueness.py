@@ -281,7 +281,9 @@ def _says_whose_kind(units: Sequence[Unit], at: int) -> bool:
         units[before].lower, _PARTICIPLES, "gen", "pl"
     ):  # „drukowanie zakazanych książek”
         before -= 1
-    return many and at > 0 and is_noun(units[before].lower) and not has(units[before].lower, PREPOSITION)
+    own = has(units[before].lower, ADJECTIVES, "nom") and has(units[at].lower, NOUNS, "nom", "sg")
+    described = own or has(units[before].lower, PREPOSITION)  # „ostatni akt”, which is no „of files”
+    return many and at > 0 and is_noun(units[before].lower) and not described
 
 
 def _complements_a_noun(units: Sequence[Unit], at: int) -> bool:

@@ -6,6 +6,10 @@ from __future__ import annotations
 import pytest
 from asking import stems
 
+from quizapp.generate.facts.gathered import gather
+from quizapp.generate.propose import propose
+from quizapp.text.annotate import annotate
+
 
 @pytest.mark.parametrize(
     ("told", "rule"),
@@ -22,6 +26,10 @@ from asking import stems
         ("W {D:1922|1922 roku} Rada Ligi Narodów zatwierdziła mandat.", "when"),
         ("{P:Jan Nowak} chciał być „{Q:Jan Nowak|uczciwym maklerem, który pragnie zgody wszystkich}”.", "author_of_words"),
         ("„{Q:Jan Nowak|Grom z jasnego nieba}” – tak określił to w {D:2013|2013 roku} {P:Jan Nowak}.", "author_of_words"),
+        ("{D:1901-12-10|10 grudnia 1901 roku} przyznano {P:Henri Dunant|Dunantowi}, wraz z innym pacyfistą, Nagrodę Nobla.", "when"),
+        ("Po „{Q|czarnym piątku}” {D:1910-11-18|18 listopada 1910 roku} sufrażystki zaczęły wybijać w Londynie szyby.", "when"),
+        ("W {D:1314|1314 roku} ostatni akt rozegrał się na paryskiej wysepce.", "when"),
+        ("W {D:1666|1666 roku} {P:Samuel Pepys} zawiadomił o wszystkim {P:Karol II|Karola II}.", "when"),
         ("{D:1413-08-27|27 sierpnia 1413 roku} nastąpiło zaćmienie Księżyca i {P:Nikiasz}, posłuszny wróżbom, czekał.", "when"),
         ("W {D:1281|1281 roku} {P:Henryk Prawy} zaprosił {P:Przemysł II|Przemysła II} na zjazd, uwięził i wypuścił za cenę ziemi rudzkiej.", "who"),
         ("{P:Przemysł II} pozostawił {P:Ryksa|Ryksę}.", "whom"),
@@ -40,6 +48,10 @@ from asking import stems
         "which mandate",
         "part of a clause",
         "a name for it",
+        "what was awarded",
+        "the day that something else has",
+        "an act of what",
+        "of what nobody told him",
         "an eclipse and somebody",
         "whom he let go",
         "what he left her as",
@@ -106,6 +118,10 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
             "Którego dnia władze bośniackie uznały oblężenie Sarajewa za zakończone?",
         ),
         (
+            "W piątek {D:1307-10-13|13 października 1307 r.} Francuzi aresztowali w Paryżu templariuszy.",
+            "Którego dnia Francuzi aresztowali w Paryżu templariuszy?",
+        ),
+        (
             "W {D:1962|1962 roku} została druga konferencja w Évian otwarta.",
             "W którym roku została otwarta druga konferencja w Évian?",
         ),
@@ -132,6 +148,7 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
         "the oldest of many",
         "over whom",
         "what was held to be over",
+        "a day of the week",
         "what was opened",
         "a brother without his comma",
         "where she is from",
@@ -148,3 +165,24 @@ def test_where_one_was_born_is_not_read_out_of_the_opening_of_an_entry() -> None
 
 def test_a_father_known_by_his_first_name_alone_is_not_asked_for() -> None:
     assert stems("{P:Jan Nowak}, syn {P:Józef|Józefa}, zbudował most.", "kinship") == []
+
+
+def test_a_month_names_no_body_after_it() -> None:
+    text = "Głosowano 8 czerwca 2003 roku. W lipcu Sąd Najwyższy stwierdził ważność referendum."
+    assert [event.words for event in gather(annotate(text)).events] == [
+        "Sąd Najwyższy stwierdził ważność referendum"
+    ]
+
+
+def test_a_life_is_named_by_its_heading_where_a_question_does_not_name_whose_it_is() -> None:
+    text = (
+        "Hrabina i maszyna\n\nAda Nowak lubiła liczby. W 1842 roku włoski inżynier Luigi Bianco wydał po francusku „Opis "
+        "maszyny”. W 1843 roku Ada Nowak przełożyła „Opis maszyny” na angielski. W 1851 roku Ada Nowak otworzyła w "
+        "Londynie szkołę dla dziewcząt."
+    )
+    asked = [one.item.stem for one in propose(annotate(text)).candidates]
+    assert (
+        "„Hrabina i maszyna”. W którym roku włoski inżynier Luigi Bianco wydał po francusku „Opis maszyny”?"
+        in asked
+    )
+    assert "W którym roku Ada Nowak przełożyła „Opis maszyny” na angielski?" in asked

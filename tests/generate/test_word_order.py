@@ -147,6 +147,14 @@ from asking import stems
             "W którym roku Jan Nowak pośmiertnie odznaczył pułkownika Brązowym Lwem?",
         ),
         (
+            "Do porozumienia z Brytyjczykami doszła w {D:1713|1713 roku} Hiszpania.",
+            "W którym roku Hiszpania doszła do porozumienia z Brytyjczykami?",
+        ),
+        (
+            "{D:1986-04-27|27 kwietnia 1986 roku} na polecenie komisji rządowej wywieziono z Prypeci tysiące mieszkańców Ukrainy.",
+            "Którego dnia na polecenie komisji rządowej wywieziono z Prypeci tysiące mieszkańców Ukrainy?",
+        ),
+        (
             "Do opracowania nowych podręczników powołano w {D:1775|1775 roku} Towarzystwo do Ksiąg Elementarnych.",
             "W którym roku do opracowania nowych podręczników powołano Towarzystwo do Ksiąg Elementarnych?",
         ),
@@ -190,6 +198,8 @@ from asking import stems
         "where a treaty was signed",
         "a town of two words",
         "how before the verb",
+        "who came to terms",
+        "by whose order",
         "for what",
         "after a failure",
     ],
@@ -217,7 +227,9 @@ def test_whoever_did_it_is_asked_for_before_where_it_was(told: str, stem: str) -
 
 def test_a_passive_stays_whole() -> None:
     life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
-    told = "Za udział w tajnym stowarzyszeniu został w {D:1823|1823 roku} aresztowany i osadzony w klasztorze."
+    told = (
+        "Za udział w tajnym stowarzyszeniu został w {D:1823|1823 roku} aresztowany i osadzony w klasztorze."
+    )
     assert stems(life + told, "when") == [
         "W którym roku Jan Nowak został aresztowany za udział w tajnym stowarzyszeniu i osadzony w klasztorze?"
     ]
