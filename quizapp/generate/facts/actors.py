@@ -219,7 +219,8 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     clause, rest = actor.clause, actor.rest
     if clause.negated:
         return "zdanie przeczy"
-    among = any(one.lower == "między" and other.lower == "innymi" for one, other in pairwise(clause.units))
+    pairs = {f"{one.lower} {other.lower}" for one, other in pairwise(clause.units)}
+    among = bool(pairs & _AMONG_OTHERS)
     replaced = among or any(
         lemmas(unit.lower) & _REPLACING for unit in clause.sentence.units if unit.kind == "word"
     )
@@ -287,6 +288,7 @@ def _is_a_trade(unit: Unit) -> bool:
 _DONE_TO = frozenset({"go", "ją", "je", "ich"})
 _OF_WOMEN = frozenset({"zostać", "być", "poślubić", "urodzić", "powić", "owdowieć", "wyjść"})
 _REPLACING = frozenset({"zastąpić", "zastępować", "zmienić", "zluzować", "początkowo"})
+_AMONG_OTHERS = frozenset({"między innymi", "z początku"})
 _ALSO = frozenset({"także", "również", "też", "m.in"})
 
 

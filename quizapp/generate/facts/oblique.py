@@ -63,7 +63,8 @@ class Oblique:
     def _which(self, of_men: str, of_women: str) -> str:
         """„któremu królowi”: by the office, where a land might have been said to be the one as well."""
         office = self.titles[0].lower if self.titles else ""
-        if not lemmas(office) & lexicon.words("ruler_nouns") or self.person.gender not in ("m", "f"):
+        known = lexicon.words("ruler_nouns") | {"regent", "prezydent", "kanclerz", "premier", "elektor"}
+        if not lemmas(office) & known or self.person.gender not in ("m", "f"):
             return ""
         return f"{of_men if self.person.gender == 'm' else of_women} {office}"
 
