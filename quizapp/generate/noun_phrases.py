@@ -24,7 +24,6 @@ from quizapp.generate.words import (
 
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
-_OF_AN_ENTRY = 2
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 
@@ -41,14 +40,7 @@ class Phrase:
     def in_case(self, case: str) -> tuple[str, ...]:
         """Its words with the noun and its adjectives in that case; () if a form of one is not known."""
         words = [self._word(at, case) for at in range(len(self.units))]
-        if self._is_an_entry():
-            words.reverse()
         return tuple(words) if all(words) else ()
-
-    def _is_an_entry(self) -> bool:
-        """„WESTFALSKI POKÓJ”, as the entries of an encyclopaedia put the word first that they are found by."""
-        capitals = all(unit.text.isupper() and len(unit.text) > 1 for unit in self.units)
-        return capitals and len(self.units) == self.head + 1 == _OF_AN_ENTRY
 
     def _word(self, at: int, case: str) -> str:
         unit, noun = self.units[at], self.units[self.head].lower

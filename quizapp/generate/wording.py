@@ -27,6 +27,7 @@ _ACTIVE = frozenset({"pact"})
 _AT_THAT_TIME = frozenset({"wówczas", "wtedy"})
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _OF_AGE = re.compile(r"[\w-]{4,}letni(?:a|ego|ej|emu|ą|m)?")
+_OF_A_PLACE = re.compile(r"(?:[sc]|dz)k(?:i|a|ie)$")
 _FEW = 2
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”")
 _YEARS_CUT = re.compile(r"\b([Ww]) l\. (?=\d)")
@@ -122,9 +123,15 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
 
 
 def in_small_letters(name: str) -> str:
-    """„edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals."""
+    """„edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals.
+
+    „PIRENEJSKI POKÓJ” has the word first that it is found by.
+    """
     if not name.isupper():
         return name
+    said = name.split()
+    if len(said) == _FEW and _OF_A_PLACE.search(said[0].lower()) and is_noun(said[1].lower()):
+        name = " ".join(reversed(said))
     common = {word for word in name.lower().split() if any(r.lemma[:1].islower() for r in readings(word))}
     kept = (
         word.upper() if is_roman(word.upper()) else word if word in common else word.capitalize()
