@@ -380,7 +380,7 @@ def _is_plain(before: tuple[Unit, ...]) -> bool:
 
 
 def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The two or more persons who end the words, with nothing but a place before them; () if none do.
+    """The two or more persons who end the words, with nothing but a place or date before them; () if none do.
 
     „(wyniki przedstawili) w Londynie premier Jan Nowak i Maria Lis”.
     """
@@ -393,7 +393,7 @@ def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...
     ):
         start -= 1
     people = [unit for unit in after[start:] if unit.person]
-    placed = not start or (has(after[0].lower, PREPOSITION) and start <= _SHORT)
+    placed = not start or (start <= _SHORT and (after[0].date or has(after[0].lower, PREPOSITION)))
     return after[start:] if placed and len(people) > 1 and all(map(is_nominative, people)) else ()
 
 
