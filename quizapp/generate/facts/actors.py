@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.motion import goes_nowhere
-from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.facts.offices import without_adjuncts
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.sense import Content, content
@@ -22,19 +21,13 @@ from quizapp.generate.subjects import (
 )
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import (
-    joined,
-    lowered,
-    without_inserts,
     without_particles,
     without_relative_dates,
 )
 from quizapp.generate.words import (
     ADJECTIVES,
-    ADVERB,
     NOUNS,
     PREPOSITION,
-    cases,
-    forms,
     has,
     is_finite,
     lemmas,
@@ -46,10 +39,8 @@ from quizapp.text.annotations import Person
 
 _PARTICIPLES = frozenset({"pact", "ppas"})
 _INFINITIVE = frozenset({"inf"})
-_CLITIC = "się"
-_WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy", "do", "z", "ze"})
 _RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
-_ENOUGH, _SPOKEN, _PARTICIPIAL, _LEADING, _NICKNAME = 2, 3, 6, 6, 2
+_ENOUGH, _SPOKEN, _PARTICIPIAL, _NICKNAME = 2, 3, 6, 2
 STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
 
 
@@ -376,89 +367,3 @@ def _gives_away(actor: Actor) -> bool:
     """Whether a word of the question begins like a word of the name."""
     stems = {word[:5].casefold() for word in actor.person.name.split() if len(word) > 3}
     return any(unit.lower[:5] in stems for unit in actor.rest if len(unit.text) > 3)
-
-
-def done_by_whom(actor: Actor) -> str:
-    """What stands between `Kto` and the question mark; "" if the verb has no certain masculine form."""
-    verb = _masculine(actor)
-    done = " ".join(part for part in _parts(actor, verb) if part) if verb else ""
-    told = actor.clause.complement
-    return f"{done}, {joined(told, actor.clause.sentence)}" if done and told else done
-
-
-def _parts(actor: Actor, verb: str) -> Iterator[str]:
-    """When it was, the verb, what stood before it, what stood after it."""
-    sentence, units = actor.clause.sentence, actor.clause.units
-    own = units[actor.clause.verb]
-    rest = without_inserts(without_particles(actor.rest))
-    at = next(place for place, unit in enumerate(rest) if unit is own)
-    end = next(
-        (place for place in range(at + 1, len(rest)) if not _goes_with_the_verb(rest[place])), len(rest)
-    )
-    whole = (
-        _subject_first(actor) and not _opens_with_object(rest[:at]) and not any(map(is_nominative, rest[:at]))
-    )
-    dated = _opening_date(rest)
-    adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, ADVERB)), 0)
-    whole = whole and at - dated <= _LEADING and not _says_where(rest[dated:adverbs])
-    lead = adverbs if whole else min(dated, adverbs)
-    yield joined(rest[:lead], sentence)
-    said = [
-        *(lowered(unit, sentence) for unit in rest[adverbs:at]),
-        verb,
-        *(u.text for u in rest[at + 1 : end]),
-    ]
-    yield " ".join(said)
-    before, after = rest[lead:adverbs], rest[end:]
-    alone = _says_where(before) and [unit.kind for unit in after] == ["word"]  # „złożył broń w Krakowie”
-    start = start_of_last_object(before, actor.clause.verb_form)
-    if start and not alone:
-        before, after = before[start:], [*before[:start], *after]
-    elif start := start_of_last_object(after, actor.clause.verb_form):
-        after = [*after[start:], *after[:start]]
-    complemented = any(has(unit.lower, PREPOSITION) for unit in before)
-    for part in (
-        (after, before) if alone or (complemented and _opens_with_object(before)) else (before, after)
-    ):
-        yield joined(part, sentence)
-
-
-def _says_where(units: Sequence[Unit]) -> bool:
-    """„w Paryżu”, „na krakowskim Rynku”, „na szczyt w Kopenhadze”; not „na początku maja”."""
-    named = any(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
-    return named and units[0].lower in _WHERE
-
-
-def _goes_with_the_verb(unit: Unit) -> bool:
-    return unit.lower == _CLITIC or (unit.kind == "word" and has(unit.lower, ADVERB))
-
-
-def _opens_with_object(before: Sequence[Unit]) -> bool:
-    """Whether what is done something to stands first: „Dzieciństwo spędził w Krakowie”."""
-    first = before[0] if before else None
-    return (
-        first is not None and first.kind == "word" and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
-    )
-
-
-def _subject_first(actor: Actor) -> bool:
-    return actor.clause.antecedent is not None or actor.start < actor.clause.verb
-
-
-def _opening_date(units: list[Unit]) -> int:
-    """How many units at the beginning say when."""
-    for place, unit in enumerate(units[:3]):
-        if unit.kind == "date":
-            return place + 1
-        if not has(unit.lower, PREPOSITION) and unit.lower not in ("dnia", "dniu"):
-            return 0
-    return 0
-
-
-def _masculine(actor: Actor) -> str:
-    """The verb as it stands after `Kto`."""
-    verb = verb_reading(actor.clause)
-    if actor.person.gender != "f" or (verb and verb.pos == "fin"):
-        return actor.clause.verb_form
-    found = set(forms(verb.lemma, "praet", "sg", "m1")) if verb else set()
-    return found.pop() if len(found) == 1 else ""

@@ -15,7 +15,7 @@ from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.naming import as_main_clause
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading

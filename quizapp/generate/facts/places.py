@@ -9,7 +9,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.actors import description_of_subject, named_subject
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.material import Sentence, Unit, is_nominative
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.strangers import land_of

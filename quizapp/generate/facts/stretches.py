@@ -11,7 +11,7 @@ from quizapp.generate.facts.actors import STAYING
 from quizapp.generate.facts.dated import date_phrases, dates_a_participle
 from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Unit
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles

@@ -8,7 +8,7 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Unit
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.subjects import subject_of, verb_reading
 from quizapp.generate.wording import joined, measures_time, sentence_feedback, without_particles

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
-from quizapp.generate.facts.actors import Actor, done_by_whom
+from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.offices import offices_of, reigns
 from quizapp.generate.strangers import known_as
 from quizapp.generate.subjects import verb_reading
+from quizapp.generate.who_did import done_by_whom
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.oblique import Oblique
-from quizapp.generate.ordering import in_good_order
+from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.wording import capitalized, joined, sentence_feedback
 from quizapp.generate.words import lemmas

@@ -8,6 +8,29 @@ from quizapp.generate.facts.actors import Actor, is_put_in, named_subject
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.order.parts import (
+    end_of_verb,
+    ends_alone_with,
+    is_after_its_object,
+    is_all_of_it,
+    is_before_its_object,
+    is_given_to,
+    is_governed_throughout,
+    is_plain,
+    is_several_lands,
+    is_short_object,
+    opens_with_adverbial,
+    opens_with_what_was_done,
+    says_how,
+    says_where,
+    says_why_or_after,
+    start_of_state,
+    turns_into,
+    with_verb_whole,
+    without_commas_around,
+    without_commas_before,
+    without_first_commas,
+)
 from quizapp.generate.subjects import (
     fitting_nouns,
     several_act,
@@ -20,43 +43,16 @@ from quizapp.generate.words import (
     ADJECTIVES,
     ADVERB,
     NOUNS,
-    NUMERAL,
     PREPOSITION,
-    agree,
     cases,
     has,
-    is_noun,
     lemmas,
 )
 from quizapp.text import lexicon
 
-_ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
-_PARTICIPLES = frozenset({"ppas", "pact"})
 _SHORT = 3
-_LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
-_CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki", "podczas"})
 _WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
-_CAUSES = frozenset(
-    {
-        "odpowiedź",
-        "polecenie",
-        "rozkaz",
-        "wniosek",
-        "żądanie",
-        "inicjatywa",
-        "zgoda",
-        "nacisk",
-        "prośba",
-        "okazja",
-        "wynik",
-        "sprawa",
-        "wola",
-    }
-)
-_MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 _GERUND = frozenset({"ger"})
-_INFINITIVE = frozenset({"inf"})
-_PASSIVE = frozenset({"zostać", "być"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
@@ -85,9 +81,9 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     urodziła się” where it is told; not where.
     """
     verb = clause.units[clause.verb]
-    units = _with_verb_whole(_without_commas_before(units, units.index(verb)), verb)
+    units = with_verb_whole(without_commas_before(units, units.index(verb)), verb)
     at = units.index(verb)
-    end = _end_of_verb(units, at)
+    end = end_of_verb(units, at)
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
@@ -104,30 +100,6 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     return _with_object_near(ordered, verb)
 
 
-def _without_commas_before(units: tuple[Unit, ...], verb: int) -> tuple[Unit, ...]:
-    """The units without the pair of commas around what stands right before the verb: „Jan, po chorobie, abdykował”."""
-    commas = [place for place in range(verb) if units[place].text == ","]
-    if len(commas) != 2 or commas[1] != verb - 1 or not commas[0]:
-        return units
-    person = units[commas[0] - 1].person is not None
-    if not person or not has(units[commas[0] + 1].lower, PREPOSITION):
-        return units
-    return tuple(unit for place, unit in enumerate(units) if place not in commas)
-
-
-def _with_verb_whole(units: tuple[Unit, ...], verb: Unit) -> tuple[Unit, ...]:
-    """The participle or infinitive that ends the clause right after its verb: „została (konferencja) otwarta”."""
-    at = units.index(verb)
-    last = units[-1].lower if units[-1].kind == "word" else ""
-    passive = bool(lemmas(verb.lower) & _PASSIVE) and has(last, _PARTICIPLES, "nom")
-    joined = any(unit.lower in ("i", "oraz") or unit.text == "," for unit in units[at + 1 : -1])
-    parted = len(units) - at > 2 and [unit.lower for unit in units[at + 1 : -1]] != ["się"]
-    if joined or not parted or not (passive or has(last, _INFINITIVE)):
-        return units
-    end = at + 1 + (units[at + 1].lower == "się")
-    return (*units[:end], units[-1], *units[end:-1])
-
-
 def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     """What something was done to right after the verb, where a long phrase parts the two."""
     end = units.index(verb) + 1
@@ -135,26 +107,11 @@ def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     if end + 3 < len(units) and units[end].lower in _TOGETHER and has(units[end + 3].lower, NOUNS, "acc"):
         place = units.index(verb)  # „wraz z bratem zabił prawnika”
         return [*units[:place], *units[end : end + 3], *units[place:end], *units[end + 3 :]]
-    if end + 1 < len(units) and _says_how(units[end]):  # „pośmiertnie odznaczyła Jana”
+    if end + 1 < len(units) and says_how(units[end]):  # „pośmiertnie odznaczyła Jana”
         place = units.index(verb)
         return _with_object_near([*units[:place], units[end], *units[place:end], *units[end + 1 :]], verb)
-    start = start_of_last_object(units[end:], verb.lower) or _start_of_state(units[end:], verb.lower)
+    start = start_of_last_object(units[end:], verb.lower) or start_of_state(units[end:], verb.lower)
     return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
-
-
-def _says_how(unit: Unit) -> bool:
-    """„uroczyście”, „osobiście”, „pośmiertnie”; not „dyplomatycznie”."""
-    told = unit.kind == "word" and unit.lower.endswith(_MANNER) and not unit.lower.endswith(_IN_RESPECT)
-    return told and has(unit.lower, ADVERB)
-
-
-def _start_of_state(units: list[Unit], verb: str) -> int:
-    """Where „ciężko ranny” begins that ends „(został) w nieudanym ataku na wyspę ciężko ranny”; 0 if nothing does."""
-    if len(units) <= _SHORT or "zostać" not in lemmas(verb) or not has(units[0].lower, PREPOSITION):
-        return 0
-    if units[-1].kind != "word" or not has(units[-1].lower, ADJECTIVES | _PARTICIPLES, "nom"):
-        return 0
-    return len(units) - 1 - has(units[-2].lower, ADVERB)
 
 
 def _with_person_first(
@@ -164,12 +121,12 @@ def _with_person_first(
     before = [unit for unit in units[:at] if unit not in named]
     after = [unit for unit in units[end:] if unit not in named]
     is_last = end == len(units) and not clause.complement
-    opening = _without_first_commas(before)
+    opening = without_first_commas(before)
     follows = named and list(units[end : end + 1]) == named[:1]
     parted = start_of_last_object(opening, clause.verb_form) if follows else 0
     if parted:  # „w pobliżu wyspy bunt wszczął bosman”
         return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
-    alone = bool(named) and _ends_alone_with(named, units)
+    alone = bool(named) and ends_alone_with(named, units)
     if alone and opening and has(opening[0].lower, PREPOSITION):  # „na Pomorzu wylądował król”
         places = opening[0].lower in _WHERE or not after
         return [*named, *units[at:end], *((*opening, *after) if places else (*after, *opening))]
@@ -178,19 +135,13 @@ def _with_person_first(
         explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
-    if is_put_in(clause) and named and units[0] is named[0] and _is_plain(units[1:at]):
-        if units[1].lower == "jako" or _says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
+    if is_put_in(clause) and named and units[0] is named[0] and is_plain(units[1:at]):
+        if units[1].lower == "jako" or says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
             return list(units)
-        adverbial = _opens_with_adverbial(units[1:at]) or not _opens_with_adverbial(units[end:])
+        adverbial = opens_with_adverbial(units[1:at]) or not opens_with_adverbial(units[end:])
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
     return []
-
-
-def _ends_alone_with(named: list[Unit], units: tuple[Unit, ...]) -> bool:
-    """Whether the person stands last, with nothing joined before: „zgodził się opłacić wyprawę Jan Nowak”."""
-    before = units[-len(named) - 1]
-    return bool(named) and list(units[-len(named) :]) == named and before.text not in ("i", "oraz", ",")
 
 
 def _with_subject_before_opening(
@@ -201,58 +152,20 @@ def _with_subject_before_opening(
     start = units.index(acting[0]) if acting and acting[0] in units else 0
     while start and has(units[start - 1].lower, ADJECTIVES, "nom", "sg"):  # „ranny król”
         start -= 1
-    opening = _without_commas_around(units[:start])
+    opening = without_commas_around(units[:start])
     governs = len(opening) > 1 and has(opening[0].lower, PREPOSITION)
     plain = all(unit.kind == "word" or unit.text == "–" for unit in opening)
     if not (governs and plain and start < at):
         return []
-    end = _end_of_verb(units, at)
-    if end < len(units) and _is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
+    end = end_of_verb(units, at)
+    if end < len(units) and is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
         return [*units[start:], *opening]
-    if _says_why_or_after(opening):
+    if says_why_or_after(opening):
         misread = len(opening) > _SHORT and units[at - 1].text.islower()  # „po zwycięstwie Polski rozmowy”
         return [*opening, *units[start:]] if misread else [*units[start:at], *opening, *units[at:]]
     if [unit.kind for unit in units[end:]] == ["word"] and not clause.complement:  # „złożył broń w Krakowie”
         return [*units[start:], *opening]
     return [*units[start:end], *opening, *units[end:]]
-
-
-def _says_why_or_after(opening: tuple[Unit, ...]) -> bool:
-    """„po bitwie”, „na polecenie króla”, „w odpowiedzi na ustawę”: what stands before the verb."""
-    caused = len(opening) > 1 and has(opening[0].lower, PREPOSITION) and lemmas(opening[1].lower) & _CAUSES
-    return opening[0].lower in _CIRCUMSTANCES or bool(caused)
-
-
-def _end_of_verb(units: tuple[Unit, ...], at: int) -> int:
-    """Where the verb ends that begins there, with „się” or the participle of „został raniony”."""
-    follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
-    passive = bool(lemmas(units[at].lower) & _PASSIVE) and has(follows, _PARTICIPLES, "nom")
-    return at + 2 if follows == "się" or passive else at + 1
-
-
-def _is_governed_throughout(units: tuple[Unit, ...]) -> bool:
-    """Whether nothing but phrases with prepositions stands there: „do niewoli”, not „w Krakowie akademię”."""
-    wanted: frozenset[str] = frozenset()
-    opened = False
-    for unit in units:
-        if unit.kind != "word" or (not opened and not wanted and not has(unit.lower, PREPOSITION)):
-            return False
-        if has(unit.lower, PREPOSITION):
-            wanted, opened = cases(unit.lower, PREPOSITION), True
-            continue
-        found = cases(unit.text, NOUNS | ADJECTIVES)
-        if found and not found & (wanted if opened else wanted | {"gen"}):
-            return False
-        wanted, opened = (found & wanted) or wanted, False
-    return bool(units)
-
-
-def _without_first_commas(units: list[Unit]) -> list[Unit]:
-    """The units without the pair of commas that they open with, where a date before them was taken out."""
-    if not units or units[0].text != ",":
-        return units
-    closing = next((at for at in range(1, len(units)) if units[at].text == ","), len(units))
-    return [*units[1:closing], *units[closing + 1 :]]
 
 
 def _with_actors_first(
@@ -261,25 +174,25 @@ def _with_actors_first(
     """Several persons, or a thing, before the verb, where the object stands first or right after them; else nothing."""
     before, after = units[:at], units[end:]
     people = _several_persons(clause, after)
-    if people and not clause.complement and _opens_with_what_was_done(before):
+    if people and not clause.complement and opens_with_what_was_done(before):
         return [*people, *units[at:end], *after[: -len(people)], *before]
-    if telling and not before and _is_several_lands(after):
+    if telling and not before and is_several_lands(after):
         return [*after, *units[at:end]]
     if (last := _subject_at_the_end(clause, units, at)) is not None:
         return [last, *(unit for unit in units if unit is not last)]
     acting = () if takes_no_object(clause) else thing_that_acts(clause, units)
-    if acting and before[-len(acting) :] == acting and _is_after_its_object(acting, before[: -len(acting)]):
+    if acting and before[-len(acting) :] == acting and is_after_its_object(acting, before[: -len(acting)]):
         done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
         held = bool(after) and after[0].lower == "za"  # „uznały oblężenie za zakończone”
         rest = (*after, *done_to) if len(after) < _SHORT and not held else (*done_to, *after)
         return [*acting, *units[at:end], *rest]
     follows, rest = after[: len(acting)] == acting, after[len(acting) :]
-    if acting and follows and _is_after_its_object(acting, before) and _says_where(rest):
+    if acting and follows and is_after_its_object(acting, before) and says_where(rest):
         return [*acting, *units[at:end], *rest, *before]  # „klęskę ponieśli Rzymianie pod Kannami”
-    alone = not after or after == acting or (follows and _is_all_of_it(rest))
-    if acting and alone and _is_after_its_object(acting, before):
+    alone = not after or after == acting or (follows and is_all_of_it(rest))
+    if acting and alone and is_after_its_object(acting, before):
         acting = after or acting
-    if acting and ((alone and _is_after_its_object(acting, before)) or _is_before_its_object(acting, after)):
+    if acting and ((alone and is_after_its_object(acting, before)) or is_before_its_object(acting, after)):
         return [*acting, *units[at:end], *(unit for unit in (*before, *after) if unit not in acting)]
     return _with_far_subject_first(clause, units, at, end)
 
@@ -310,8 +223,8 @@ def _with_verb_first(
         end += 1
     before, after = units[:at], units[end:]
     start = start_of_last_object(before, clause.verb_form)
-    before = _without_commas_around((*before[start:], *before[:start]))
-    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not _turns_into(after)
+    before = without_commas_around((*before[start:], *before[:start]))
+    starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
     if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
@@ -319,42 +232,21 @@ def _with_verb_first(
     placed = bool(before) and has(before[0].lower, PREPOSITION)
     came_to = "dojść" in lemmas(clause.verb_form)
     for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND) and not came_to
-    if impersonal and after and placed and (for_what or _says_why_or_after(before)):
+    if impersonal and after and placed and (for_what or says_why_or_after(before)):
         return list(units)  # „po początkowym niepowodzeniu pobito Turków”
     where_follows = bool(after) and has(after[0].lower, PREPOSITION)
     long = impersonal and placed and len(before) > _SHORT
     if long and where_follows:
         return list(units)  # „pod naciskiem Ligi Narodów zawarto w Suwałkach umowę”
-    on_somebody = len(after) == 1 and (after[0].person or _is_given_to(after[0]))  # „nadano Gdyni prawa”
+    on_somebody = len(after) == 1 and (after[0].person or is_given_to(after[0]))  # „nadano Gdyni prawa”
     if (
         (starts and where_follows and len(after) <= _SHORT)
         or (impersonal and before and on_somebody)
-        or (impersonal and len(before) > _SHORT and _says_where(after))
-        or (long and _is_short_object(after))
+        or (impersonal and len(before) > _SHORT and says_where(after))
+        or (long and is_short_object(after))
     ):
         return [*units[at:end], *after, *before]
     return [*units[at:end], *before, *after]
-
-
-def _is_given_to(unit: Unit) -> bool:
-    """„(nadano) Gdyni”: a name that only the dative explains where nothing governs it."""
-    name = unit.kind == "word" and unit.text[0].isupper()
-    return name and has(unit.text, NOUNS, "dat") and not has(unit.text, NOUNS, "acc")
-
-
-def _says_where(units: tuple[Unit, ...]) -> bool:
-    """„pod Kannami”, „w Londynie”, and nothing else."""
-    named = len(units) > 1 and units[0].lower in _WHERE and units[1].text[0].isupper()
-    return named and all(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
-
-
-def _without_commas_around(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    start, end = 0, len(units)
-    while start < end and units[start].text == ",":
-        start += 1
-    while start < end and units[end - 1].text == ",":
-        end -= 1
-    return units[start:end]
 
 
 def _of_a_life(actor: Actor, units: tuple[Unit, ...], at: int, end: int, *, telling: bool) -> list[Unit]:
@@ -367,16 +259,6 @@ def _of_a_life(actor: Actor, units: tuple[Unit, ...], at: int, end: int, *, tell
     said = [unit.lower for unit in units[end : end + 2]]
     world = list(units[end : end + 2]) if said == ["na", "świat"] else []
     return [*named, *units[at:end], *world] if telling else [*units[at:end], *world, *named]
-
-
-def _opens_with_adverbial(before: tuple[Unit, ...]) -> bool:
-    """Whether the words say where, how or with whom: „z więzienia wydostała się dzięki łapówce”."""
-    return bool(before) and (has(before[0].lower, PREPOSITION) or before[0].lower in _ADVERBIAL)
-
-
-def _is_plain(before: tuple[Unit, ...]) -> bool:
-    says_more = len(before) > 1 or any(is_noun(unit.lower) for unit in before)
-    return says_more and not any(unit.kind == "mark" for unit in before)
 
 
 def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -397,33 +279,6 @@ def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...
     return after[start:] if placed and len(people) > 1 and all(map(is_nominative, people)) else ()
 
 
-def _is_all_of_it(rest: tuple[Unit, ...]) -> bool:
-    """Whether nothing but what it is of, or who led it, follows a noun: „ministrowie (finansów dwunastu państw)”."""
-    led = [unit.lower for unit in rest[:1]] == ["pod"] and any(lemmas(u.lower) & _LEAD for u in rest[1:2])
-    return led or all(
-        unit.lower in ("i", "oraz", ",") or has(unit.lower, NOUNS | ADJECTIVES | NUMERAL, "gen")
-        for unit in rest
-        if unit.kind != "person"
-    )
-
-
-def _is_several_lands(after: tuple[Unit, ...]) -> bool:
-    """Whether nothing but lands or the like, joined, stands there: „(porozumiały się) Rosja i Austria”."""
-    named = [unit for unit in after if unit.kind == "word" and unit.text[0].isupper()]
-    rest = [unit for unit in after if unit not in named]
-    nominative = all(has(unit.text, NOUNS | ADJECTIVES, "nom") for unit in named)
-    return len(named) > 1 and bool(rest) and nominative and all(u.lower in ("i", "oraz", ",") for u in rest)
-
-
-def _opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
-    """Whether the object comes first, or right after a place: „(pod Gdowem) oddział pokonały wojska”."""
-    if len(before) > 2 and has(before[0].lower, PREPOSITION) and before[1].text[0].isupper():
-        before = before[2:]
-    first = before[0] if before else None
-    governing = first is None or has(first.lower, PREPOSITION)
-    return first is not None and not governing and bool(cases(first.lower, NOUNS | ADJECTIVES) & {"acc"})
-
-
 def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Unit | None:
     """The thing that did it, where it alone comes after verb and object: „aresztowało Marię gestapo”."""
     verb = verb_reading(clause)
@@ -432,52 +287,6 @@ def _subject_at_the_end(clause: Clause, units: tuple[Unit, ...], at: int) -> Uni
     fitting = [unit for unit in fitting_nouns(clause, verb) if unit in units]
     after_a_person = units[-2].person is not None and not is_nominative(units[-2])
     return units[-1] if fitting == [units[-1]] and after_a_person else None
-
-
-def _is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
-    """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
-    described = before and any(
-        agree(before[0].lower, unit.lower) for unit in before[1:2]
-    )  # „pierwszy kamień”
-    own = bool(before) and (
-        before[0] in acting or (not described and any(_describes(before[0], unit) for unit in acting))
-    )
-    return _opens_with_what_was_done(before) and not own
-
-
-def _describes(unit: Unit, other: Unit) -> bool:
-    return has(other.lower, NOUNS | ADJECTIVES, "nom") and agree(unit.lower, other.lower)
-
-
-def _is_before_its_object(acting: tuple[Unit, ...], after: tuple[Unit, ...]) -> bool:
-    """Whether the verb stands first, then who acts, then the object: „wyraził rząd Francji zgodę”."""
-    told = after[len(acting) : len(acting) + 2]
-    objects = any(unit.kind == "word" and has(unit.lower, NOUNS, "acc") for unit in told)
-    governed = bool(told) and has(told[0].lower, PREPOSITION)
-    return after[: len(acting)] == acting and objects and not governed
-
-
-def _turns_into(after: tuple[Unit, ...]) -> bool:
-    """Whether what the verb needs follows it: „zmieniła się w panikę”."""
-    if len(after) < 2 or not has(after[0].lower, PREPOSITION):
-        return False
-    return (
-        after[1].kind == "word"
-        and after[1].text[0].islower()
-        and bool(cases(after[1].lower, NOUNS) & {"acc"})
-    )
-
-
-def _is_short_object(after: tuple[Unit, ...]) -> bool:
-    """Whether nothing but what was made or done stands there: „(powołano) Towarzystwo do Ksiąg Elementarnych”."""
-    first = after[0] if after else None
-    plain = all(unit.kind == "word" and not has(unit.lower, _PARTICIPLES) for unit in after)
-    return (
-        first is not None
-        and plain
-        and len(after) <= 2 * _SHORT
-        and has(first.text, NOUNS | ADJECTIVES, "acc")
-    )
 
 
 def _is_impersonal(clause: Clause) -> bool:

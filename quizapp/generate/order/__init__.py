@@ -1,0 +1,1 @@
+"""The order of the words of a clause inside a question."""
