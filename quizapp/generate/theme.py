@@ -17,6 +17,7 @@ from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, is_roman, lemmas, word_list
 from quizapp.items.item import Item
+from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
 
@@ -30,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 """„Elżbieta I, królowa Anglii”: the name says enough."""
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
+_DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
+"""„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
 _YEAR = re.compile(r"\d{4}")
 _GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
@@ -133,6 +136,7 @@ def _title(heading: str) -> str:
 
 def _part_of_title(part: str) -> str:
     title = capitalized(in_small_letters(" ".join(part.split())))
+    title = _DAY.sub(r" z \1", title)
     if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
         return ""  # „Najdłuższa budowa stolicy”
     words = _OFFICE_AFTER.split(title)[0].split()
@@ -140,7 +144,10 @@ def _part_of_title(part: str) -> str:
         return ""
     if len(words[0]) <= _SHORT and not is_roman(words[0]):
         return ""
-    named = all(word[0].isupper() for word in words[:2]) or any(map(_YEAR.fullmatch, words[1:]))
+    particles = lexicon.words("particles")
+    named = all(word[0].isupper() or word in particles for word in words[:2]) or any(
+        map(_YEAR.fullmatch, words[1:])
+    )
     heads = {
         lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())
     }

@@ -20,6 +20,8 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("Powstanie Kościuszki, zwane też insurekcją – zryw przeciw Rosji.", "Powstanie Kościuszki"),
         ("EDYKT NANTEJSKI, akt wydany w Nantes przez króla; zamykał okres wojen.", "Edykt nantejski"),
         ("PIRENEJSKI POKÓJ, traktat zawarty w Paryżu przez króla; zamykał okres wojen.", "Pokój pirenejski"),
+        ("Pokój brzeski z 3 marca 1918 roku\nRokowania trwały długo.", "Pokój brzeski z 1918 roku"),
+        ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
         ("Pomarańczowa rewolucja – ruch protestu na Ukrainie.", "Pomarańczowa rewolucja"),

@@ -27,6 +27,7 @@ Dworem rządziła cesarzowa wdowa Cehi i jej eunuch. | Cehi | Cehi | f
 Krystyna miała niespełna sześć lat, gdy zginął jej ojciec. | Krystyna | Krystyna | f
 W zimie przyszła na świat Augusta Ada, córka poety. | Augusta Ada | Augusta Ada | f
 Zapewniała o tym Artemisia Gentileschi, malarka. | Artemisia Gentileschi | Artemisia Gentileschi | f
+Bertha Nowak lubiła książki. W zimie Bertha napisała powieść. | Bertha Nowak | Bertha Nowak | f
 Rok później pod Ausculum Jan Nowak zwyciężył znowu. | Jan Nowak | Jan Nowak | m
 Dziewięcioletni Ludwik, syn Władysława, poślubił Marię. | Ludwik | Ludwik | m
 """

@@ -67,6 +67,7 @@ _HAPPENING = frozenset(
         "wygasnąć",
         "trwać",
         "ukazać",
+        "ruszyć",
         "wyjść",
     }
 )

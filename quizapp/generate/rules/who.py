@@ -22,6 +22,7 @@ _DONE_BY_MANY = frozenset({"poprzeć", "zamieszkać", "osiąść", "ożenić", "
 _SHARED = frozenset({"udział", "część", "strona"})
 """„otrzymał część Numidii”: the other part somebody else got."""
 _PRIZES = frozenset({"pokojowy", "literacki", "literatura", "fizyka", "chemia", "medycyna", "ekonomia"})
+_TREATIES = frozenset({"traktat", "układ", "pokój", "rozejm", "umowa", "porozumienie", "konwencja", "pakt"})
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
@@ -49,6 +50,7 @@ def _is_done_by_many(actor: Actor) -> bool:
     prize = "nobel" in told and not told & _PRIZES  # of several each year
     if (
         prize
+        or _signs_for_one_side(actor)
         or told & _SHARED
         or {"otrzymać", "tytuł"} <= told
         or (verb is not None and verb.lemma in _DONE_BY_MANY)
@@ -58,6 +60,13 @@ def _is_done_by_many(actor: Actor) -> bool:
         return False
     only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
     return only_stood or verb.lemma not in word_list("deeds_of_one")
+
+
+def _signs_for_one_side(actor: Actor) -> bool:
+    """„podpisał traktat”: so did the other side; not „podpisał traktat w imieniu Rosji”."""
+    told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    signed = "podpisać" in lemmas(actor.clause.verb_form) and bool(told & _TREATIES)
+    return signed and "imię" not in told and not actor.title
 
 
 def _commands_nobody(actor: Actor) -> bool:

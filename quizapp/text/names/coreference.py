@@ -224,10 +224,14 @@ def _describes_a_noun(found: Found, words: Sequence[Word]) -> bool:
 
 def _named(group: Group, names: Sequence[Sequence[Found]]) -> Named:
     found = [names[sentence][number] for sentence, number in group.places]
+    womans = any(
+        name.naming.gender == "f" and name.words == group.words[:1] for name in found
+    )  # „Bertha pisała”
+    gender: Gender = "f" if womans else group.gender
     cases = tuple(
-        cases_of(name.words, group.words, group.gender) or frozenset((name.naming.case,)) for name in found
+        cases_of(name.words, group.words, gender) or frozenset((name.naming.case,)) for name in found
     )
-    return Named(" ".join(group.words), group.gender, tuple(group.places), cases)
+    return Named(" ".join(group.words), gender, tuple(group.places), cases)
 
 
 def cases_of(said: Sequence[str], nominative: Collection[str], gender: Gender) -> frozenset[str]:
