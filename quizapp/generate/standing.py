@@ -28,6 +28,7 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
+_LINKING = frozenset({"być", "zostać", "stać", "okazać", "wydać", "pozostać", "uznać"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
 _BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
@@ -73,7 +74,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
-    if _lies_between_nothing(units):
+    if _lies_between_nothing(units) or _ends_on_an_adjective(units):
         return "zdanie jest urwane"
     if _compares_with_nothing(units):
         return "zdanie nie mówi, z czym porównuje"
@@ -167,6 +168,17 @@ def _lies_between_nothing(units: Sequence[Unit]) -> bool:
     pair = any(unit.lower in ("a", "i", "oraz") for unit in after)
     several = bool(after) and (after[0].kind != "word" or has(after[0].text, NOUNS | ADJECTIVES, "pl"))
     return at is not None and not pair and not several
+
+
+def _ends_on_an_adjective(units: Sequence[Unit]) -> bool:
+    """„zawarła fikcyjne, przynajmniej z początku, …”: the noun comes after the break."""
+    last = units[-1].lower if len(units) > 1 and units[-1].kind == "word" else ""
+    before = units[-2] if last else None
+    if before is None or not has(last, ADJECTIVES, "acc") or has(last, NOUNS | _PARTICIPLES):
+        return False
+    links = any(lemmas(unit.lower) & _LINKING for unit in units if past(unit.lower))
+    governed = before.kind == "word" and (has(before.lower, PREPOSITION) or agree(before.lower, last))
+    return not links and not governed and past(before.lower) is not None
 
 
 def _compares_with_nothing(units: Sequence[Unit]) -> bool:

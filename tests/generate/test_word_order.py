@@ -147,6 +147,10 @@ from asking import stems
             "W którym roku Jan Nowak pośmiertnie odznaczył pułkownika Brązowym Lwem?",
         ),
         (
+            "Druga konferencja w Évian otwarta została w {D:1962|1962 roku}.",
+            "W którym roku została otwarta druga konferencja w Évian?",
+        ),
+        (
             "Do porozumienia z Brytyjczykami doszła w {D:1713|1713 roku} Hiszpania.",
             "W którym roku Hiszpania doszła do porozumienia z Brytyjczykami?",
         ),
@@ -198,6 +202,7 @@ from asking import stems
         "where a treaty was signed",
         "a town of two words",
         "how before the verb",
+        "the auxiliary last",
         "who came to terms",
         "by whose order",
         "for what",

@@ -32,6 +32,7 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _DASHES = frozenset("–—-")
+_WHENCE = frozenset({"z", "ze", "od", "do", "na"})
 _PARTICIPLES = frozenset({"ppas"})
 _NOMINAL = NOUNS | ADJECTIVES
 _ATTENDING = frozenset({"obradować", "uczestniczyć", "dowodzić", "przewodniczyć", "bronić"})
@@ -266,7 +267,11 @@ def _is_a_trifle(event: Event) -> bool:
     judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
     sails = "wpłynąć" in verb and not any(unit.lower == "na" for unit in event.clause.units)
     causes = bool(verb & _CAUSING) and not sails and subject_of(event.clause).kind == "thing"
-    return judged or causes or _takes_a_lesser_office(event) or _is_private(event)
+    left = "odejść" in verb and not any(unit.lower in _WHENCE for unit in event.units)
+    played = event.clause.verb_form == "zagrano" and any(
+        unit.quotation for unit in event.units
+    )  # as often before
+    return judged or causes or left or played or _takes_a_lesser_office(event) or _is_private(event)
 
 
 def tells_of_a_book(units: Sequence[Unit]) -> bool:

@@ -108,8 +108,8 @@ def without_commas_before(units: tuple[Unit, ...], verb: int) -> tuple[Unit, ...
     commas = [place for place in range(verb) if units[place].text == ","]
     if len(commas) != 2 or commas[1] != verb - 1 or not commas[0]:
         return units
-    person = units[commas[0] - 1].person is not None
-    if not person or not has(units[commas[0] + 1].lower, PREPOSITION):
+    named = units[commas[0] - 1].person is not None or (commas[0] == 1 and units[0].text[0].isupper())
+    if not named or not has(units[commas[0] + 1].lower, PREPOSITION):
         return units
     return tuple(unit for place, unit in enumerate(units) if place not in commas)
 
@@ -118,7 +118,10 @@ def with_verb_whole(units: tuple[Unit, ...], verb: Unit) -> tuple[Unit, ...]:
     """The participle or infinitive that ends the clause right after its verb: „została (konferencja) otwarta”."""
     at = units.index(verb)
     last = units[-1].lower if units[-1].kind == "word" else ""
-    passive = bool(lemmas(verb.lower) & _PASSIVE) and has(last, _PARTICIPLES, "nom")
+    auxiliary = bool(lemmas(verb.lower) & _PASSIVE)
+    if auxiliary and at and units[at - 1].kind == "word" and has(units[at - 1].lower, _PARTICIPLES, "nom"):
+        return (*units[: at - 1], verb, units[at - 1], *units[at + 1 :])  # „konferencja otwarta została”
+    passive = auxiliary and has(last, _PARTICIPLES, "nom")
     joined = any(unit.lower in ("i", "oraz") or unit.text == "," for unit in units[at + 1 : -1])
     parted = len(units) - at > 2 and [unit.lower for unit in units[at + 1 : -1]] != ["się"]
     if joined or not parted or not (passive or has(last, _INFINITIVE)):
