@@ -99,6 +99,7 @@ def with_sure_years(annotations: Annotations) -> Annotations:
         elif not date.inferred and year is not None and not _is_in_brackets(annotations.text, date.span):
             back = latest is not None and year < latest
             which = back and _says_which(annotations.text, date.span)
+            which = which and date.precision == "year"  # a day is a step of its own
             nearest = nearest if which else year
             looks_back |= {date.span} if back else set()
             by_the_way |= {date.span} if which else set()

@@ -317,6 +317,8 @@ def _may_be_object(clause: Clause, at: int) -> bool:
     unit = clause.units[at]
     if unit.kind in ("date", "mark", "aside") or is_governed(clause, at):
         return False
+    if unit.kind == "word" and (unit.lower == "wraz" or has(unit.lower, PREPOSITION)):
+        return False
     cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
     if unit.person and unit.text.endswith(_DATIVES):  # „przyznano Dunantowi”

@@ -32,7 +32,15 @@ def start_of_titles(clause: Clause, at: int, gender: str, floor: int = 0) -> int
             break
         elif has(unit.lower, NOUNS | ADJECTIVES, "nom", "sg", gender):
             start = place
+    while start < at and _is_in_another_case(clause.units[start]):
+        start += 1
     return start
+
+
+def _is_in_another_case(unit: Unit) -> bool:
+    """„(z polecenia) cesarza Hozjusz”: whose order it was, and no title of his."""
+    known = unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES)
+    return known and not has(unit.lower, NOUNS | ADJECTIVES, "nom")
 
 
 def _is_nominal(unit: Unit) -> bool:

@@ -99,7 +99,8 @@ def lowered(unit: Unit, sentence: Sentence) -> str:
 def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
     """Whether the first word of a sentence is a name, or begins one („Rada Państwa”, „Czerwona Armia”)."""
     common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
-    if not common or (word.isupper() and len(word) > 1):
+    people = any(one.lemma[0].isupper() and {"m1", "pl", "nom"} <= one.marks for one in readings(word))
+    if not common or people or (word.isupper() and len(word) > 1):  # „Anglicy”
         return True
     after = following[0].text if following and following[0].kind == "word" else ""
     if word.lower() in _INSTITUTIONS:  # „Sejm uchwalił”, but „sejm czteroletni”

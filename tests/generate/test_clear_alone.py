@@ -30,6 +30,7 @@ from quizapp.text.annotate import annotate
         ("Po „{Q|czarnym piątku}” {D:1910-11-18|18 listopada 1910 roku} sufrażystki zaczęły wybijać w Londynie szyby.", "when"),
         ("W {D:1314|1314 roku} ostatni akt rozegrał się na paryskiej wysepce.", "when"),
         ("W {D:1666|1666 roku} {P:Samuel Pepys} zawiadomił o wszystkim {P:Karol II|Karola II}.", "when"),
+        ("W {D:1159|1159 roku} konsulat objął wraz z {P:Jan Lis|Janem Lisem}.", "when"),
         ("W {D:1868|1868 roku} {P:Maria Nowak} zawarła fikcyjne, przynajmniej z początku, małżeństwo.", "when"),
         ("{P:Maria Nowak} odeszła w {D:1928|1928 roku} w Londynie.", "when"),
         ("W {D:1903|1903 roku} zagrano w Krakowie „{Q|Wyzwolenie}”.", "when"),
@@ -56,6 +57,7 @@ from quizapp.text.annotate import annotate
         "the day that something else has",
         "an act of what",
         "of what nobody told him",
+        "who became consul",
         "an adjective without its noun",
         "left where",
         "played once more",
@@ -194,3 +196,13 @@ def test_a_life_is_named_by_its_heading_where_a_question_does_not_name_whose_it_
         in asked
     )
     assert "W którym roku Ada Nowak przełożyła „Opis maszyny” na angielski?" in asked
+
+
+def test_a_day_after_a_look_back_to_another_day_has_no_sure_year() -> None:
+    text = (
+        "Układ pokojowy podpisano 24 lipca 1923 roku w Lozannie. Drogę do rokowań otworzył rozejm w Mudanyi z 11 "
+        "października 1922 roku. Zgromadzenie w Ankarze 1 listopada zniosło sułtanat."
+    )
+    asked = " ".join(one.item.stem for one in propose(annotate(text)).candidates)
+    assert "Lozannie" in asked
+    assert "sułtanat" not in asked

@@ -151,6 +151,14 @@ from asking import stems
             "W którym roku została otwarta druga konferencja w Évian?",
         ),
         (
+            "Na odsiecz poselstwom wyruszył w {D:1900|1900 roku} z Tiencinu {P:Edward Seymour} z tysiącami marynarzy.",
+            "W którym roku Edward Seymour wyruszył z Tiencinu na odsiecz poselstwom z tysiącami marynarzy?",
+        ),
+        (
+            "Anglicy utracili Calais dopiero w {D:1558|1558 roku}.",
+            "W którym roku Anglicy utracili Calais?",
+        ),
+        (
             "Do porozumienia z Brytyjczykami doszła w {D:1713|1713 roku} Hiszpania.",
             "W którym roku Hiszpania doszła do porozumienia z Brytyjczykami?",
         ),
@@ -203,6 +211,8 @@ from asking import stems
         "a town of two words",
         "how before the verb",
         "the auxiliary last",
+        "one who acts in the middle",
+        "a people first",
         "who came to terms",
         "by whose order",
         "for what",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.text.annotate import annotate
 from quizapp.text.dates.mentions import find_dates
 
 GENITIVES = [
@@ -63,3 +64,11 @@ def test_a_day_is_found_exactly_if_the_calendar_has_it(year: int, month: int, da
 )
 def test_a_text_made_to_be_slow_is_read_to_its_end(text: str) -> None:
     assert all(date.span.is_verbatim_in(text) for date in find_dates(text, ()))
+
+
+def test_a_new_paragraph_may_go_back_to_how_it_began() -> None:
+    text = (
+        "Układ pokojowy podpisano 24 lipca 1923 roku w Lozannie.\n\n"
+        "Drogę do rokowań otworzył rozejm z 11 października 1922 roku. Zgromadzenie 1 listopada zniosło sułtanat."
+    )
+    assert [date.edtf for date in annotate(text).dates] == ["1923-07-24", "1922-10-11", "1922-11-01"]

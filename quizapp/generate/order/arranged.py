@@ -128,7 +128,12 @@ def _with_person_first(
     if parted:  # „w pobliżu wyspy bunt wszczął bosman”
         return [*named, *units[at:end], *opening[parted:], *opening[:parted], *after]
     alone = bool(named) and ends_alone_with(named, units)
-    if alone and opening and has(opening[0].lower, PREPOSITION):  # „na Pomorzu wylądował król”
+    governs = bool(opening) and has(opening[0].lower, PREPOSITION)
+    if governs and named and named[0] in units[end:] and not alone:
+        between, tail = units[end : units.index(named[0])], units[units.index(named[-1]) + 1 :]
+        if is_governed_throughout(tail) and (not between or is_governed_throughout(between)):
+            return [*named, *units[at:end], *between, *opening, *tail]  # „wyruszył z Akry król z wojskiem”
+    if alone and governs:  # „na Pomorzu wylądował król”
         places = opening[0].lower in _WHERE or not after
         return [*named, *units[at:end], *((*opening, *after) if places else (*after, *opening))]
     far = alone and not units[:at] and len(after) >= _SHORT

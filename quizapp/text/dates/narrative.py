@@ -172,6 +172,8 @@ class Narrative:
         if date is None:
             return False
         sentence, _ = self.layout.sentence_at(date.span.start)
+        if told and date.at.month and self.layout.paragraphs_between(told.span.end, date.span.start):
+            told = None  # „Drogę otworzył rozejm z 11 października 1922 roku” begins anew
         return is_aside(self.layout.text, sentence, date.span.start, date.at, told.at if told else None)
 
 
