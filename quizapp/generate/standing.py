@@ -101,6 +101,8 @@ def _points_back(units: Sequence[Unit], at: int) -> bool:
     word, after = units[at].lower, [unit.lower for unit in units[at + 1 : at + 2]]
     if word == "co" and at and has(units[at - 1].lower, PREPOSITION):  # „za co został aresztowany”
         return True
+    if word == "nowo" and at and units[at - 1].lower == "na":  # „wojna wybuchła na nowo”
+        return True
     if word == "wszystkim" and at and units[at - 1].lower == "o":  # „zawiadomił go o wszystkim”
         return True
     if word not in word_list("anaphora"):

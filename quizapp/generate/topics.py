@@ -287,12 +287,12 @@ def _with_topic_as_object(story: _Story, clause: Clause) -> Clause:
     gender = next((gender for gender in _BACK if _points_back(clause, gender)), None)
     topic = story.topics.get(gender) if gender else None
     index = clause.sentence.index
-    if topic is None or topic.is_doubtful(index) or index - topic.last > 1 or is_named_there(clause, topic):
+    if topic is None or topic.is_doubtful(index) or index - topic.last > 1 or _is_named_there(clause, topic):
         return clause
     return with_pronoun_named(clause, topic.person, topic.named_in.span)
 
 
-def is_named_there(clause: Clause, topic: _Topic) -> bool:
+def _is_named_there(clause: Clause, topic: _Topic) -> bool:
     """Whether the clause names somebody of that sex, who may be the one meant."""
     return any(unit.person and unit.person.gender == topic.person.gender for unit in clause.units)
 

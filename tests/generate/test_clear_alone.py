@@ -30,6 +30,8 @@ from quizapp.text.annotate import annotate
         ("Po „{Q|czarnym piątku}” {D:1910-11-18|18 listopada 1910 roku} sufrażystki zaczęły wybijać w Londynie szyby.", "when"),
         ("W {D:1314|1314 roku} ostatni akt rozegrał się na paryskiej wysepce.", "when"),
         ("W {D:1666|1666 roku} {P:Samuel Pepys} zawiadomił o wszystkim {P:Karol II|Karola II}.", "when"),
+        ("W {D:1900|1900 roku} {P:Frederick Roberts} zajął Pretorię.", "who"),
+        ("W {D:1654|1654 roku} wybuchła na nowo wojna rosyjsko-polska.", "when"),
         ("W {D:1159|1159 roku} konsulat objął wraz z {P:Jan Lis|Janem Lisem}.", "when"),
         ("W {D:1868|1868 roku} {P:Maria Nowak} zawarła fikcyjne, przynajmniej z początku, małżeństwo.", "when"),
         ("{P:Maria Nowak} odeszła w {D:1928|1928 roku} w Londynie.", "when"),
@@ -57,6 +59,8 @@ from quizapp.text.annotate import annotate
         "the day that something else has",
         "an act of what",
         "of what nobody told him",
+        "what a people did too",
+        "a war again",
         "who became consul",
         "an adjective without its noun",
         "left where",
@@ -206,3 +210,10 @@ def test_a_day_after_a_look_back_to_another_day_has_no_sure_year() -> None:
     asked = " ".join(one.item.stem for one in propose(annotate(text)).candidates)
     assert "Lozannie" in asked
     assert "sułtanat" not in asked
+
+
+def test_with_a_title_it_is_asked_who_did_what_a_people_did_too() -> None:
+    told = (
+        "W {D:1900|1900 roku} {R:Frederick Roberts:marszałek|marszałek} {P:Frederick Roberts} zajął Pretorię."
+    )
+    assert stems(told, "who") == ["Który marszałek w 1900 roku zajął Pretorię?"]

@@ -25,8 +25,8 @@ from quizapp.generate.propose import propose
             "Który król Szwecji w 1630 r. wylądował na Pomorzu?",
         ),
         (
-            "{P:Armand de Richelieu}, pierwszy minister Francji, wypowiedział wojnę Hiszpanii.",
-            "Kto wypowiedział wojnę Hiszpanii?",
+            "{P:Armand de Richelieu}, pierwszy minister Francji, zerwał pokój z Hiszpanią.",
+            "Kto zerwał pokój z Hiszpanią?",
         ),
         (
             "Rozejm zawarł {P:Jan Dąbski} bliski współpracownik {P:Wincenty Witos|Witosa}.",
@@ -49,8 +49,8 @@ def test_the_one_who_did_it_is_asked_in_good_polish(marked: str, stem: str) -> N
 
 
 def test_a_relative_clause_asks_for_the_name_before_it() -> None:
-    marked = "Wodzem mianowano {P:Jan Zamoyski|Jana Zamoyskiego}, który zdobył Wielkie Łuki."
-    assert stems(marked, "who") == ["Kto zdobył Wielkie Łuki?"]
+    marked = "Wodzem mianowano {P:Jan Zamoyski|Jana Zamoyskiego}, który spalił Wielkie Łuki."
+    assert stems(marked, "who") == ["Kto spalił Wielkie Łuki?"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_nobody_is_asked_for_where_the_subject_is_not_certain(marked: str) -> No
 
 def test_of_one_in_the_heading_it_is_not_asked_who_did_it() -> None:
     text = """{P:Jan Tilly}
-W {D:1622|1622 r.} {P:Jan Tilly} zdobył zamek w Heidelbergu."""
+W {D:1622|1622 r.} {P:Jan Tilly} spalił zamek w Heidelbergu."""
     assert stems(text, "who") == []
 
 
@@ -92,8 +92,8 @@ def test_true_or_false_is_said_of_a_deed_with_its_place_or_time() -> None:
 
 
 HERO = """{P:Jan Tilly} dowodził armią cesarską pod Białą Górą.
-W {D:1622|1622 r.} {P:Jan Tilly|Tilly} zdobył zamek w Heidelbergu.
-W {D:1631|1631 r.} {P:Jan Tilly|Tilly} zdobył twierdzę Magdeburg."""
+W {D:1622|1622 r.} {P:Jan Tilly|Tilly} spalił zamek w Heidelbergu.
+W {D:1631|1631 r.} {P:Jan Tilly|Tilly} spalił twierdzę Magdeburg."""
 
 
 def test_nobody_is_asked_for_the_one_whom_the_whole_text_is_about() -> None:

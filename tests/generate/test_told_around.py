@@ -21,23 +21,23 @@ from asking import candidates, stems
             id="the year of its sentence",
         ),
         pytest.param(
-            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nJesienią {D:1620-23|1620 r.} spadł śnieg.",
-            "Kto w 1620 roku zajął Heidelberg?",
+            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} spalił Heidelberg.\nJesienią {D:1620-23|1620 r.} spadł śnieg.",
+            "Kto w 1620 roku spalił Heidelberg?",
             id="the year before it and after it",
         ),
         pytest.param(
-            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nW {D:1625|1625 r.} spadł śnieg.",
+            "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} spalił Heidelberg.\nW {D:1625|1625 r.} spadł śnieg.",
             "",
             id="two years around it",
         ),
         pytest.param(
-            "W {D:1620|1620 r.} wybuchły walki.\nWcześniej {P:Jan Tilly} zajął Heidelberg.\nW {D:1620|1620 r.} spadł śnieg.",
+            "W {D:1620|1620 r.} wybuchły walki.\nWcześniej {P:Jan Tilly} spalił Heidelberg.\nW {D:1620|1620 r.} spadł śnieg.",
             "",
             id="at another time",
         ),
         pytest.param(
-            "W {D:044X|latach czterdziestych} i w {D:-0043|44 r. p.n.e.} trwały walki.\nW {D:-0043|44 r. p.n.e.} {P:Marek Antoniusz} zajął Mutinę.",
-            "Kto w 44 r. p.n.e. zajął Mutinę?",
+            "W {D:044X|latach czterdziestych} i w {D:-0043|44 r. p.n.e.} trwały walki.\nW {D:-0043|44 r. p.n.e.} {P:Marek Antoniusz} spalił Mutinę.",
+            "Kto w 44 r. p.n.e. spalił Mutinę?",
             id="its own year",
         ),
     ],
@@ -47,9 +47,7 @@ def test_who_did_it_is_asked_with_the_year(marked: str, stem: str) -> None:
 
 
 def test_the_place_that_says_the_year_is_evidence() -> None:
-    marked = (
-        "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} zajął Heidelberg.\nW {D:1620|1620 r.} spadł śnieg."
-    )
+    marked = "W {D:1620|1620 r.} wybuchły walki.\n{P:Jan Tilly} spalił Heidelberg.\nW {D:1620|1620 r.} spadł śnieg."
     (candidate,) = candidates(marked, "who")
     assert "1620 r." in [span.text for span in candidate.item.evidence]
 

@@ -159,6 +159,10 @@ from asking import stems
             "W którym roku Anglicy utracili Calais?",
         ),
         (
+            "Koncesję na stałe nadawanie otrzymała w {D:1925|1925 roku} spółka Polskie Radio.",
+            "W którym roku spółka Polskie Radio otrzymała koncesję na stałe nadawanie?",
+        ),
+        (
             "Do porozumienia z Brytyjczykami doszła w {D:1713|1713 roku} Hiszpania.",
             "W którym roku Hiszpania doszła do porozumienia z Brytyjczykami?",
         ),
@@ -213,6 +217,7 @@ from asking import stems
         "the auxiliary last",
         "one who acts in the middle",
         "a people first",
+        "a company with its name",
         "who came to terms",
         "by whose order",
         "for what",

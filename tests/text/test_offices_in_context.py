@@ -34,6 +34,7 @@ Jan Kos, wówczas już pułkownik, odpisał. | Jan Kos | pułkownik | pułkownik
 Adam Kos, przez piętnaście lat jej sekretarz, milczał. | Adam Kos | sekretarz | sekretarz
 Armię prowadził beotarcha Epikurnos. | Epikurnos | beotarcha | beotarcha
 Politykę prowadził kardynał Richelieu. | Richelieu | kardynał | kardynał
+Spocząć miała obok księcia małżonka Alberta. | Albert | księcia małżonka | książę małżonek
 Ugodę wymógł na Józefie I król szwedzki Karol XII. | Karol XII | król szwedzki | król szwedzki
 """  # noqa: E501
 

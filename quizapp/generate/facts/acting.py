@@ -79,8 +79,21 @@ def _more_of_it(units: tuple[Unit, ...], end: int, noun: Unit) -> int:
         units[end - 1] is not noun and _goes_on(units[end - 1 : end + 2])
     ):
         return 2
+    if end < len(units) and _goes_on_its_name(units, end, noun):
+        return 1
     alone = end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end]))
     return int(alone)
+
+
+def _goes_on_its_name(units: tuple[Unit, ...], at: int, noun: Unit) -> bool:
+    """„spółka Polskie Radio”: a name in the nominative, in two words, right after its noun."""
+    start = at if units[at - 1] is noun else at - 1
+    pair = units[start : start + 2]
+    whole = len(pair) == 2 and start > 0 and units[start - 1] is noun and noun.text.islower()
+    return whole and all(
+        unit.kind == "word" and unit.text.istitle() and has(unit.text, NOUNS | ADJECTIVES, "nom")
+        for unit in pair
+    )
 
 
 def _goes_on(units: tuple[Unit, ...]) -> bool:

@@ -68,6 +68,8 @@ def _year(date: DateMention) -> str:
 
 def _said(event: Event, phrase: DatePhrase) -> str:
     words = " ".join(unit.text for unit in event.clause.units[phrase.start : phrase.end])
+    if "year" in event.date.inferred and phrase.relation in ("from", "until"):
+        words += f" {_year(event.date)} roku"  # „od maja” of which year
     return words[0].lower() + words[1:]
 
 

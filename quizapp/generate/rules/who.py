@@ -23,6 +23,9 @@ _SHARED = frozenset({"udział", "część", "strona"})
 """„otrzymał część Numidii”: the other part somebody else got."""
 _PRIZES = frozenset({"pokojowy", "literacki", "literatura", "fizyka", "chemia", "medycyna", "ekonomia"})
 _TREATIES = frozenset({"traktat", "układ", "pokój", "rozejm", "umowa", "porozumienie", "konwencja", "pakt"})
+_DONE_BY_LANDS = frozenset(
+    {"wypowiedzieć", "zająć", "zdobyć", "zażądać", "przegrać", "wygrać", "opanować", "podbić", "najechać"}
+)
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
@@ -37,6 +40,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if (
             told
             and not (_is_done_by_many(actor) or _commands_nobody(actor) or _only_came(actor))
+            and not (_is_done_by_a_land(actor) and not (actor.title or _ruler(actor)))
             and (told.says_year or not facts.is_dated or _says_which_deed(actor))
         ):
             worth = 0.58 if told.says_year else 0.45
@@ -67,6 +71,11 @@ def _signs_for_one_side(actor: Actor) -> bool:
     told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
     signed = "podpisać" in lemmas(actor.clause.verb_form) and bool(told & _TREATIES)
     return signed and "imię" not in told and not actor.title
+
+
+def _is_done_by_a_land(actor: Actor) -> bool:
+    """„zajął Pretorię”: of the British one would say so too."""
+    return bool(lemmas(actor.clause.verb_form) & _DONE_BY_LANDS)
 
 
 def _commands_nobody(actor: Actor) -> bool:
