@@ -268,9 +268,8 @@ def _is_a_trifle(event: Event) -> bool:
     sails = "wpłynąć" in verb and not any(unit.lower == "na" for unit in event.clause.units)
     causes = bool(verb & _CAUSING) and not sails and subject_of(event.clause).kind == "thing"
     left = "odejść" in verb and not any(unit.lower in _WHENCE for unit in event.units)
-    played = event.clause.verb_form == "zagrano" and any(
-        unit.quotation for unit in event.units
-    )  # as often before
+    is_play = any(unit.quotation for unit in event.units)
+    played = is_play and event.clause.verb_form == "zagrano"  # as often before
     return judged or causes or left or played or _takes_a_lesser_office(event) or _is_private(event)
 
 

@@ -102,10 +102,8 @@ class Speech:
         words = [word.strip(".,;:!?…") for word in self.words.split()]
         personal = is_finite(words[0]) and not has(words[0], _IMPERSONAL)
         reported = words[0][:1].islower() and personal  # „(chlubił się, że) zostawia miasto”
-        first = self.words.partition(",")[
-            0
-        ].split()  # „uczciwym maklerem, który pragnie zgody” is part of a clause
-        told = any(is_finite(word.strip(".;:!?…").casefold()) for word in first)
+        first, *_ = self.words.split(",")  # „uczciwym maklerem, który pragnie zgody” is part of a clause
+        told = any(is_finite(word.strip(".;:!?…").casefold()) for word in first.split())
         return not reported and (words[0][:1].isupper() or told)
 
     def names(self, person: Person) -> bool:
