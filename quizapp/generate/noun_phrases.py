@@ -56,9 +56,11 @@ class Phrase:
         ]
         said = lowered(unit, self.sentence)
         first, hyphen, _ = said.rpartition("-")  # „polsko-szwedzka”: only the last part is inflected
-        known = "gen" if case == "gen" and "m3" in self.reading.marks else ""
-        best = next((form for form in found if known and form.endswith("u")), found[0]) if found else ""
-        return _capital_of(said, first + hyphen + best) if found else ""  # „programu”, not „programa”
+        if not found:
+            return ""
+        genitive_of_a_thing = case == "gen" and "m3" in self.reading.marks  # „programu”, not „programa”
+        in_u = [form for form in found if form.endswith("u")] if genitive_of_a_thing else []
+        return _capital_of(said, first + hyphen + (in_u or found)[0])
 
     def _describes(self, at: int) -> bool:
         """Whether nothing but adjectives of the noun stands between it and the place after it."""

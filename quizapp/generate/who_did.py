@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
-from quizapp.generate.subjects import (
-    verb_reading,
-)
+from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import (
     joined,
     lowered,

@@ -20,6 +20,7 @@ from quizapp.text.names.declension import decline_name
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
 _PARTS = frozenset({"część", "połowa", "większość", "reszta"})
 _NOUN = frozenset({"subst"})
+_HEADS_OF_LANDS = frozenset({"regent", "prezydent", "kanclerz", "premier", "elektor"})
 _STEM = 5
 _NOMINAL = NOUNS | ADJECTIVES
 _CASES = ("gen", "dat", "acc", "inst", "loc")
@@ -63,7 +64,7 @@ class Oblique:
     def _which(self, of_men: str, of_women: str) -> str:
         """„któremu królowi”: by the office, where a land might have been said to be the one as well."""
         office = self.titles[0].lower if self.titles else ""
-        known = lexicon.words("ruler_nouns") | {"regent", "prezydent", "kanclerz", "premier", "elektor"}
+        known = lexicon.words("ruler_nouns") | _HEADS_OF_LANDS
         if not lemmas(office) & known or self.person.gender not in ("m", "f"):
             return ""
         return f"{of_men if self.person.gender == 'm' else of_women} {office}"

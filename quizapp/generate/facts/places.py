@@ -21,7 +21,8 @@ _ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
 _PASSIVE = frozenset({"ppas"})
 _IN = frozenset({"w", "we"})
 _NEAR_TO = frozenset({"pod", "nad", "koło"})
-_AT_FIRST = frozenset({"początkowo", "najpierw", "jako"})
+_FOR_A_WHILE = frozenset({"początkowo", "najpierw", "jako"})
+"""„jako uczeń mieszkał w Wilnie”: it may have been somewhere else later."""
 _OF_AN_ENTRY = frozenset({"ur", "zm"})
 """„Ur. 7 XI w Warszawie, była …” begins an entry of an encyclopaedia."""
 
@@ -97,7 +98,7 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
         or not _says_where_it_happened(clause, start, len(left_out))
         or _is_told_twice(clause, start, start + len(left_out))
         or subject_of(clause).kind == "unsaid"
-        or any(unit.lower in _AT_FIRST | _OF_AN_ENTRY for unit in clause.units)
+        or any(unit.lower in _FOR_A_WHILE | _OF_AN_ENTRY for unit in clause.units)
         or is_cut_off(clause)
     ):
         return None

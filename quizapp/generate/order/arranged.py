@@ -9,6 +9,8 @@ from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.order.parts import (
+    PLACING,
+    SHORT,
     end_of_verb,
     ends_alone_with,
     is_after_its_object,
@@ -50,8 +52,6 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
-_SHORT = 3
-_WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
 _GERUND = frozenset({"ger"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
@@ -134,9 +134,9 @@ def _with_person_first(
         if is_governed_throughout(tail) and (not between or is_governed_throughout(between)):
             return [*named, *units[at:end], *between, *opening, *tail]  # „wyruszył z Akry król z wojskiem”
     if alone and governs:  # „na Pomorzu wylądował król”
-        places = opening[0].lower in _WHERE or not after
+        places = opening[0].lower in PLACING or not after
         return [*named, *units[at:end], *((*opening, *after) if places else (*after, *opening))]
-    far = alone and not units[:at] and len(after) >= _SHORT
+    far = alone and not units[:at] and len(after) >= SHORT
     if named and (before or after) and (_opens_with_object(clause, units[:at]) or is_last or far):
         explained = any(has(unit.lower, PREPOSITION) for unit in before)  # „wniosek o członkostwo”
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
@@ -167,7 +167,7 @@ def _with_subject_before_opening(
     if end < len(units) and is_governed_throughout(units[end:]):  # „zwyciężył pod Palasi w Bengalu”
         return [*units[start:], *opening]
     if says_why_or_after(opening):
-        misread = len(opening) > _SHORT and units[at - 1].text.islower()  # „po zwycięstwie Polski rozmowy”
+        misread = len(opening) > SHORT and units[at - 1].text.islower()  # „po zwycięstwie Polski rozmowy”
         return [*opening, *units[start:]] if misread else [*units[start:at], *opening, *units[at:]]
     if [unit.kind for unit in units[end:]] == ["word"] and not clause.complement:  # „złożył broń w Krakowie”
         return [*units[start:], *opening]
@@ -190,7 +190,7 @@ def _with_actors_first(
     if acting and before[-len(acting) :] == acting and is_after_its_object(acting, before[: -len(acting)]):
         done_to = before[: -len(acting)]  # „propozycję układu rząd przedstawił Polsce”
         held = bool(after) and after[0].lower == "za"  # „uznały oblężenie za zakończone”
-        rest = (*after, *done_to) if len(after) < _SHORT and not held else (*done_to, *after)
+        rest = (*after, *done_to) if len(after) < SHORT and not held else (*done_to, *after)
         return [*acting, *units[at:end], *rest]
     follows, rest = after[: len(acting)] == acting, after[len(acting) :]
     if acting and follows and is_after_its_object(acting, before) and says_where(rest):
@@ -241,14 +241,14 @@ def _with_verb_first(
     if impersonal and after and placed and (for_what or says_why_or_after(before)):
         return list(units)  # „po początkowym niepowodzeniu pobito Turków”
     where_follows = bool(after) and has(after[0].lower, PREPOSITION)
-    long = impersonal and placed and len(before) > _SHORT
+    long = impersonal and placed and len(before) > SHORT
     if long and where_follows:
         return list(units)  # „pod naciskiem Ligi Narodów zawarto w Suwałkach umowę”
     on_somebody = len(after) == 1 and (after[0].person or is_given_to(after[0]))  # „nadano Gdyni prawa”
     if (
-        (starts and where_follows and len(after) <= _SHORT)
+        (starts and where_follows and len(after) <= SHORT)
         or (impersonal and before and on_somebody)
-        or (impersonal and len(before) > _SHORT and says_where(after))
+        or (impersonal and len(before) > SHORT and says_where(after))
         or (long and is_short_object(after))
     ):
         return [*units[at:end], *after, *before]
@@ -281,7 +281,7 @@ def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...
     ):
         start -= 1
     people = [unit for unit in after[start:] if unit.person]
-    placed = not start or (start <= _SHORT and (after[0].date or has(after[0].lower, PREPOSITION)))
+    placed = not start or (start <= SHORT and (after[0].date or has(after[0].lower, PREPOSITION)))
     return after[start:] if placed and len(people) > 1 and all(map(is_nominative, people)) else ()
 
 

@@ -16,12 +16,15 @@ from quizapp.generate.words import (
     lemmas,
 )
 
+SHORT = 3
+"""More words than this are a long phrase."""
+PLACING = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
+"""Prepositions that say where."""
+
 _ADVERBIAL = frozenset({"jako", "wraz", "razem", "dzięki"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
-_SHORT = 3
 _LEAD = frozenset({"wodza", "przewodnictwo", "dowództwo", "kierownictwo", "komenda"})
 _CIRCUMSTANCES = frozenset({"po", "przed", "mimo", "wobec", "wskutek", "dzięki", "podczas"})
-_WHERE = frozenset({"w", "we", "na", "pod", "nad", "u", "koło", "przy"})
 _CAUSES = frozenset(
     {
         "odpowiedź",
@@ -52,7 +55,7 @@ def says_how(unit: Unit) -> bool:
 
 def start_of_state(units: list[Unit], verb: str) -> int:
     """Where „ciężko ranny” begins that ends „(został) w nieudanym ataku na wyspę ciężko ranny”; 0 if nothing does."""
-    if len(units) <= _SHORT or "zostać" not in lemmas(verb) or not has(units[0].lower, PREPOSITION):
+    if len(units) <= SHORT or "zostać" not in lemmas(verb) or not has(units[0].lower, PREPOSITION):
         return 0
     if units[-1].kind != "word" or not has(units[-1].lower, ADJECTIVES | _PARTICIPLES, "nom"):
         return 0
@@ -138,7 +141,7 @@ def is_given_to(unit: Unit) -> bool:
 
 def says_where(units: tuple[Unit, ...]) -> bool:
     """„pod Kannami”, „w Londynie”, and nothing else."""
-    named = len(units) > 1 and units[0].lower in _WHERE and units[1].text[0].isupper()
+    named = len(units) > 1 and units[0].lower in PLACING and units[1].text[0].isupper()
     return named and all(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
 
 
@@ -229,8 +232,5 @@ def is_short_object(after: tuple[Unit, ...]) -> bool:
     first = after[0] if after else None
     plain = all(unit.kind == "word" and not has(unit.lower, _PARTICIPLES) for unit in after)
     return (
-        first is not None
-        and plain
-        and len(after) <= 2 * _SHORT
-        and has(first.text, NOUNS | ADJECTIVES, "acc")
+        first is not None and plain and len(after) <= 2 * SHORT and has(first.text, NOUNS | ADJECTIVES, "acc")
     )

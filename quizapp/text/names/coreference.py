@@ -224,9 +224,8 @@ def _describes_a_noun(found: Found, words: Sequence[Word]) -> bool:
 
 def _named(group: Group, names: Sequence[Sequence[Found]]) -> Named:
     found = [names[sentence][number] for sentence, number in group.places]
-    womans = any(
-        name.naming.gender == "f" and name.words == group.words[:1] for name in found
-    )  # „Bertha pisała”
+    first_name = group.words[:1]  # „Bertha pisała”
+    womans = any(name.naming.gender == "f" and name.words == first_name for name in found)
     gender: Gender = "f" if womans else group.gender
     cases = tuple(
         cases_of(name.words, group.words, gender) or frozenset((name.naming.case,)) for name in found

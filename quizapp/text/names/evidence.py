@@ -110,9 +110,14 @@ def _is_womans_name_described(words: Sequence[Word], found: Found) -> bool:
 
 def is_of_a_human(words: Sequence[Word], found: Found) -> bool:
     """Whether the name does what only people do, or an apposition calls it somebody's relative or a tradesman."""
-    is_said = _acts(words, found) or is_described(words, found) or _is_made(words, found.last + 1)
-    is_said = is_said or _has_an_age(words, found)
-    return is_said or _belongs_to_persons(words, found) or is_told(words, found)
+    return (
+        _acts(words, found)
+        or is_described(words, found)
+        or _is_made(words, found.last + 1)
+        or _has_an_age(words, found)
+        or _belongs_to_persons(words, found)
+        or is_told(words, found)
+    )
 
 
 def _has_an_age(words: Sequence[Word], found: Found) -> bool:
