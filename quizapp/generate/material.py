@@ -63,6 +63,8 @@ class Sentence:
     roles: tuple[tuple[Person, Role], ...]
     theme: frozenset[str] = frozenset()
     """Nouns that are clear where the text says at its beginning which war, body or deed it is about."""
+    is_headed: bool = False
+    """Whether a heading that every question says first tells what the page is about: „miasto” then is clear."""
     opens_paragraph: bool = False
     opens_with_name: bool = False
     """Whether its first word is a place that the text names elsewhere too: „Kamieniec”, which is a noun as well."""

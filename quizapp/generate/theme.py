@@ -8,14 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import capitalized, in_small_letters
-from quizapp.generate.words import ADJECTIVES, NOUNS, agree, has, is_finite, is_roman, lemmas, word_list
+from quizapp.generate.words import (
+    ADJECTIVES,
+    NOUNS,
+    PREPOSITION,
+    agree,
+    has,
+    is_finite,
+    is_roman,
+    lemmas,
+    readings,
+    word_list,
+)
 from quizapp.items.item import Item
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person
@@ -142,7 +152,7 @@ def _part_of_title(part: str) -> str:
     words = _OFFICE_AFTER.split(title)[0].split()
     if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
         return ""
-    if len(words[0]) <= _SHORT and not is_roman(words[0]):
+    if len(words[0]) <= _SHORT and not is_roman(words[0]) and not _is_first_name(words[0]):
         return ""
     particles = lexicon.words("particles")
     named = all(word[0].isupper() or word in particles for word in words[:2]) or any(
@@ -153,6 +163,10 @@ def _part_of_title(part: str) -> str:
     }
     done = any(has(word.casefold(), _GERUND, "nom") for word in words[:2])  # „zniesienie poddaństwa”
     return " ".join(words) if named or done or heads & word_list("themes") else ""
+
+
+def _is_first_name(word: str) -> bool:
+    return any("imię" in reading.labels for reading in readings(word))
 
 
 def _subject(sentence: Sentence) -> str:
@@ -227,13 +241,23 @@ def _points_at_key(item: Item, theme: Theme) -> bool:
     return theme.touches(item.answer) and not theme.touches(wrong)
 
 
-def _leans_on(theme: Theme, stem: str) -> bool:
-    """Whether the stem has a noun that only the theme makes clear: „podpisano traktat”, not „traktat paryski”."""
-    words = [*_WORD.findall(stem), ""]
-    return not theme.is_person and any(
-        word[0].islower() and lemmas(word) & theme.nouns and not agree(after, word)
-        for word, after in pairwise(words)
+def _leans_on(theme: Theme, item: Item) -> bool:
+    """Whether the stem has a noun that only the heading makes clear: „podpisano traktat”, not „traktat paryski”."""
+    words = ["", *_WORD.findall(item.stem), ""]
+    own = frozenset() if theme.is_person else theme.nouns
+    vague = word_list("vague_nouns") if item.category == "person" else frozenset()
+    return any(
+        noun[:1].islower()
+        and not agree(after, noun)
+        and bool(lemmas(noun) & own or (lemmas(noun) & vague and _is_bare(before, noun, after)))
+        for before, noun, after in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _is_bare(before: str, noun: str, after: str) -> bool:
+    """Whether nothing beside the noun says which one it is."""
+    named = after[:1].isupper() or (has(after, NOUNS, "gen") and not has(after, PREPOSITION))
+    return not named and not agree(before, noun)
 
 
 def in_theme(draft: Draft, theme: Theme | None) -> Draft | None:
@@ -246,7 +270,7 @@ def in_theme(draft: Draft, theme: Theme | None) -> Draft | None:
         return draft
     if _points_at_key(item, theme):
         by_text = item.category == "event" and item.type == "single"
-        return None if by_text or _leans_on(theme, item.stem) else draft
+        return None if by_text or _leans_on(theme, item) else draft
     said = () if theme.said is None else (theme.said,)
     evidence = tuple(dict.fromkeys((*item.evidence, *said)))
     return replace(draft, item=replace(item, stem=f"{theme.name}. {item.stem}", evidence=evidence))

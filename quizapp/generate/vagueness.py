@@ -102,7 +102,8 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if past(unit.lower):  # „zmarła” is what she did
         return False
     another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
-    if lemmas(unit.lower) & sentence.theme and not another:
+    clear = bool(lemmas(unit.lower) & sentence.theme) or _is_clear_under_heading(unit, sentence)
+    if clear and not another:
         return False
     if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):
         return True
@@ -176,6 +177,14 @@ def _is_signed_somewhere(units: Sequence[Unit], at: int) -> bool:
     signed = bool(lemmas(units[at].lower) & _TREATIES and known & _SIGNING)
     named = (one.lower in ("w", "we") and other.text[0].isupper() for one, other in pairwise(units))
     return signed and any(named)
+
+
+def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
+    """Whether the heading says which „miasto” is meant; which „król” it does not say."""
+    if not sentence.is_headed or not lemmas(unit.lower) & word_list("vague_nouns"):
+        return False
+    people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
+    return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & people
 
 
 @cache

@@ -217,3 +217,31 @@ def test_with_a_title_it_is_asked_who_did_what_a_people_did_too() -> None:
         "W {D:1900|1900 roku} {R:Frederick Roberts:marszałek|marszałek} {P:Frederick Roberts} zajął Pretorię."
     )
     assert stems(told, "who") == ["Który marszałek w 1900 roku zajął Pretorię?"]
+
+
+_LONG = "".join(f"Mur {number} stał.\n" for number in range(90))
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "asked"),
+    [
+        ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} posiłki wylądowały na północy wyspy.", True),
+        ("", "W {D:1645|1645 roku} posiłki wylądowały na północy wyspy.", False),
+        ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} król zajął port w Birgu.", False),
+        ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} kolejna wyprawa przybyła na wyspę.", False),
+        (
+            "Oblężenie Malty\n\n",
+            _LONG + "W {D:1645|1645 roku} posiłki wylądowały na północy wyspy.",
+            False,
+        ),
+    ],
+)
+def test_the_heading_of_a_page_says_which_thing_is_meant_but_not_who(
+    heading: str, told: str, asked: bool
+) -> None:
+    assert bool(stems(heading + told, "when")) is asked
+
+
+def test_a_heading_that_names_the_answer_leaves_no_bare_noun_in_the_question() -> None:
+    deed = "W {D:1645|1645 roku} admirał {P:Jan Karol Lis} zajął miasto.\nW {D:1648|1648 roku} wybuchł pożar."
+    assert not stems(f"Jan Karol Lis\n\n{deed}", "who")

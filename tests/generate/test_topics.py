@@ -37,7 +37,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         ("W {D:1880|1880 r.} założyła Towarzystwo Techniczne.", ""),
         ("Kierownictwo objął {P:Piotr Zych}.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
         ("Jego ojciec zginął na wojnie.\nW {D:1880|1880 r.} ukończył most kolejowy na Narwi.", ""),
-        ("W {D:1880|1880 r.} pomnik odsłonił XYZ w Krakowie.", ""),
+        ("W {D:1880|1880 r.} uroczyście odsłonił XYZ w Krakowie.", ""),
     ],
 )
 def test_a_biography_goes_on_with_its_hero(told: str, asked: str) -> None:

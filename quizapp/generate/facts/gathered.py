@@ -45,6 +45,8 @@ _STEM, _FEW = 3, 4
 _GENERATION = 30
 _OF_AGE = 14
 _YEARS = 3
+_PAGE = 80
+"""Sentences of a page: in a longer text the heading no longer says which „miasto” is meant."""
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -214,8 +216,10 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     sentences = read_sentences(annotations)
     headed = _span_of_heading(annotations.text, heading)
     theme = theme_of(sentences, headed) or theme_by_title(title, annotations)
-    if theme and not theme.is_person:
-        sentences = tuple(replace(sentence, theme=theme.nouns) for sentence in sentences)
+    label = theme or by_its_heading(headed)
+    nouns = theme.nouns if theme and not theme.is_person else frozenset()
+    is_headed = label is not None and len(sentences) <= _PAGE
+    sentences = tuple(replace(sentence, theme=nouns, is_headed=is_headed) for sentence in sentences)
     read = [clause for sentence in sentences for clause in clauses_of(sentence)]
     told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
@@ -263,7 +267,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         ),
         heading=heading,
         theme=theme,
-        label=theme or by_its_heading(headed),
+        label=label,
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
         grown_up=_grown_up(events, lives),
