@@ -37,8 +37,10 @@ _COMMENTING = frozenset({"jak", "co"})
 """What opens a remark on the clause before („jak przekazał Dukas”), or after some verbs what it wants."""
 
 _CONJUNCTIONS = frozenset({"i", "oraz", "a", "ale", "lecz"})
+_CONTRASTING = frozenset({"a", "ale", "lecz"})
 _ENDS = frozenset(".!?…")
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_INFINITIVE = frozenset({"inf"})
 _ADVERBIAL_PARTICIPLES = frozenset({"pcon", "pant"})
 
 
@@ -111,6 +113,12 @@ class Segment:
         return "verbal" if self.verbs else "nominal"
 
     @property
+    def is_of_purpose(self) -> bool:
+        """„aby zatrzymać odpływ talentów”: it has its verb in the infinitive."""
+        first, *rest = (unit.lower for unit in self.units if unit.kind == "word")
+        return first in _PURPOSE and any(has(word, _INFINITIVE) for word in rest)
+
+    @property
     def only_describes(self) -> bool:
         """Whether it has no verb of its own and only adds how, when or what somebody was."""
         if self.verbs or not self.units:
@@ -139,13 +147,13 @@ class Segment:
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
-    """The clauses of a sentence that can be told apart with certainty; none where somebody speaks."""
-    if any(unit.quotation and _is_said(unit.quotation) for unit in sentence.units):
+    """The clauses of a sentence that can be told apart with certainty; where somebody speaks, those before."""
+    segments = _before_speech(segments_of(sentence))
+    if not segments:
         return
-    segments = segments_of(sentence)
     main, told = _parted_from_what_was_told(segments)
     groups = _main_groups(main)
-    if told and groups and (not groups[-1] or groups[-1][-1] is not main[-1]):
+    if told and groups and (not groups[-1] or groups[-1][-1].units is not main[-1].units):
         groups.pop()
     for group in groups:
         for clause in _clauses_of_group(sentence, group):
@@ -153,6 +161,24 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
             yield replace(clause, complement=told) if ends else clause
     yield from _clauses_of_time_and_reason(sentence, segments)
     yield from _relative_clauses(sentence, segments)
+
+
+def _before_speech(segments: list[Segment]) -> list[Segment]:
+    """The segments before the clause in which somebody speaks, where a „;”, „a” or „lecz” parts them from it."""
+    speaks = next((at for at, segment in enumerate(segments) if _holds_speech(segment)), None)
+    if speaks is None:
+        return segments
+    parted = (at for at in range(speaks, 0, -1) if _parts_clauses(segments[at]))
+    return segments[: next(parted, 0)]
+
+
+def _holds_speech(segment: Segment) -> bool:
+    return any(unit.quotation and _is_said(unit.quotation) for unit in segment.units)
+
+
+def _parts_clauses(segment: Segment) -> bool:
+    opens = segment.units[0].lower if segment.units else ""
+    return opens in _CONTRASTING or (segment.opening is not None and segment.opening.text == ";")
 
 
 def _is_said(quotation: Quotation) -> bool:
@@ -180,13 +206,15 @@ def _main_groups(segments: Sequence[Segment]) -> list[list[Segment]]:
     awaiting_verb = after_subordinate = False
     for at, (before, segment) in enumerate(zip([None, *segments], segments, strict=False)):
         kind = _kind_after(before, segment)
+        if kind == "complement" and after_subordinate:
+            continue  # „X, który zapowiadał, że zostanie, odszedł”
         if kind == "complement":
             groups.pop()
             break
         opens = segment.units[0].lower if segment.units else ""
         goes_on = after_subordinate and opens == "a" and groups[-1]  # „w maju, gdy X przybył, a Y odszedł, …”
         if kind in ("relative", "subordinate") or awaiting_verb or goes_on:
-            awaiting_verb, after_subordinate = not segment.verbs, True
+            awaiting_verb, after_subordinate = not (segment.verbs or segment.is_of_purpose), True
             continue
         placed = _placed(groups, segments[at : at + 3], kind, after_subordinate=after_subordinate)
         if placed:

@@ -14,6 +14,7 @@ from quizapp.generate.words import (
     ADVERB,
     GENDERS,
     NOUNS,
+    NUMERAL,
     PAST,
     PREPOSITION,
     Reading,
@@ -240,8 +241,11 @@ def _may_act(clause: Clause, at: int) -> bool:
 
 
 def _counts(clause: Clause, verb: Reading) -> bool:
-    """Whether a number is the subject: „zginęło 18 osób”."""
-    return {"n", "sg"} <= verb.marks and any(unit.kind == "number" for unit in clause.units)
+    """Whether a number is the subject: „zginęło 18 osób”, „dwanaście państw przyjęło …”."""
+    return {"n", "sg"} <= verb.marks and any(
+        unit.kind == "number" or (has(unit.lower, NUMERAL, "nom") and not is_governed(clause, at))
+        for at, unit in enumerate(clause.units)
+    )
 
 
 def _words_in_marks_act(clause: Clause) -> bool:

@@ -15,14 +15,21 @@ Form = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
 """A form, its lexeme, its tag, its labels, and what qualifies it as rare or dated."""
 
 
+_DATED = "daw."
+_JOINING = frozenset({"prep", "conj"})
+
+
 def analyse(form: str) -> list[Node]:
-    """All readings of a form; none of one that is too long to be a word or that the dictionary does not know."""
+    """All readings of a form; none of one that is too long to be a word or that the dictionary does not know.
+
+    Prepositions and conjunctions that nobody uses any longer are left out: „miasto” once meant „instead of” too.
+    """
     if len(form) > LONGEST_FORM:
         return []
     return [
         (start, end, lexeme, tag, tuple(labels))
-        for start, end, (_, lexeme, tag, labels, _) in _MORFEUSZ.analyse(form)
-        if tag != "ign"
+        for start, end, (_, lexeme, tag, labels, qualifiers) in _MORFEUSZ.analyse(form)
+        if tag != "ign" and not (_DATED in qualifiers and tag.split(":")[0] in _JOINING)
     ]
 
 

@@ -52,3 +52,43 @@ def test_a_work_is_asked_for_by_its_title() -> None:
     assert [one.item.stem for one in proposal.candidates if one.rule == "when_named"] == [
         "W którym roku ukazała się książka „Araukania i jej mieszkańcy”?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "stem", "answer"),
+    [
+        (
+            "Gdańsk wrócił do Polski na mocy drugiego pokoju toruńskiego z {D:1466-10-19|19 października 1466 roku}.",
+            "W którym roku zawarto drugi pokój toruński?",
+            "1466",
+        ),
+        (
+            "Napaść Niemiec na Danię w {D:1940|1940 roku} postawiła rząd w nowym położeniu.",
+            "W którym roku doszło do napaści Niemiec na Danię?",
+            "1940",
+        ),
+        (
+            "Po upadku powstania kościuszkowskiego w {D:1794|1794 roku} osiadł w Paryżu.",
+            "W którym roku nastąpił upadek powstania kościuszkowskiego?",
+            "1794",
+        ),
+    ],
+    ids=["which treaty", "before the verb", "after a preposition"],
+)
+def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, answer: str) -> None:
+    (candidate,) = candidates(told, "when_named")
+    assert (candidate.item.stem, candidate.item.answer) == (stem, (answer,))
+    assert not stems(told, "when")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{P:Jan Nowak} ogłosił aneksję Bośni w {D:1908|1908 roku}.",
+        "{P:Jan Nowak} odkrył spisek przed koronacją, lecz w {D:1908|1908 roku} milczał.",
+        "Zamach z {D:1908|1908 roku} nie udał się.",
+    ],
+    ids=["of the verb", "of another clause", "which one"],
+)
+def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:
+    assert not stems(told, "when_named")

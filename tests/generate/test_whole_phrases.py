@@ -138,3 +138,34 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
     assert stems(told, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Kanclerz {P:Jan Nowak}, który jeszcze w maju zapowiadał, że Niemcy wystąpią, odwiedził w {D:1878|1878 roku} Wiedeń i Budapeszt.",
+            "W którym roku kanclerz Jan Nowak odwiedził Wiedeń i Budapeszt?",
+        ),
+        (
+            "Aby zatrzymać odpływ talentów, dwanaście państw europejskich przyjęło w {D:1953|1953 roku} konwencję genewską.",
+            "W którym roku dwanaście państw europejskich przyjęło konwencję genewską?",
+        ),
+        (
+            "W {D:2012|2012 roku} {P:Jan Nowak} ogłosił w Genewie odkrycie cząstki, a dyrektor {P:Piotr Lis} powiedział: „{Q:Piotr Lis|Myślę, że ją mamy, i to na długo}”.",
+            "W którym roku Jan Nowak ogłosił w Genewie odkrycie cząstki?",
+        ),
+        (
+            "Odwet nadszedł, a w {D:1804|1804 roku} {P:Jan Nowak} proklamował w Warszawie niepodległość państwa, któremu nadano nazwę Haiti.",
+            "W którym roku Jan Nowak proklamował w Warszawie niepodległość państwa, któremu nadano nazwę Haiti?",
+        ),
+    ],
+    ids=["a promise inside", "a purpose first", "words after it", "which state it was"],
+)
+def test_a_main_clause_is_found_among_others(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
+
+
+def test_a_town_is_a_subject_as_other_things_are() -> None:
+    told = "Dzieje Zamościa\n\nW {D:1821|1821 roku} miasto przeszło na własność rządu."
+    assert stems(told, "when") == ["Dzieje Zamościa. W którym roku miasto przeszło na własność rządu?"]

@@ -24,6 +24,8 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
 _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _THAT_YEAR = ["w", "tym", "samym", "roku", ","]
+_ABOUT_EVENTS = frozenset({"po", "przed", "od", "do", "podczas", "wskutek", "wobec", "dzięki"})
+_AND = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _NEAR = 3
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
@@ -127,6 +129,34 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
     named = lacks_year and at > 1 and before.text[0].isupper() and is_noun(before.lower) and not in_a_place
     governed = has(before.lower, PREPOSITION) and not is_noun(before.lower)
     return governed or named or before.lower in word_list("dated_nouns")
+
+
+def end_of_dated_noun(units: tuple[Unit, ...], at: int) -> int:
+    """The place where the words end whose noun the date at that place tells of; 0 if it may tell of a verb.
+
+    So it is right before the verb, where the noun begins the clause („napaść na Danię w 1940 roku zaskoczyła …”), and
+    after a preposition that asks for an event („po kapitulacji Warszawy 28 września 1939 roku”).
+    """
+    date = units[at].date
+    phrase = date_phrase_at(units, at, date) if date else None
+    if phrase is None or (phrase.relation != "at" and not _follows_a_word(units, at)):
+        return 0
+    start = at if phrase.relation != "at" else phrase.start
+    opening = next((place + 1 for place in range(start - 1, -1, -1) if _begins_words(units[place])), 0)
+    follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
+    of_event = opening and units[opening - 1].lower in _ABOUT_EVENTS
+    begins = not opening or units[opening - 1].kind == "mark" or units[opening - 1].lower in _AND
+    return start if of_event or (begins and bool(follows) and is_finite(follows)) else 0
+
+
+def _follows_a_word(units: tuple[Unit, ...], at: int) -> bool:
+    return units[at - 1].kind in ("word", "person") and not has(units[at - 1].lower, PREPOSITION)
+
+
+def _begins_words(unit: Unit) -> bool:
+    """Whether a noun with what is of it cannot reach back over the unit."""
+    told = unit.kind == "word" and is_finite(unit.lower)
+    return unit.kind in ("mark", "date", "aside") or told or unit.lower in _AND | _ABOUT_EVENTS
 
 
 def dates_a_participle(clause: Clause, start: int) -> bool:

@@ -138,7 +138,7 @@ def _item(
         phrase is None
         or by
         or why_not_alone((*subject, *rest), sentence)
-        or not says_where_or_when(placed, sentence)
+        or not (sentence.is_headed or says_where_or_when(placed, sentence))
     ):
         return None
     where = joined(rest, sentence)

@@ -1,17 +1,18 @@
-"""`Kiedy rozegrała się bitwa pod …?`: what stands in brackets after the name of an event or a work; typed.
+"""`W którym roku rozegrała się bitwa pod …?`: the date that follows the name of an event or a work; typed.
 
-„bitwa pod Carabobo (24 czerwca 1821) przesądziła o losach kraju” tells in passing when it was.
+„bitwa pod Carabobo (24 czerwca 1821) przesądziła o losach kraju”, „pokój ryski z 18 marca 1921 roku”, „napaść na Danię
+w 1940 roku zaskoczyła Londyn”, „po kapitulacji Warszawy 28 września” tell in passing when it was.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from quizapp.generate.dating import moment, says_year, year_alone
 from quizapp.generate.draft import Draft
+from quizapp.generate.facts.dated import end_of_dated_noun
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
@@ -22,25 +23,28 @@ from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
 _AROUND = frozenset("()[] ")
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """How one asks of a noun for its date, for its span of years ("" where one does not), and in which case."""
-
-    once: str
-    lasting: str
-    case: str
+_OF = frozenset({"z", "ze"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each event or work with nothing but a date in the brackets after it."""
+    """One question for each event or work with a date of its own."""
     for sentence in facts.sentences:
-        for at, unit in enumerate(sentence.units):
-            date = _date_in(facts, unit) if at and unit.kind == "aside" else None
-            item = _item(sentence, at, date) if date else None
-            if item and date:
+        for end, date in _dated_names(facts, sentence):
+            item = _item(sentence, end, date)
+            if item:
                 yield Draft(item, f"when:{date.span.start}", 0.85)
+
+
+def _dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
+    """The places where a name may end that a date follows, with the date."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if at and unit.kind == "aside" and (inside := _date_in(facts, unit)):
+            yield at, inside
+        elif at and unit.date and units[at - 1].lower in _OF:
+            yield at - 1, unit.date
+        elif at and unit.date and (end := end_of_dated_noun(units, at)):
+            yield end, unit.date
 
 
 def _date_in(facts: Facts, aside: Unit) -> DateMention | None:
@@ -54,14 +58,13 @@ def _date_in(facts: Facts, aside: Unit) -> DateMention | None:
 
 
 def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
-    phrase = phrase_before(sentence, at, frozenset(_askings()))
-    asking = _askings().get(phrase.reading.lemma) if phrase else None
-    if phrase is None or asking is None or date.inferred or not _is_told_apart(phrase):
-        return None
     lasting = date.precision == "interval"
-    asked = asking.lasting if lasting else asking.once
-    words = phrase.in_case(asking.case)
-    if not asked or not words or (not lasting and (moment(date) is None or not says_year(date))):
+    phrase = phrase_before(sentence, at, _askings(lasting=lasting))
+    if phrase is None or date.inferred or not _is_told_apart(phrase):
+        return None
+    asked, case = _askings(lasting=lasting)[phrase.reading.lemma]
+    words = phrase.in_case(case)
+    if not words or (not lasting and (moment(date) is None or not says_year(date))):
         return None
     question = "W jakich latach" if lasting else "W którym roku"
     answer = date.span.text if lasting else year_alone(date)
@@ -74,11 +77,13 @@ def _is_told_apart(phrase: Phrase) -> bool:
     """Whether the name can be understood alone; a number says which in a text about all of them („druga wojna”)."""
     sentence = phrase.sentence
     return not why_not_alone(phrase.units, sentence) and (
-        bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
+        sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
     )
 
 
 @cache
-def _askings() -> dict[str, _Asking]:
-    rows = (tuple(cell.strip() for cell in line.split("|")) for line in word_list("named_events"))
-    return {noun: _Asking(once, lasting, case) for noun, once, lasting, case in rows}
+def _askings(*, lasting: bool) -> dict[str, tuple[str, str]]:
+    """How one asks of a noun for its date, or for its span of years, and the case that the noun then stands in."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in word_list("named_events")]
+    asked = {noun: (for_years if lasting else for_date, case) for noun, for_date, for_years, case in rows}
+    return {noun: asking for noun, asking in asked.items() if asking[0]}
