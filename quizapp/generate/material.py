@@ -190,6 +190,14 @@ def _labels(word: str) -> set[str]:
     return {label for reading in readings(word) for label in reading.labels}
 
 
+def is_a_national(unit: Unit) -> bool:
+    """Whether the word says of what land somebody is, man or woman: „Francuz”, „Austriaczka”."""
+    return any(
+        reading.lemma[0].isupper() and reading.marks & {"m1", "f"} and reading.labels == {"nazwa_pospolita"}
+        for reading in readings(unit.text)
+    )
+
+
 def _is_of_a_people(unit: Unit) -> bool:
     """Whether the word says of what people somebody is: „Francuz”."""
     known = readings(unit.text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.subjects import (
     agrees,
     fitting_nouns,
@@ -24,6 +24,7 @@ from quizapp.generate.words import (
     Reading,
     agree,
     has,
+    is_noun,
     lemmas,
     readings,
     word_list,
@@ -102,8 +103,17 @@ def _may_be_foreign_subject(clause: Clause, at: int) -> bool:
     acronym = unit.text.isupper() and before is not None and has(before.lower, NOUNS)  # „na zjeździe PPS”
     if acronym or (at and not readings(unit.text) and is_governed(clause, at - 1)):  # „w okolicach Arpinum”
         return False
+    if before is not None and at > clause.verb and _is_named_by_what_follows(clause, before):
+        return False
     may_be_object = at > clause.verb and has(unit.text, NOUNS, "acc")
     return not readings(unit.text) or (has(unit.text, NOUNS, "nom", "sg") and not may_be_object)
+
+
+def _is_named_by_what_follows(clause: Clause, noun: Unit) -> bool:
+    """Whether it is a noun that cannot be the subject: „zdobył twierdzę (Jotapata)”."""
+    verb = verb_reading(clause)
+    common = noun.kind == "word" and noun.text[0].islower() and is_noun(noun.lower)
+    return common and verb is not None and noun not in fitting_nouns(clause, verb)
 
 
 def _is_title_set_off(clause: Clause, at: int) -> bool:
@@ -216,7 +226,10 @@ def with_trade_named(clause: Clause, hero: Person, named_in: Span, offices: froz
     `offices` are those that nobody else in the text holds.
     """
     at = _bare_subject(clause)
-    if at is None or not lemmas(clause.units[at].lower) & (lexicon.words("occupations") | _YOUNG | offices):
+    if at is None:
+        return clause
+    meant = lemmas(clause.units[at].lower) & (lexicon.words("occupations") | _YOUNG | offices)
+    if not meant and not is_a_national(clause.units[at]):
         return clause
     verb, span = verb_reading(clause), clause.units[at].span
     if verb is None or not agrees(hero, verb) or _is_named(hero, clause.units):

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
-from quizapp.generate.facts.heroes import hero_of
+from quizapp.generate.facts.heroes import hero_born_in, hero_of
 from quizapp.generate.facts.offices import is_numbered, reigns
 from quizapp.generate.facts.testimony import is_told_by
-from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominative
 from quizapp.generate.naming import (
     lacks_a_subject,
     with_apposed_name,
@@ -36,6 +36,7 @@ from quizapp.generate.subjects import (
     verb_reading,
 )
 from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
+from quizapp.text import lexicon
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
 
@@ -56,10 +57,12 @@ class _Topic:
     named_in: Sentence
     last: int
     doubted: int | None = None  # the sentence after which somebody or something else may be meant
+    by_a_thing: bool = False  # what else may be meant is no person
 
-    def is_doubtful(self, index: int) -> bool:
-        """Whether in that sentence something or somebody else may be the unsaid subject."""
-        return self.doubted is not None and index <= self.doubted + 1
+    def is_doubtful(self, index: int, verb: str = "") -> bool:
+        """Whether in that sentence something or somebody else may be the unsaid subject (of that verb)."""
+        doubted = self.doubted is not None and index <= self.doubted + 1
+        return doubted and not (self.by_a_thing and verb in lexicon.words("human_deeds"))
 
 
 _FOREVER = 1 << 40
@@ -69,11 +72,13 @@ _FOREVER = 1 << 40
 class _Story:
     """Whom the text is telling of, one person of each gender; of a biography its hero, and what only the hero was.
 
-    `alias` is the id of the person who is but the hero by another name.
+    `alias` is the id of the person who is but the hero by another name; `only_hero` is whether nobody else has been
+    named so far.
     """
 
     hero: Person | None = None
     alias: str = ""
+    only_hero: bool = True
     offices: frozenset[str] = frozenset()
     rulers: frozenset[str] = frozenset()
     topics: dict[Gender, _Topic] = field(default_factory=dict)
@@ -87,7 +92,7 @@ class _Story:
     def begin_paragraph(self) -> None:
         """Come back to the hero: what a new paragraph of a biography leaves unsaid is its hero, and nobody else."""
         self.topics = {
-            gender: replace(topic, doubted=None)
+            gender: replace(topic, doubted=None, by_a_thing=False)
             for gender, topic in self.topics.items()
             if topic.person is self.hero
         }
@@ -104,8 +109,8 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
-    for sentence in sentences:
-        hero = hero_of(sentence)
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        hero = hero_of(sentence) or hero_born_in(sentence, before)
         if hero and story.hero and _is_the_same(hero, story.hero, sentence):
             story.alias = hero.id  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
             hero = story.hero
@@ -116,6 +121,7 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
         story.forget_far(sentence.index)
         if sentence.opens_paragraph:
             story.begin_paragraph()
+        story.only_hero &= story.hero is None or sentence.people <= {story.hero.id}
         for clause in _told(story, sentence, of_sentence.get(sentence.index, [])):
             yield with_others_full_names(with_full_name(clause, fullest), fullest, story.hero)
 
@@ -242,7 +248,7 @@ def _with_subject(story: _Story, clause: Clause, before: Person | None) -> Claus
         return with_subject_named(clause, before, named_in.span)
     if before or topic is None or not agrees(topic.person, verb):
         return clause
-    if topic.is_doubtful(clause.sentence.index) or _names_another_before(clause, topic.person):
+    if topic.is_doubtful(clause.sentence.index, verb.lemma) or _names_another_before(clause, topic.person):
         return clause
     topic.last = clause.sentence.index
     return with_subject_named(clause, topic.person, topic.named_in.span)
@@ -313,11 +319,28 @@ def _doubt_after_another(story: _Story, clause: Clause, gender: Gender) -> None:
     topic, verb = story.topics.get(gender), verb_reading(clause)
     if topic is None or verb is None:
         return
-    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in fitting_nouns(clause, verb))
+    acting = fitting_nouns(clause, verb)
+    if topic.person is story.hero and any(_calls_the_hero(story, clause, unit) for unit in acting):
+        return
+    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") or _is_a_woman(unit) for unit in acting)
+    by_a_thing = not human and (topic.doubted is None or topic.by_a_thing)
     if topic.person is not story.hero:
-        topic.doubted = _FOREVER
+        topic.doubted, topic.by_a_thing = _FOREVER, by_a_thing
     elif human or gender == "f" or not _points_back(clause, gender):
-        topic.doubted = max(topic.doubted or 0, clause.sentence.index)
+        topic.doubted, topic.by_a_thing = max(topic.doubted or 0, clause.sentence.index), by_a_thing
+
+
+def _calls_the_hero(story: _Story, clause: Clause, noun: Unit) -> bool:
+    """„Austriaczka została lekarką”; before others are named „Biskup zmarł” too: so a biography calls its hero."""
+    if _points_back(clause, "m") or _points_back(clause, "f"):
+        return False
+    kin = lemmas(noun.lower) & lexicon.words("relatives")
+    return is_a_national(noun) or (story.only_hero and not kin and has(noun.lower, NOUNS, "m1"))
+
+
+def _is_a_woman(unit: Unit) -> bool:
+    women = lexicon.words("people") | lexicon.words("relatives") | lexicon.words("offices")
+    return has(unit.lower, NOUNS, "f") and bool(lemmas(unit.lower) & (women | lexicon.words("occupations")))
 
 
 def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:

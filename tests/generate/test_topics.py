@@ -123,3 +123,35 @@ def test_whose_successor_somebody_was_is_asked_with_the_heros_name() -> None:
 def test_the_years_after_the_heros_name_are_of_birth_and_death(name: str, years: list[str]) -> None:
     found = candidates(name + " ({D:1783/1830|1783–1830}) rządził krajem.", "birth_and_death")
     assert sorted(one.item.answer[0] for one in found) == years
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Dom stał pusty. Jego wyprawa trwała rok. Choroba minęła.\nW {D:1880|1880 r.} wyjechał do Paryża.",
+            "W którym roku Jan Nowak wyjechał do Paryża?",
+        ),
+        (
+            "Polak został posłem do sejmu.\nW {D:1880|1880 r.} uzyskał biskupstwo Autun.",
+            "W którym roku Jan Nowak uzyskał biskupstwo Autun?",
+        ),
+        ("W {D:1880|1880 r.} zdobył twierdzę Jotapata.", "W którym roku Jan Nowak zdobył twierdzę Jotapata?"),
+        ("Ojciec został posłem do sejmu.\nW {D:1880|1880 r.} uzyskał tytuł barona.", ""),
+    ],
+    ids=["a thing does not travel", "so the text calls him", "what a fortress is called", "his father"],
+)
+def test_what_is_no_other_person_leaves_the_hero_the_subject(told: str, asked: str) -> None:
+    assert (stems(_LIFE + told, "when") or [""])[-1] == asked
+
+
+def test_who_is_born_after_the_name_is_the_hero_of_the_text() -> None:
+    told = (
+        "Obok laureata pracowała {P:Anna Nowak}.\nUrodzona w Wiedniu, słuchała wykładów.\n"
+        "W {D:1926|1926 roku} otrzymała tytuł profesora.\n{P:Jan Lis} milczał.\n"
+        "Zmarła w {D:1968|1968 roku} w Cambridge."
+    )
+    assert stems(told, "when") == [
+        "W którym roku Anna Nowak otrzymała tytuł profesora?",
+        "W którym roku zmarła Anna Nowak?",
+    ]

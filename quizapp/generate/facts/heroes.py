@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.lives import aside_after_name
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import is_finite, lemmas
+from quizapp.generate.words import is_finite, lemmas, readings
 from quizapp.text.annotations import Annotations, Person
 
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
@@ -22,6 +23,10 @@ def hero_of_text(annotations: Annotations, sentences: tuple[Sentence, ...], head
     """Whom the text is about: presented by its first sentence, alone in its heading, or far the most often named."""
     if sentences and (presented := hero_of(sentences[0])):
         return presented
+    if born := next(
+        filter(None, (hero_born_in(after, before) for before, after in pairwise(sentences[:_OPENING]))), None
+    ):
+        return born
     people = [person for person in annotations.persons if person.mentions]
     headed = [person for person in people if any(mention.start < len(heading) for mention in person.mentions)]
     if len(headed) == 1:
@@ -47,6 +52,19 @@ def hero_of(sentence: Sentence) -> Person | None:
     heading = all(unit is units[at] or in_role(sentence, unit) for unit in units) or _is_defined(sentence, at)
     heading = heading or _heads_the_text(sentence)
     return units[at].person if lived or born or heading else None
+
+
+def hero_born_in(sentence: Sentence, before: Sentence | None) -> Person | None:
+    """The one person of that sex whom the sentence before names, where this one begins „Urodzona w Wiedniu …”."""
+    first = sentence.units[0].lower if sentence.units and before else ""
+    sexes: set[str] = {
+        "f" if "f" in reading.marks else "m"
+        for reading in readings(first)
+        if reading.lemma in _BIRTH and {"nom", "sg"} <= reading.marks and reading.marks & {"m1", "f"}
+    }
+    named = {unit.person.id: unit.person for unit in before.units if unit.person} if before and sexes else {}
+    fitting = [person for person in named.values() if person.gender in sexes]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def who_does_most(actors: tuple[Actor, ...]) -> Person | None:
