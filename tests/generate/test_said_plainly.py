@@ -264,6 +264,25 @@ def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, 
     assert stems(told, "when_made") == [stem]
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Najwyżej zaszedł {P:Eryk}, władca trzech królestw, koronowany w Kalmarze {D:1397|w 1397 roku}.",
+            ["W którym roku koronowano Eryka w Kalmarze?"],
+        ),
+        (
+            "{P:Jan Nowak}, mianowany {D:1940|w 1940 roku} dowódcą Frontu Zachodniego, ruszył na północ.",
+            ["W którym roku mianowano Jana Nowaka dowódcą Frontu Zachodniego?"],
+        ),
+        ("Pomagała mu druga żona, {P:Anna Nowak}, poślubiona {D:1663|w 1663 roku}.", []),
+        ("{P:Jan Nowak} poznał siostrę, koronowaną {D:1663|w 1663 roku} w Krakowie.", []),
+    ],
+)
+def test_of_whom_a_participle_tells_is_asked_when_it_was_done(told: str, asked: list[str]) -> None:
+    assert stems(told, "when_made") == asked
+
+
 def test_the_state_of_one_whom_the_text_leaves_out_is_left_out_too() -> None:
     told = "Ciężko chory, wydał w {D:1881|1881 roku} w Genewie „Księgę praw”."
     assert stems(_LIFE + told, "when")[-1] == "W którym roku Jan Nowak wydał w Genewie „Księgę praw”?"

@@ -7,6 +7,7 @@ no clause tells.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
@@ -28,15 +29,19 @@ from quizapp.generate.words import (
     is_finite,
     lemmas,
     readings,
+    word_list,
 )
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
+from quizapp.text.annotations import Person
+from quizapp.text.names.declension import decline_name
 
 _PASSIVE = frozenset({"ppas"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
 _PRIVATE = frozenset({"małżeństwo", "ślub"})
+_OF_A_COUPLE = frozenset({"poślubić", "zaręczyć", "zaślubić"})
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _MARKS_OF = {
     "został": ("sg", "m3"),
@@ -58,7 +63,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for at, unit in enumerate(sentence.units):
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE):
                 nominative = has(unit.lower, _PASSIVE, "nom")
-                item = _of_subject(facts, sentence, at) if nominative else _of_another(facts, sentence, at)
+                item = (
+                    _of_person(facts, sentence, at) or _of_subject(facts, sentence, at)
+                    if nominative
+                    else _of_another(facts, sentence, at)
+                )
                 if item:
                     yield Draft(item, f"made:{unit.span.start}", 0.75)
 
@@ -80,6 +89,36 @@ def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     phrase = _date_of(inside)
     rest = () if defined or not phrase else (*inside[1 : phrase.start], *inside[phrase.end :])
     return _item(facts, sentence, subject, rest, phrase, done, thing)
+
+
+def _of_person(facts: Facts, sentence: Sentence, at: int) -> Item | None:
+    """The question about somebody named before the participle: „Eryk, władca trzech królestw, koronowany w 1397 r.”."""
+    named, inside = _person_before(sentence.units, at), _inside(sentence.units, at)
+    person = named.person if named else None
+    name = decline_name(person.name, person.gender, "acc") if person else None
+    done, phrase = _impersonal(inside[0].lower), _date_of(inside)
+    if named is None or person is None or not name or not done or phrase is None:
+        return None
+    rest = (*inside[1 : phrase.start], *inside[phrase.end :])
+    lesser = any(lemmas(unit.lower) & word_list("lesser_offices") for unit in rest)
+    if lesser or not _fits(inside[0].lower, person) or lemmas(inside[0].lower) & _OF_A_COUPLE:
+        return None
+    item = _item(facts, sentence, (named,), rest, phrase, done, name)
+    return replace(item, evidence=facts.proof(item.evidence, person)) if item else None
+
+
+def _fits(participle: str, person: Person) -> bool:
+    return has(participle, _PASSIVE, "nom", "sg", "f" if person.gender == "f" else "m1")
+
+
+def _person_before(units: tuple[Unit, ...], at: int) -> Unit | None:
+    """The name that a participle set off by a comma tells of, right before it or before what commas set off."""
+    if at < 2 or units[at - 1].text != ",":
+        return None
+    opening = next((place for place in range(at - 2, 0, -1) if _ends(units[place])), 0)
+    described = opening > 0 and units[opening].text == "," and not units[at - 2].person
+    named = units[opening - 1] if described else units[at - 2]
+    return named if is_nominative(named) else None
 
 
 def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
