@@ -253,3 +253,9 @@ def test_a_passive_stays_whole() -> None:
     assert stems(life + told, "when") == [
         "W którym roku Jan Nowak został aresztowany za udział w tajnym stowarzyszeniu i osadzony w klasztorze?"
     ]
+
+
+def test_what_somebody_began_to_do_stays_whole() -> None:
+    life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
+    told = "Linię kolejową zaczął budować w {D:1824|1824 roku}."
+    assert "W którym roku Jan Nowak zaczął budować linię kolejową?" in stems(life + told, "when")

@@ -75,10 +75,11 @@ def says_why_or_after(opening: tuple[Unit, ...]) -> bool:
 
 
 def end_of_verb(units: tuple[Unit, ...], at: int) -> int:
-    """Where the verb ends that begins there, with „się” or the participle of „został raniony”."""
+    """Where the verb ends that begins there, with „się”, the participle of „został raniony” or „zaczął budować”."""
     follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
     passive = bool(lemmas(units[at].lower) & _PASSIVE) and has(follows, _PARTICIPLES, "nom")
-    return at + 2 if follows == "się" or passive else at + 1
+    end = at + 2 if follows == "się" or passive else at + 1
+    return end + (end < len(units) and units[end].kind == "word" and has(units[end].lower, _INFINITIVE))
 
 
 def is_governed_throughout(units: tuple[Unit, ...]) -> bool:
