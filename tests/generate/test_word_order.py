@@ -19,6 +19,10 @@ from asking import stems
             "Którego dnia sejm rozbiorowy powołał Komisję Edukacji Narodowej?",
         ),
         (
+            "W {D:1969|1969 roku} gotowość do ustępstw na Litwie wyraził publicznie {P:Jan Nowak}.",
+            "W którym roku Jan Nowak wyraził publicznie gotowość do ustępstw na Litwie?",
+        ),
+        (
             "W {D:1797|1797 roku} {P:Horatio Nelson} został w nieudanym ataku na Teneryfę ciężko ranny.",
             "W którym roku Horatio Nelson został ciężko ranny w nieudanym ataku na Teneryfę?",
         ),
@@ -182,6 +186,7 @@ from asking import stems
     ids=[
         "whole phrase",
         "no participle left",
+        "how it was done",
         "what one became",
         "adverb first",
         "one more",
