@@ -78,6 +78,8 @@ def is_cut_off(clause: Clause) -> bool:
     last = clause.units[-2:]  # „nastąpiło zaćmienie Księżyca i Nikiasz, posłuszny …”
     if "sg" in verb.marks and len(last) > 1 and last[0].lower in _AND and is_nominative(last[1]):
         return True
+    if "sg" in verb.marks and _is_joined_to_another(clause):
+        return True
     named = [unit for unit in clause.tail if is_nominative(unit)]
     if "pl" in verb.marks:
         return bool(named)
@@ -85,6 +87,15 @@ def is_cut_off(clause: Clause) -> bool:
         return True
     explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
     return explained and bool(named) and named[0] in clause.tail[1:2]
+
+
+def _is_joined_to_another(clause: Clause) -> bool:
+    """Whether after the verb one is named and another only described: „umowę podpisał Jan Nowak i poseł litewski”."""
+    after = clause.units[clause.verb + 1 :]
+    return any(
+        is_nominative(person) and joint.lower in _AND and has(other.lower, NOUNS | ADJECTIVES, "nom", "sg")
+        for person, joint, other in zip(after, after[1:], after[2:], strict=False)
+    )
 
 
 def _is_followed_by_name(clause: Clause) -> bool:

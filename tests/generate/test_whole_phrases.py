@@ -130,11 +130,22 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         ("W {D:1752|1752 roku} ustąpiła Wielka Brytania.", "when"),
         ("{D:1848-01-01|1 stycznia 1848 roku} wykonano w Wilnie wersję dwuaktową.", "when"),
         (
+            "Umowę o granicy na Zbruczu podpisał w {D:1921|1921 roku} {P:Jan Nowak} i poseł litewski.",
+            "when",
+        ),
+        (
             "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
             "who",
         ),
     ],
-    ids=["two places", "an opinion", "gave way to what", "a version of what", "a description of what"],
+    ids=[
+        "two places",
+        "an opinion",
+        "gave way to what",
+        "a version of what",
+        "one of two",
+        "a description of what",
+    ],
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
     assert stems(told, rule) == []
