@@ -264,3 +264,9 @@ def test_what_somebody_began_to_do_stays_whole() -> None:
     life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
     told = "Linię kolejową zaczął budować w {D:1824|1824 roku}."
     assert "W którym roku Jan Nowak zaczął budować linię kolejową?" in stems(life + told, "when")
+
+
+def test_a_participle_with_what_explains_it_is_left_out_whole() -> None:
+    life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
+    told = "Ożeniony z {P:Anna Kos|Anną Kos}, córką {P:Piotr Kos|Piotra Kosa}, odbył w {D:1833|1833 roku} pielgrzymkę do Rzymu."
+    assert "W którym roku Jan Nowak odbył pielgrzymkę do Rzymu?" in stems(life + told, "when")
