@@ -9,6 +9,7 @@ from typing import Literal
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.titles import in_role
+from quizapp.generate.vagueness import is_of_a_land
 from quizapp.generate.words import (
     ADJECTIVES,
     ADVERB,
@@ -377,11 +378,14 @@ def _only_describes(known: Sequence[Reading]) -> bool:
 
 
 def _is_described_in_another_case(clause: Clause, at: int) -> bool:
-    """Whether the adjective before shows that the noun is no nominative: „najgłośniejszą powieść”."""
+    """Whether the adjective before shows that the noun is no nominative: „najgłośniejszą powieść”.
+
+    „(z pomocą) duńskiego fizyka” too, though „duński” may be a tongue.
+    """
     before = clause.units[at - 1] if at else None
     if before is None or before.kind != "word" or not agree(before.lower, clause.units[at].lower):
         return False
-    adjective = has(before.lower, ADJECTIVES) and not is_noun(before.lower)
+    adjective = has(before.lower, ADJECTIVES) and (not is_noun(before.lower) or is_of_a_land(before.lower))
     return adjective and not has(before.lower, ADJECTIVES, "nom")
 
 

@@ -134,6 +134,10 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
             "when",
         ),
         (
+            "W {D:1938|1938 roku} z pomocą duńskiego fizyka Svena Larsena przekroczyła granicę Niderlandów.",
+            "when",
+        ),
+        (
             "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
             "who",
         ),
@@ -144,6 +148,7 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         "gave way to what",
         "a version of what",
         "one of two",
+        "who crossed a border",
         "a description of what",
     ],
 )
