@@ -154,3 +154,21 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
     assert stems(told, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Wielki Kanał Południowy otwarto w {D:1908|1908 roku}.",
+            "W którym roku otwarto Wielki Kanał Południowy?",
+        ),
+        (
+            "Polski Sejm uchwalił w {D:1908|1908 roku} ustawę o Kanale Południowym.",
+            "W którym roku polski Sejm uchwalił ustawę o Kanale Południowym?",
+        ),
+    ],
+    ids=["an adjective of a name", "an adjective of a land"],
+)
+def test_only_the_first_word_of_a_name_keeps_its_capital(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
