@@ -244,6 +244,10 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
             "{D:1865-04-09|9 kwietnia 1865 roku} w Appomattox Court House {P:Robert Lee} złożył broń.",
             "Kto 9 kwietnia 1865 roku złożył broń w Appomattox Court House?",
         ),
+        (
+            "W Breslau, dzisiejszym Wrocławiu, generał {P:Jan Nowak} założył {D:1813|w 1813 roku} Szkołę Rycerską.",
+            "Kto założył w Breslau, dzisiejszym Wrocławiu, w 1813 roku Szkołę Rycerską?",
+        ),
     ],
 )
 def test_whoever_did_it_is_asked_for_before_where_it_was(told: str, stem: str) -> None:
