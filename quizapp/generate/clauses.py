@@ -126,6 +126,16 @@ class Segment:
         adverbial = any(has(unit.lower, _ADVERBIAL_PARTICIPLES) for unit in self.units[:3])
         return adverbial or (self._opens_the_sentence() if self.opening is None else self._is_inserted())
 
+    @property
+    def is_oblique(self) -> bool:
+        """Whether it only explains a noun in another case: „(ożeniony z Anną,) córką króla, …”."""
+        first = self.units[0] if self.units and not self.verbs else None
+        if first is None or first.kind != "word" or has(first.lower, PREPOSITION | ADVERB):
+            return False
+        return bool(cases(first.lower, NOUNS | ADJECTIVES)) and not has(
+            first.lower, NOUNS | ADJECTIVES, "nom"
+        )
+
     def _opens_the_sentence(self) -> bool:
         """„Rozbity pod Byczyną, arcyksiążę …”: a participle of what comes after it."""
         if len(self.units) < 2:
@@ -341,8 +351,10 @@ def _joined(group: Sequence[Segment], *, keep_first: bool = False) -> list[Unit]
     """The units of the segments with their breaks; what only describes goes, with the breaks around it."""
     units: list[Unit] = []
     break_before = keep_first
+    describing = False
     for segment in group:
-        if segment.only_describes:
+        describing = segment.only_describes or (describing and segment.is_oblique)
+        if describing:
             break_before = False
             continue
         if segment.opening and break_before:

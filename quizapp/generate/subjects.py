@@ -9,6 +9,7 @@ from typing import Literal
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.titles import in_role
+from quizapp.generate.vagueness import is_of_a_land
 from quizapp.generate.words import (
     ADJECTIVES,
     ADVERB,
@@ -79,6 +80,8 @@ def is_cut_off(clause: Clause) -> bool:
     last = clause.units[-2:]  # „nastąpiło zaćmienie Księżyca i Nikiasz, posłuszny …”
     if "sg" in verb.marks and len(last) > 1 and last[0].lower in _AND and is_nominative(last[1]):
         return True
+    if "sg" in verb.marks and _is_joined_to_another(clause):
+        return True
     named = [unit for unit in clause.tail if is_nominative(unit)]
     if "pl" in verb.marks:
         return bool(named)
@@ -86,6 +89,15 @@ def is_cut_off(clause: Clause) -> bool:
         return True
     explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
     return explained and bool(named) and named[0] in clause.tail[1:2]
+
+
+def _is_joined_to_another(clause: Clause) -> bool:
+    """Whether after the verb one is named and another only described: „umowę podpisał Jan Nowak i poseł litewski”."""
+    after = clause.units[clause.verb + 1 :]
+    return any(
+        is_nominative(person) and joint.lower in _AND and has(other.lower, NOUNS | ADJECTIVES, "nom", "sg")
+        for person, joint, other in zip(after, after[1:], after[2:], strict=False)
+    )
 
 
 def _is_followed_by_name(clause: Clause) -> bool:
@@ -370,11 +382,14 @@ def _only_describes(known: Sequence[Reading]) -> bool:
 
 
 def _is_described_in_another_case(clause: Clause, at: int) -> bool:
-    """Whether the adjective before shows that the noun is no nominative: „najgłośniejszą powieść”."""
+    """Whether the adjective before shows that the noun is no nominative: „najgłośniejszą powieść”.
+
+    „(z pomocą) duńskiego fizyka” too, though „duński” may be a tongue.
+    """
     before = clause.units[at - 1] if at else None
     if before is None or before.kind != "word" or not agree(before.lower, clause.units[at].lower):
         return False
-    adjective = has(before.lower, ADJECTIVES) and not is_noun(before.lower)
+    adjective = has(before.lower, ADJECTIVES) and (not is_noun(before.lower) or is_of_a_land(before.lower))
     return adjective and not has(before.lower, ADJECTIVES, "nom")
 
 

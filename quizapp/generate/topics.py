@@ -35,7 +35,7 @@ from quizapp.generate.subjects import (
     subject_of,
     verb_reading,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
@@ -271,11 +271,14 @@ def _only_says_what_day_it_was(clause: Clause) -> bool:
 
 
 def _names_another_before(clause: Clause, person: Person) -> bool:
-    """Whether the sentence names somebody else of the same sex before the clause: „aresztowano X; zmarł …”."""
-    start = clause.units[0].span.start
+    """Whether the sentence tells of somebody else of the same sex before the clause: „aresztowano X; zmarł …”.
+
+    „Ożeniony z córką X, zmarł …” tells of nobody else.
+    """
+    before = [unit for unit in clause.sentence.units if unit.span.start < clause.units[0].span.start]
+    told = any(unit.kind == "word" and is_finite(unit.lower) for unit in before)
     return any(
-        unit.span.start < start and _is_another(unit, person.gender, {person.id})
-        for unit in clause.sentence.units
+        _is_another(unit, person.gender, {person.id}) and (told or is_nominative(unit)) for unit in before
     )
 
 

@@ -53,7 +53,7 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, ADVERB)), 0)
     whole = whole and at - dated <= _LEADING and not _says_where(rest[dated:adverbs])
     lead = adverbs if whole else min(dated, adverbs)
-    yield joined(rest[:lead], sentence)
+    yield _with_closing_comma(joined(rest[:lead], sentence), rest[:lead])
     said = [
         *(lowered(unit, sentence) for unit in rest[adverbs:at]),
         verb,
@@ -68,10 +68,17 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     elif start := start_of_last_object(after, actor.clause.verb_form):
         after = [*after[start:], *after[:start]]
     complemented = any(has(unit.lower, PREPOSITION) for unit in before)
-    for part in (
-        (after, before) if alone or (complemented and _opens_with_object(before)) else (before, after)
-    ):
-        yield joined(part, sentence)
+    first, last = (after, before)
+    if not (alone or (complemented and _opens_with_object(before))):
+        first, last = (before, after)
+    yield _with_closing_comma(joined(first, sentence), first if last else ())
+    yield joined(last, sentence)
+
+
+def _with_closing_comma(words: str, units: Sequence[Unit]) -> str:
+    """The words with the comma after what explains a name in them: „w Breslau, dzisiejszym Wrocławiu, …”."""
+    closes = bool(units) and units[-1].text == "," and words.count(",") % 2 == 1
+    return f"{words}," if closes else words
 
 
 def _says_where(units: Sequence[Unit]) -> bool:

@@ -115,12 +115,22 @@ def _keeps_capital(word: str, following: Sequence[Unit]) -> bool:
         if has(word.lower(), _PARTICIPLES):  # „odrodzona Polska”
             return False
         described = agree(after.lower(), word.lower())  # „Stolica Apostolska”, not „działalność Komisji”
-        return opens or described or all(reading.pos in ADJECTIVES for reading in common)
+        return opens or described or _begins_a_name(word, after)
     if any(reading.lemma in word_list("lands") for reading in readings(word)) and not is_noun(after):
         return True
     named = any(reading.labels & _NAME_LABELS for reading in readings(word))
     describes = has(word.lower(), ADJECTIVES) and is_noun(after)
     return named and not describes and all(reading.pos in ADJECTIVES for reading in common)
+
+
+def _begins_a_name(word: str, after: str) -> bool:
+    """Whether an adjective belongs to the capital after it: „Wielki Wybuch”, „Czarny Piątek”, not „polski Sejm”."""
+    common = [reading for reading in readings(word.lower()) if reading.lemma[:1].islower()]
+    if all(reading.pos in ADJECTIVES for reading in common):
+        return True
+    named = any(one.lemma == after and one.labels & _NAME_LABELS for one in readings(after))
+    of_a_land = _OF_A_PLACE.search(word.lower())
+    return agree(word.lower(), after.lower()) and not named and not of_a_land
 
 
 def in_small_letters(name: str) -> str:

@@ -49,6 +49,35 @@ def test_what_happened_to_the_thing_is_asked_by_its_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Granicę uznał układ suwalski, który w {D:1920|1920 roku} podpisali {P:Jan Nowak} i {P:Piotr Lis}.",
+            "W którym roku Jan Nowak i Piotr Lis podpisali układ suwalski?",
+        ),
+        (
+            "Obowiązywał układ o rozdzieleniu wojsk, który w {D:1920|1920 roku} podpisali w Suwałkach {P:Jan Nowak} oraz generał {P:Piotr Lis}.",
+            "W którym roku Jan Nowak oraz generał Piotr Lis podpisali w Suwałkach układ o rozdzieleniu wojsk?",
+        ),
+    ],
+    ids=["right after the verb", "after a place"],
+)
+def test_who_did_it_together_stand_first_and_together(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Obowiązywał układ suwalski, który w {D:1920|1920 roku} podpisali {P:Jan Nowak}, {P:Piotr Lis} i {P:Adam Kos}.",
+        "Obowiązywał układ suwalski, który w {D:1920|1920 roku} podpisał {P:Jan Nowak} i poseł litewski.",
+    ],
+)
+def test_nothing_is_asked_of_some_of_those_who_did_it_together(told: str) -> None:
+    assert stems(told, "when") == []
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "Bronili Mińska, który {P:Adolf Joffe} gotów był oddać Polsce.",

@@ -255,6 +255,14 @@ def test_of_a_life_only_deeds_of_its_hero_are_told_apart() -> None:
             "Którego dnia podpisano traktat pokojowy w San Stefano?",
         ),
         (
+            "Artykuł piąty pokoju wersalskiego, zawartego {D:1783-09-03|3 września 1783 roku} między Wielką Brytanią a Francją, obiecywał zwrot Tobago.",
+            "Którego dnia zawarto pokój wersalski między Wielką Brytanią a Francją?",
+        ),
+        (
+            "Pokój wersalski, zawarty między Wielką Brytanią a Francją {D:1783-09-03|3 września 1783 roku}, przywrócił Tobago.",
+            "Którego dnia zawarto pokój wersalski między Wielką Brytanią a Francją?",
+        ),
+        (
             "Król dostał wieść o bitwie morskiej stoczonej pod Oliwą {D:1627-11-28|28 listopada 1627 roku}.",
             "Którego dnia stoczono bitwę morską pod Oliwą?",
         ),

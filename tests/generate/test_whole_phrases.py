@@ -130,11 +130,27 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         ("W {D:1752|1752 roku} ustąpiła Wielka Brytania.", "when"),
         ("{D:1848-01-01|1 stycznia 1848 roku} wykonano w Wilnie wersję dwuaktową.", "when"),
         (
+            "Umowę o granicy na Zbruczu podpisał w {D:1921|1921 roku} {P:Jan Nowak} i poseł litewski.",
+            "when",
+        ),
+        (
+            "W {D:1938|1938 roku} z pomocą duńskiego fizyka Svena Larsena przekroczyła granicę Niderlandów.",
+            "when",
+        ),
+        (
             "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
             "who",
         ),
     ],
-    ids=["two places", "an opinion", "gave way to what", "a version of what", "a description of what"],
+    ids=[
+        "two places",
+        "an opinion",
+        "gave way to what",
+        "a version of what",
+        "one of two",
+        "who crossed a border",
+        "a description of what",
+    ],
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
     assert stems(told, rule) == []
@@ -169,3 +185,21 @@ def test_a_main_clause_is_found_among_others(told: str, stem: str) -> None:
 def test_a_town_is_a_subject_as_other_things_are() -> None:
     told = "Dzieje Zamościa\n\nW {D:1821|1821 roku} miasto przeszło na własność rządu."
     assert stems(told, "when") == ["Dzieje Zamościa. W którym roku miasto przeszło na własność rządu?"]
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Wielki Kanał Południowy otwarto w {D:1908|1908 roku}.",
+            "W którym roku otwarto Wielki Kanał Południowy?",
+        ),
+        (
+            "Polski Sejm uchwalił w {D:1908|1908 roku} ustawę o Kanale Południowym.",
+            "W którym roku polski Sejm uchwalił ustawę o Kanale Południowym?",
+        ),
+    ],
+    ids=["an adjective of a name", "an adjective of a land"],
+)
+def test_only_the_first_word_of_a_name_keeps_its_capital(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]

@@ -19,6 +19,10 @@ from asking import stems
             "Którego dnia sejm rozbiorowy powołał Komisję Edukacji Narodowej?",
         ),
         (
+            "W {D:1969|1969 roku} gotowość do ustępstw na Litwie wyraził publicznie {P:Jan Nowak}.",
+            "W którym roku Jan Nowak wyraził publicznie gotowość do ustępstw na Litwie?",
+        ),
+        (
             "W {D:1797|1797 roku} {P:Horatio Nelson} został w nieudanym ataku na Teneryfę ciężko ranny.",
             "W którym roku Horatio Nelson został ciężko ranny w nieudanym ataku na Teneryfę?",
         ),
@@ -182,6 +186,7 @@ from asking import stems
     ids=[
         "whole phrase",
         "no participle left",
+        "how it was done",
         "what one became",
         "adverb first",
         "one more",
@@ -239,6 +244,10 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
             "{D:1865-04-09|9 kwietnia 1865 roku} w Appomattox Court House {P:Robert Lee} złożył broń.",
             "Kto 9 kwietnia 1865 roku złożył broń w Appomattox Court House?",
         ),
+        (
+            "W Breslau, dzisiejszym Wrocławiu, generał {P:Jan Nowak} założył {D:1813|w 1813 roku} Szkołę Rycerską.",
+            "Kto założył w Breslau, dzisiejszym Wrocławiu, w 1813 roku Szkołę Rycerską?",
+        ),
     ],
 )
 def test_whoever_did_it_is_asked_for_before_where_it_was(told: str, stem: str) -> None:
@@ -253,3 +262,15 @@ def test_a_passive_stays_whole() -> None:
     assert stems(life + told, "when") == [
         "W którym roku Jan Nowak został aresztowany za udział w tajnym stowarzyszeniu i osadzony w klasztorze?"
     ]
+
+
+def test_what_somebody_began_to_do_stays_whole() -> None:
+    life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
+    told = "Linię kolejową zaczął budować w {D:1824|1824 roku}."
+    assert "W którym roku Jan Nowak zaczął budować linię kolejową?" in stems(life + told, "when")
+
+
+def test_a_participle_with_what_explains_it_is_left_out_whole() -> None:
+    life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
+    told = "Ożeniony z {P:Anna Kos|Anną Kos}, córką {P:Piotr Kos|Piotra Kosa}, odbył w {D:1833|1833 roku} pielgrzymkę do Rzymu."
+    assert "W którym roku Jan Nowak odbył pielgrzymkę do Rzymu?" in stems(life + told, "when")

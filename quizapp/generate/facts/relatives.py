@@ -8,6 +8,7 @@ from itertools import pairwise
 from quizapp.generate.clauses import Clause, Segment, segments_of, split_at_conjunction
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import agree_in_form, phrase_at_end
+from quizapp.generate.order.parts import is_governed_throughout
 from quizapp.generate.words import (
     ADJECTIVES,
     CASES,
@@ -27,6 +28,7 @@ from quizapp.text.spans import Span
 _PAST = frozenset({"praet"})
 _INFINITIVE = frozenset({"inf"})
 _PRONOUN = "który"
+_AND = frozenset({"i", "oraz", "a"})
 
 
 def relative_clauses_of_things(sentence: Sentence) -> Iterator[Clause]:
@@ -68,9 +70,38 @@ def _told_of(sentence: Sentence, before: Segment, segment: Segment) -> Clause | 
         return Clause(sentence, (*named, *rest), len(named) + verb - start)
     at, end = verb - start, verb - start + 1
     end += end < len(rest) and rest[end].lower == "się"
-    acting = _end_of_person(rest, end)
-    told = (*rest[end:acting], *rest[:at], *rest[at:end], *named, *rest[acting:])
+    first, last = _who_act(rest, end)
+    several = has(units[verb].lower, _PAST, "pl")
+    if _joins(rest, last) or (several and sum(map(is_nominative, rest)) == 1):
+        return None  # „(umowa,) którą podpisał Jan i jego zastępca”, „którą podpisali Jan, Anna i Piotr”
+    told = (*rest[first:last], *rest[:end], *rest[end:first], *named, *rest[last:])
     return Clause(sentence, told, told.index(rest[at]))
+
+
+def _who_act(units: Sequence[Unit], start: int) -> tuple[int, int]:
+    """Where the persons who did it begin and end, right after the verb or a place: „(podpisali) w Rydze Jan i Piotr”.
+
+    Both are `start` if there are none.
+    """
+    for first in range(start, len(units)):
+        placed = [unit for unit in units[start:first] if not unit.date]
+        if (not placed or is_governed_throughout(tuple(placed))) and _may_begin(units[first]):
+            last = _end_of_person(units, first)
+            while (
+                last > first and _joins(units, last) and (end := _end_of_person(units, last + 1)) > last + 1
+            ):
+                last = end
+            if last > first:
+                return first, last
+    return start, start
+
+
+def _joins(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].lower in _AND
+
+
+def _may_begin(unit: Unit) -> bool:
+    return unit.person is not None or has(unit.lower, NOUNS | ADJECTIVES, "nom")
 
 
 def _end_of_person(units: Sequence[Unit], start: int) -> int:

@@ -27,6 +27,7 @@ from quizapp.generate.order.parts import (
     says_where,
     says_why_or_after,
     start_of_state,
+    tells_how_it_was_done,
     turns_into,
     with_verb_whole,
     without_commas_around,
@@ -85,6 +86,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     units = with_verb_whole(without_commas_before(units, units.index(verb)), verb)
     at = units.index(verb)
     end = end_of_verb(units, at)
+    end += tells_how_it_was_done(units, end)
     actor = named_subject(clause)
     if tells_of_a_life(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)

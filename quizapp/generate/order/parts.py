@@ -49,8 +49,18 @@ _MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 
 def says_how(unit: Unit) -> bool:
     """„uroczyście”, „osobiście”, „pośmiertnie”; not „dyplomatycznie”."""
-    told = unit.kind == "word" and unit.lower.endswith(_MANNER) and not unit.lower.endswith(_IN_RESPECT)
-    return told and has(unit.lower, ADVERB)
+    return _is_of_manner(unit) and not unit.lower.endswith(_IN_RESPECT)
+
+
+def _is_of_manner(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.lower.endswith(_MANNER) and has(unit.lower, ADVERB)
+
+
+def tells_how_it_was_done(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether an adverb of the verb stands there: „(ogłosił) publicznie”, not „wybitnie zdolny”."""
+    told = units[at + 1 : at + 2]
+    other = any(unit.kind == "number" or has(unit.lower, ADJECTIVES | ADVERB | NUMERAL) for unit in told)
+    return at < len(units) and _is_of_manner(units[at]) and not other
 
 
 def start_of_state(units: list[Unit], verb: str) -> int:
@@ -75,10 +85,11 @@ def says_why_or_after(opening: tuple[Unit, ...]) -> bool:
 
 
 def end_of_verb(units: tuple[Unit, ...], at: int) -> int:
-    """Where the verb ends that begins there, with „się” or the participle of „został raniony”."""
+    """Where the verb ends that begins there, with „się”, the participle of „został raniony” or „zaczął budować”."""
     follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
     passive = bool(lemmas(units[at].lower) & _PASSIVE) and has(follows, _PARTICIPLES, "nom")
-    return at + 2 if follows == "się" or passive else at + 1
+    end = at + 2 if follows == "się" or passive else at + 1
+    return end + (end < len(units) and units[end].kind == "word" and has(units[end].lower, _INFINITIVE))
 
 
 def is_governed_throughout(units: tuple[Unit, ...]) -> bool:

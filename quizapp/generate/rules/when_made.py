@@ -38,6 +38,7 @@ from quizapp.text.names.declension import decline_name
 
 _PASSIVE = frozenset({"ppas"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
+_BETWEEN = frozenset({"między", "pomiędzy"})
 _UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
 """Nobody says „klęska została poniesiona”."""
 _PRIVATE = frozenset({"małżeństwo", "ślub"})
@@ -137,19 +138,25 @@ def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     ):
         return None
     before, after = inside[1 : phrase.start], inside[phrase.end :]
+    both = bool(after) and after[0].lower in _BETWEEN
     ends = (at for at, unit in enumerate(after) if at and (unit.person or not unit.text[0].isupper()))
-    named = next(ends, len(after))
+    named = len(after) if both else next(ends, len(after))
     placed = named > 1 and has(after[0].lower, PREPOSITION)
     rest = before or (after[:named] if placed else ())
     return _item(facts, sentence, thing.units, rest, phrase, done, " ".join(words))
 
 
 def _inside(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
-    """The participle at that place with what follows it, up to a mark, a verb or a conjunction."""
-    end = next(
-        (end for end in range(at + 1, len(units)) if _ends(units[end]) or _joins(units[end])), len(units)
-    )
-    return units[at:end]
+    """The participle at that place with what follows it, up to a mark, a verb or a conjunction.
+
+    The conjunction of „między Prusami a Austrią” ends nothing.
+    """
+    between = False
+    for end in range(at + 1, len(units)):
+        if _ends(units[end]) or (_joins(units[end]) and not between):
+            return units[at:end]
+        between = units[end].lower in _BETWEEN or (between and not _joins(units[end]))
+    return units[at:]
 
 
 def _date_of(inside: tuple[Unit, ...]) -> DatePhrase | None:
