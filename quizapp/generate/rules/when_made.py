@@ -33,6 +33,7 @@ from quizapp.generate.words import (
 )
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
@@ -65,7 +66,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             if at and unit.kind == "word" and has(unit.lower, _PASSIVE):
                 nominative = has(unit.lower, _PASSIVE, "nom")
                 item = (
-                    _of_person(facts, sentence, at) or _of_subject(facts, sentence, at)
+                    _of_subject(facts, sentence, at) or _of_person(facts, sentence, at)
                     if nominative
                     else _of_another(facts, sentence, at)
                 )
@@ -76,6 +77,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
+    named = _person_before(units, at)
+    if (
+        named and named is not units[at - 2]
+    ):  # „Eryk, władca trzech królestw, koronowany …” is crowned, not the „władca”
+        return None
     defined = _defined(sentence, at)
     subject = defined or _thing_before(units, at)
     inside = _inside(units, at)
@@ -132,9 +138,8 @@ def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     words, phrase = thing.in_case("acc") if thing else (), _date_of(inside)
     if thing is None or not done or not words or phrase is None:
         return None
-    if (
-        not any("perf" in reading.marks for reading in participle)
-        or lemmas(thing.units[thing.head].lower) & _PRIVATE
+    if not any("perf" in reading.marks for reading in participle) or lemmas(thing.units[thing.head].lower) & (
+        _PRIVATE | lexicon.words("relatives")
     ):
         return None
     before, after = inside[1 : phrase.start], inside[phrase.end :]
@@ -178,7 +183,8 @@ def _item(
     thing: str,
 ) -> Item | None:
     """When the thing was made, `rest` being where or how; None where that does not say which thing it is."""
-    by = rest and (not has(rest[0].lower, PREPOSITION) or rest[0].lower == "przez")
+    office = bool(rest and subject[0].person) and has(rest[0].lower, NOUNS, "inst")  # „mianowany dowódcą”
+    by = rest and not office and (not has(rest[0].lower, PREPOSITION) or rest[0].lower == "przez")
     placed = (*subject, *rest) if rest and rest[0].lower in _PLACES else subject
     if (
         phrase is None
