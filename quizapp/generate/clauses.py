@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.wording import joined
@@ -24,11 +24,15 @@ from quizapp.generate.words import (
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
-_BORROWED, _FEW, _HEADS = 4, 3, 3
+_BORROWED, _FEW, _HEADS, _AHEAD = 4, 3, 3, 4
 _LONGEST_LIST = 8
 _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
 """What makes a subordinate clause together with the word before it: „mimo że”, „po czym”, „podczas gdy”."""
+_THEREUPON = frozenset(
+    {("po", "czym"), ("wobec", "czego"), ("wskutek", "czego"), ("dzięki", "czemu"), ("przy", "czym")}
+)
+"""What goes on with the story as „i” does."""
 _LINKING = frozenset({"prep", "conj", "part", "adv", "comp"})
 _THAT = frozenset({"że", "iż"})
 _FACTUAL = frozenset({"gdy", "kiedy", "gdyż", "ponieważ", "bo", "choć", "chociaż"})
@@ -102,6 +106,8 @@ class Segment:
         heads = [unit.lower for unit in self.units[:_HEADS] if unit.kind == "word"]
         if any({"który", "jaki"} & lemmas(head) for head in heads):
             return "relative"
+        if tuple(heads[:2]) in _THEREUPON and self.verbs:
+            return "verbal"
         if len(heads) > 1 and heads[1] in _LATE and has(heads[0], _LINKING):
             return "subordinate"
         if heads and heads[0] in word_list("complementizers"):
@@ -226,7 +232,7 @@ def _main_groups(segments: Sequence[Segment]) -> list[list[Segment]]:
         if kind in ("relative", "subordinate") or awaiting_verb or goes_on:
             awaiting_verb, after_subordinate = not (segment.verbs or segment.is_of_purpose), True
             continue
-        placed = _placed(groups, segments[at : at + 3], kind, after_subordinate=after_subordinate)
+        placed = _placed(groups, segments[at : at + _AHEAD], kind, after_subordinate=after_subordinate)
         if placed:
             groups, after_subordinate = placed, False
     return groups
@@ -251,12 +257,23 @@ def _placed(
 
 def _is_subject_of_what_follows(near: Sequence[Segment]) -> bool:
     """Whether of a name something is inserted before its verb: „…, Kraków, broniony przez X, poddał się”."""
+    if _opens_a_contrast(near):
+        return True
     match near:
-        case [name, inserted, told] if name.kind == "nominal" and name.units and not name.only_describes:
+        case [name, inserted, told, *_] if name.kind == "nominal" and name.units and not name.only_describes:
             last = name.units[-1]
             named = last.person is not None or has(last.text, NOUNS, "nom")
             return named and inserted.only_describes and inserted.opening is not None and bool(told.verbs)
     return False
+
+
+def _opens_a_contrast(near: Sequence[Segment]) -> bool:
+    """„…, lecz 7 kwietnia, wspólnie z X, rozbił …”: the date is of the verb that comes after what is inserted."""
+    first = near[0]
+    opens = bool(first.units) and first.units[0].lower in _CONTRASTING and any(u.date for u in first.units)
+    inserted = takewhile(lambda segment: segment.kind == "nominal", near[1:])
+    told = near[1 + len(list(inserted)) :][:1]
+    return opens and any(segment.kind == "verbal" for segment in told)
 
 
 def _has_verb(group: list[Segment]) -> bool:
@@ -363,6 +380,8 @@ def _joined(group: Sequence[Segment], *, keep_first: bool = False) -> list[Unit]
         break_before = True
     if units and units[0].lower in _CONJUNCTIONS:
         del units[0]
+    if tuple(unit.lower for unit in units[:2]) in _THEREUPON:
+        del units[:2]
     return units
 
 

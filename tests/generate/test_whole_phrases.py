@@ -175,8 +175,23 @@ def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -
             "Odwet nadszedł, a w {D:1804|1804 roku} {P:Jan Nowak} proklamował w Warszawie niepodległość państwa, któremu nadano nazwę Haiti.",
             "W którym roku Jan Nowak proklamował w Warszawie niepodległość państwa, któremu nadano nazwę Haiti?",
         ),
+        (
+            "Chłopi napadali na dwory, a w {D:1846|1846 roku} {P:Jan Nowak}, późniejszy generał, prowadząc wojsko, zajął Gdów.",
+            "W którym roku Jan Nowak zajął Gdów?",
+        ),
+        (
+            "{P:Jan Nowak} wycofał się do Podgórza, wobec czego w {D:1846|1846 roku} w Krakowie powołano Rząd Narodowy.",
+            "W którym roku powołano w Krakowie Rząd Narodowy?",
+        ),
     ],
-    ids=["a promise inside", "a purpose first", "words after it", "which state it was"],
+    ids=[
+        "a promise inside",
+        "a purpose first",
+        "words after it",
+        "which state it was",
+        "a contrast",
+        "thereupon",
+    ],
 )
 def test_a_main_clause_is_found_among_others(told: str, stem: str) -> None:
     assert stems(told, "when") == [stem]
