@@ -111,6 +111,16 @@ O tym samym pisze {R:Polibiusz:wódz|wódz} {P:Polibiusz}."""
     assert options == {"Scypion", "Hannibal", "Hazdrubal"}
 
 
+def test_who_was_the_best_is_no_statement() -> None:
+    fame = """{R:Jan Tilly|Generał} {P:Jan Tilly} zdobył największą sławę pod Białą Górą.
+{R:Gustaw Horn|Generał} {P:Gustaw Horn} milczał pod Pragą.
+{R:Piotr Mansfeld|Generał} {P:Piotr Mansfeld} zajął Pragę."""
+    assert not any("sławę" in stem for stem in stems(fame, "true_person"))
+    assert any(
+        "twierdzę" in stem for stem in stems(fame.replace("największą sławę", "twierdzę"), "true_person")
+    )
+
+
 COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|generał} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
 Armią cesarską dowodził {R:Jan Tilly|generał} {P:Jan Tilly}.
 {R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wylądował na Pomorzu."""
