@@ -121,6 +121,13 @@ def test_who_was_the_best_is_no_statement() -> None:
     )
 
 
+def test_a_rank_that_others_reached_too_is_no_statement() -> None:
+    ranks = """{R:Jan Tilly|Generał} {P:Jan Tilly} doszedł do stopnia marszałka pod Pragą.
+{R:Gustaw Horn|Generał} {P:Gustaw Horn} milczał pod Lipskiem.
+{R:Piotr Mansfeld|Generał} {P:Piotr Mansfeld} zajął Pragę."""
+    assert not any("stopnia" in stem for stem in stems(ranks, "true_person"))
+
+
 COMPANY = """Traktat handlowy podpisali {R:Johan Oxenstierna|generał} {P:Johan Oxenstierna}, {P:Izaak Volmar} oraz {P:Klaudiusz Avaux}.
 Armią cesarską dowodził {R:Jan Tilly|generał} {P:Jan Tilly}.
 {R:Albrecht Wallenstein|Generał} {P:Albrecht Wallenstein} wylądował na Pomorzu."""
