@@ -108,3 +108,26 @@ def test_a_text_that_does_not_say_what_it_is_about_has_the_title_that_the_teache
     text = annotated("Powstanie ogarnęło Kraków i Galicję zimą." + DEED)
     asked = [found.item.stem for found in propose(text, title=title).candidates if found.rule == "who"]
     assert asked == ([stem] if stem else [])
+
+
+HEADED = """Układ w Tylży z 1807 roku
+{D:1805-10|W październiku 1805 roku} ogłoszono w Wilnie orędzie biskupów.
+{D:1806-05|W maju 1806 roku} cesarz {P:Jan Nowak} zburzył mury Drezna.
+{D:1807-07-07|7 lipca 1807 roku} układ podpisano w Tylży.
+{D:1809-06|W czerwcu 1809 roku} zbudowano w Krakowie teatr włoski."""
+
+
+@pytest.mark.parametrize("rule", ["event_of_date", "order"])
+def test_an_event_of_the_year_in_the_heading_does_not_stand_beside_others(rule: str) -> None:
+    asked = [candidate.item for candidate in candidates(HEADED, rule)]
+    assert asked
+    assert not any("Układ podpisano" in option.text for item in asked for option in item.options)
+
+
+def test_a_date_in_the_heading_is_not_to_be_matched_with_its_event() -> None:
+    days = HEADED.replace("1805-10|W październiku", "1805-10-01|1 października")
+    days = days.replace("1806-05|W maju", "1806-05-02|2 maja").replace(
+        "1809-06|W czerwcu", "1809-06-03|3 czerwca"
+    )
+    (item,) = [candidate.item for candidate in candidates(days, "event_and_date")]
+    assert not any("Układ podpisano" in str(option.left) for option in item.options)
