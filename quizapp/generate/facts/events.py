@@ -10,7 +10,7 @@ from quizapp.generate.clauses import Clause, with_what_was_told
 from quizapp.generate.dating import points_elsewhere, proof_of_year
 from quizapp.generate.facts.actors import description_of_subject, named_subject
 from quizapp.generate.facts.dated import DatePhrase, date_phrases, dates_a_participle, roughly_when, when
-from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.lives import is_born_or_dies, tells_of_a_life
 from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Unit, is_nominative
@@ -239,7 +239,7 @@ def _why_not_an_event(event: Event) -> str:
 
 def _asks_only_whose(clause: Clause) -> bool:
     """Whether it is a life of which nothing but the name is asked: „urodził się tu jako ósme dziecko stolarza”."""
-    actor = named_subject(clause) if tells_of_a_life(clause) else None
+    actor = named_subject(clause) if is_born_or_dies(clause) else None
     named = clause.units[actor.start : actor.end] if actor else ()
     return bool(named) and not any(lemmas(unit.lower) & lexicon.words("relatives") for unit in named)
 
