@@ -93,9 +93,17 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
-    if _is_one_of_many(name):
+    if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _tells_of_an_event(heading: Span | None) -> bool:
+    """Whether a heading that is no name says more than a noun of the first sentence: „Lato złudzeń: od rozejmu …”."""
+    said = by_its_heading(heading)
+    return said is not None and any(
+        lemmas(w.casefold()) & word_list("themes") for w in _WORD.findall(said.name)
+    )
 
 
 def _is_one_of_many(name: str) -> bool:

@@ -59,6 +59,31 @@ def test_no_theme_is_guessed(opening: str) -> None:
     assert gather(annotated(opening)).theme is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "label"),
+    [
+        (
+            "Zima nadziei: od rozejmu do zjazdu wileńskiego",
+            "Zwycięstwa pod Gdowem i Bochnią, odniesione w maju, nie złamały oporu.",
+            "„Od rozejmu do zjazdu wileńskiego”",
+        ),
+        (
+            "Zima nadziei: od rozejmu do zjazdu wileńskiego",
+            "Powstanie krakowskie – zbrojne wystąpienie w Krakowie.",
+            "Powstanie krakowskie",
+        ),
+        ("Zima nadziei", "Powstanie krakowskie miało jeszcze jeden akt.", "Powstanie krakowskie"),
+    ],
+    ids=["a heading of events", "a thing defined", "a heading of nothing"],
+)
+def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
+    heading: str, told: str, label: str
+) -> None:
+    found = gather(annotated(f"{heading}\n{told}")).label
+    assert found is not None
+    assert found.name == label
+
+
 def test_the_theme_stands_before_the_question_and_is_proved() -> None:
     marked = "Powstanie krakowskie – zbrojne wystąpienie w Galicji." + DEED
     (who,) = candidates(marked, "who")
