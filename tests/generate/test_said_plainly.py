@@ -34,6 +34,10 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "how_long",
         ),
         ("W {D:1926|1926 roku} wyraźnie wzrosło tempo robót w Gdyni.", "when"),
+        (
+            "Koronację {P:Jan Nowak|Jana Nowaka} w {D:1330|1330 roku} poprzedziły długie starania w Rzymie.",
+            "when",
+        ),
         ("W {D:1918|1918 roku} ogłoszono w Waszyngtonie deklarację niepodległości.", "when"),
         ("W {D:1676|1676 roku} {P:Jan Nowak} zamieszkał w Paryżu.", "when"),
         ("Część Numidii otrzymał {P:Bokchus}.", "who"),
@@ -87,6 +91,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "when he thought of it",
         "what",
         "by degrees",
+        "what went before",
         "whose independence",
         "where he settled",
         "the other part",

@@ -49,9 +49,20 @@ _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
 _CAUSING = frozenset(
-    {"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić", "popchnąć"}
+    {
+        "przyczynić",
+        "skłonić",
+        "wpłynąć",
+        "umożliwić",
+        "spowodować",
+        "sprawić",
+        "zmienić",
+        "popchnąć",
+        "poprzedzić",
+    }
 )
-"""Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
+"""Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”; what went before
+is not dated by what it led to."""
 _PUBLISHING = frozenset(
     {"wydać", "opublikować", "ogłosić", "napisać", "przeczytać", "wydany", "opublikowany"}
 )
