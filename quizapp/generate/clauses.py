@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from functools import cache
+from itertools import takewhile
 
 from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.noun_phrases import phrase_at_end
 from quizapp.generate.wording import joined
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -19,12 +21,15 @@ from quizapp.generate.words import (
     is_finite,
     is_noun,
     lemmas,
+    readings,
     word_list,
 )
+from quizapp.text import lexicon
 from quizapp.text.annotations import Quotation
 from quizapp.text.spans import Span
 
 _BORROWED, _FEW, _HEADS, _AHEAD = 4, 3, 3, 4
+_AFTER_NAME = 2
 _LONGEST_LIST = 8
 _BREAKS = frozenset(",;:–—")
 _LATE = frozenset({"że", "iż", "czym", "czego", "czemu", "gdy"})
@@ -419,22 +424,39 @@ def told_in_main_clauses(sentence: Sentence) -> list[Unit]:
 
 
 def _relative_clauses(sentence: Sentence, segments: Sequence[Segment]) -> Iterator[Clause]:
-    """Clauses that open with `który` or `która` right after a name."""
-    for at, (before, segment) in enumerate(pairwise(segments)):
-        following = segments[at + 2].kind if at + 2 < len(segments) else ""
-        if (
-            following == "complement"
-            or segment.kind != "relative"
-            or not before.units
-            or before.units[-1].kind != "person"
-        ):
+    """Clauses that open with `który` or `która` right after a name, or after what a name is said to be."""
+    for at, segment in enumerate(segments[1:], start=1):
+        following = segments[at + 1].kind if at + 1 < len(segments) else ""
+        if following == "complement" or segment.kind != "relative":
             continue
-        if segment.units[0].lower not in ("który", "która"):
+        before = segments[at - 1].units
+        named = before[-1] if before and before[-1].person else described_name(sentence, segments, at)
+        if named is None or segment.units[0].lower not in ("który", "która"):
             continue
         parts = split_at_conjunction(segment.units[1:])
         for part in parts[:1]:
             verb = next(at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower))
-            yield Clause(sentence, tuple(part), verb, antecedent=before.units[-1])
+            yield Clause(sentence, tuple(part), verb, antecedent=named)
+
+
+def described_name(sentence: Sentence, segments: Sequence[Segment], at: int) -> Unit | None:
+    """Whom the relative clause at that place tells of: „Jan, zdobywca Rygi, który …” tells of Jan."""
+    if at < _AFTER_NAME or not segments[at].units:
+        return None
+    name, described = segments[at - 2 : at]
+    pronoun = [reading for reading in readings(segments[at].units[0].lower) if reading.lemma == "który"]
+    phrase = phrase_at_end(sentence, described.units, pronoun)
+    set_off = described.opening is not None and described.opening.text == ","
+    whole = phrase is not None and list(phrase.units) == described.units
+    human = phrase is not None and ("m1" in phrase.reading.marks or phrase.reading.lemma in _women())
+    if not (set_off and whole and human and name.units and name.units[-1].person):
+        return None
+    return name.units[-1]
+
+
+@cache
+def _women() -> frozenset[str]:
+    return lexicon.words("people") | lexicon.words("relatives") | lexicon.words("occupations")
 
 
 def with_what_was_told(clause: Clause, units: Sequence[Unit]) -> str:

@@ -257,6 +257,12 @@ def _begins_what_is_told(units: Sequence[Unit], sentence: Sentence) -> bool:
     return bool(clear & word_list("themes")) or bool(clear and said & _BEGINNING)
 
 
+def judges(units: Sequence[Unit]) -> bool:
+    """Whether „największą sławę”, „najwybitniejszy” or the like stands there: others judge otherwise who it was."""
+    best = (unit for unit in units if unit.kind == "word" and has(unit.lower, ADJECTIVES, "sup"))
+    return any(lemmas(unit.lower) & word_list("judging_adjectives") for unit in best)
+
+
 def says_where_or_when(units: Sequence[Unit], sentence: Sentence) -> bool:
     """Whether a name, a date or an adjective of a land ties the phrase to one place or time of history."""
     return any(

@@ -21,7 +21,6 @@ from quizapp.generate.words import (
     agree,
     has,
     is_finite,
-    is_roman,
     lemmas,
     readings,
     word_list,
@@ -95,16 +94,25 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if not told:
         return None
     presented = hero_of(told[0])
-    if heading is not None and (name := _title(heading.text)):
+    written = " ".join(sentence.span.text for sentence in told)
+    if heading is not None and (name := _title(heading.text, written)):
         people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
         named = next((one for one in people if _is_name_of(name, one)), None)
         return Theme(_in_order(name, named), heading, named is not None or hero_of(sentences[0]) is not None)
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
-    if _is_one_of_many(name):
+    if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _tells_of_an_event(heading: Span | None) -> bool:
+    """Whether a heading that is no name says more than a noun of the first sentence: „Lato złudzeń: od rozejmu …”."""
+    said = by_its_heading(heading)
+    return said is not None and any(
+        lemmas(w.casefold()) & word_list("themes") for w in _WORD.findall(said.name)
+    )
 
 
 def _is_one_of_many(name: str) -> bool:
@@ -124,7 +132,7 @@ def _in_order(name: str, person: Person | None) -> str:
 
 def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
     """The theme by what the teacher calls the text, where the text speaks of it: not „Klasówka, grupa B”."""
-    name = _title(title) if title else ""
+    name = _title(title, annotations.text) if title else ""
     if not name or not _beginnings(name) & _beginnings(annotations.text):
         return None
     words = set(name.split())
@@ -139,20 +147,39 @@ def by_its_heading(heading: Span | None) -> Theme | None:
     return Theme(f"„{capitalized(name)}”", heading) if name else None
 
 
-def _title(heading: str) -> str:
+def _title(heading: str, text: str) -> str:
     """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    return next(filter(None, map(_part_of_title, _BREAK.split(heading))), "")
+    parts = (_in_plain_letters(part, text) for part in _BREAK.split(heading))
+    return next(filter(None, map(_part_of_title, parts)), "")
+
+
+def _in_plain_letters(part: str, text: str) -> str:
+    """A part of a heading in small letters where it is printed in capitals; those of „RWPG” stay."""
+    words = part.split() if part.isupper() else []
+    acronyms = {word.casefold(): word for word in words if _is_acronym(word, text)}
+    plain = in_small_letters(" ".join(part.split())).split()
+    return " ".join(acronyms.get(word.casefold(), word) for word in plain)
+
+
+def _is_first_name(word: str) -> bool:
+    return any("imię" in reading.labels for reading in readings(word))
+
+
+def _is_acronym(word: str, text: str) -> bool:
+    """Whether the dictionary or the text has the word in capitals, or neither knows it as a word or a name."""
+    known = readings(word)
+    written = re.search(rf"\b{re.escape(word)}\b", text) or any(one.lemma.isupper() for one in known)
+    return bool(written) or not (known or word.capitalize() in text)
 
 
 def _part_of_title(part: str) -> str:
-    title = capitalized(in_small_letters(" ".join(part.split())))
-    title = _DAY.sub(r" z \1", title)
+    title = _DAY.sub(r" z \1", capitalized(part))
     if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
         return ""  # „Najdłuższa budowa stolicy”
     words = _OFFICE_AFTER.split(title)[0].split()
     if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
         return ""
-    if len(words[0]) <= _SHORT and not is_roman(words[0]) and not _is_first_name(words[0]):
+    if len(words[0]) <= _SHORT and not (words[0].isupper() or _is_first_name(words[0])):
         return ""
     particles = lexicon.words("particles")
     named = all(word[0].isupper() or word in particles for word in words[:2]) or any(
@@ -163,10 +190,6 @@ def _part_of_title(part: str) -> str:
     }
     done = any(has(word.casefold(), _GERUND, "nom") for word in words[:2])  # „zniesienie poddaństwa”
     return " ".join(words) if named or done or heads & word_list("themes") else ""
-
-
-def _is_first_name(word: str) -> bool:
-    return any("imię" in reading.labels for reading in readings(word))
 
 
 def _subject(sentence: Sentence) -> str:

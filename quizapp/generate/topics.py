@@ -14,6 +14,7 @@ from itertools import groupby
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.facts.heroes import hero_born_in, hero_of
+from quizapp.generate.facts.lives import tells_of_death
 from quizapp.generate.facts.offices import is_numbered, reigns
 from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominative
@@ -44,7 +45,6 @@ _BACK: dict[Gender, frozenset[str]] = {
     "m": frozenset({"go", "mu", "jego", "jemu", "niego", "niemu", "nim"}),
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
-_DYING = frozenset({"zemrzeć", "umrzeć", "zginąć", "polec", "skonać"})
 _RECENT = 2
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
@@ -351,7 +351,7 @@ def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) ->
     if topic and (topic.person is person or (topic.person is story.hero and person.id == story.alias)):
         topic.last, topic.doubted = said.sentence.index, None
         return
-    if topic and topic.person is story.hero and lemmas(said.verb_form) & _DYING:
+    if topic and topic.person is story.hero and tells_of_death(said):
         topic.doubted = max(topic.doubted or 0, said.sentence.index)
         return  # of one who has died the text does not go on to tell
     acts_on_another = person.gender in _BACK and _points_back(said, person.gender)

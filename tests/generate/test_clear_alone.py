@@ -40,6 +40,7 @@ from quizapp.text.annotate import annotate
         ("{D:1413-08-27|27 sierpnia 1413 roku} nastąpiło zaćmienie Księżyca i {P:Nikiasz}, posłuszny wróżbom, czekał.", "when"),
         ("W {D:1281|1281 roku} {P:Henryk Prawy} zaprosił {P:Przemysł II|Przemysła II} na zjazd, uwięził i wypuścił za cenę ziemi rudzkiej.", "who"),
         ("{P:Przemysł II} pozostawił {P:Ryksa|Ryksę}.", "whom"),
+        ("W {D:1610|1610 roku} {P:Jan Nowak} odniósł pod Kłuszynem największe zwycięstwo nad Szwedami.", "who"),
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
     ],
     ids=[
@@ -69,6 +70,7 @@ from quizapp.text.annotate import annotate
         "an eclipse and somebody",
         "whom he let go",
         "what he left her as",
+        "what another may call greater",
         "the end of one's studies",
     ],
 )  # fmt: skip

@@ -96,3 +96,25 @@ def test_a_title_after_the_pronoun_is_no_thing_that_it_owns() -> None:
         "Powstała tu osada górnicza, której książę {P:Jan Nowak} nadał w {D:1290|1290 roku} prawa miejskie."
     )
     assert not any("osady" in stem for stem in stems(told, "when"))
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Budowę skończył dopiero {P:Jan Nowak}, pogromca Szwedów, który w {D:1680|1680 roku} urządził igrzyska inauguracyjne.",
+            ["W którym roku Jan Nowak urządził igrzyska inauguracyjne?"],
+        ),
+        (
+            "Pochodziła stąd {P:Anna Nowak}, wnuczka Leszka Czarnego, która w {D:1680|1680 roku} urządziła igrzyska inauguracyjne.",
+            ["W którym roku Anna Nowak urządziła igrzyska inauguracyjne?"],
+        ),
+        (
+            "Budowę skończył {P:Jan Nowak}, dowódca pułku, który w {D:1680|1680 roku} zajął Ojców.",
+            [],
+        ),
+    ],
+    ids=["a man", "a woman", "it may be the regiment"],
+)
+def test_what_is_told_of_a_name_through_what_it_is_said_to_be(told: str, asked: list[str]) -> None:
+    assert stems(told, "when") == asked

@@ -91,6 +91,15 @@ def test_a_list_with_something_else_in_it_names_no_delegates() -> None:
         ),
         ("Oblężenie Tyru trwało około 7 miesięcy.", "", ()),
         ("Oblężenie trwało siedem miesięcy.", "", ()),
+        ("Oblężenie Tyru trwało kilka miesięcy.", "", ()),
+        ("Oblężenie Tyru trwało od 5 do 7 miesięcy.", "", ()),
+        ("Wojna z Tyrem – starcie z Fenicjanami.\nOblężenie trwało siedem miesięcy.", "", ()),
+        ("Bitwa pod Tyrem\nWalki trwały trzy dni.", "", ()),
+        (
+            "Bitwa pod Tyrem\nBitwa trwała trzy dni.",
+            "Bitwa pod Tyrem. Jak długo trwała bitwa?",
+            ("trzy dni", "3 dni"),
+        ),
         ("Oblężenie Tyru nie trwało siedem miesięcy.", "", ()),
     ],
 )

@@ -21,6 +21,11 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("EDYKT NANTEJSKI, akt wydany w Nantes przez króla; zamykał okres wojen.", "Edykt nantejski"),
         ("PIRENEJSKI POKÓJ, traktat zawarty w Paryżu przez króla; zamykał okres wojen.", "Pokój pirenejski"),
         ("Pokój brzeski z 3 marca 1918 roku\nRokowania trwały długo.", "Pokój brzeski z 1918 roku"),
+        ("Ewa Nowak – malarka, która zbudowała teatr\nPaństwo odkupiło budynek.", "Ewa Nowak"),
+        ("ESRO: od Paryża do Kourou\nSiedzibę wybrano po roku.", "ESRO"),
+        ("START II: od rokowań do ratyfikacji\nUkład START II podpisano w Moskwie.", "START II"),
+        ("LOCARNO: od rokowań do układu\nDelegaci przybyli do Locarno.", "Locarno"),
+        ("EDYKT – dzieje ustawy\nKról wydał go w Nantes.", "Edykt"),
         ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
@@ -52,6 +57,31 @@ def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: 
 )
 def test_no_theme_is_guessed(opening: str) -> None:
     assert gather(annotated(opening)).theme is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "label"),
+    [
+        (
+            "Zima nadziei: od rozejmu do zjazdu wileńskiego",
+            "Zwycięstwa pod Gdowem i Bochnią, odniesione w maju, nie złamały oporu.",
+            "„Od rozejmu do zjazdu wileńskiego”",
+        ),
+        (
+            "Zima nadziei: od rozejmu do zjazdu wileńskiego",
+            "Powstanie krakowskie – zbrojne wystąpienie w Krakowie.",
+            "Powstanie krakowskie",
+        ),
+        ("Zima nadziei", "Powstanie krakowskie miało jeszcze jeden akt.", "Powstanie krakowskie"),
+    ],
+    ids=["a heading of events", "a thing defined", "a heading of nothing"],
+)
+def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
+    heading: str, told: str, label: str
+) -> None:
+    found = gather(annotated(f"{heading}\n{told}")).label
+    assert found is not None
+    assert found.name == label
 
 
 def test_the_theme_stands_before_the_question_and_is_proved() -> None:
@@ -103,3 +133,26 @@ def test_a_text_that_does_not_say_what_it_is_about_has_the_title_that_the_teache
     text = annotated("Powstanie ogarnęło Kraków i Galicję zimą." + DEED)
     asked = [found.item.stem for found in propose(text, title=title).candidates if found.rule == "who"]
     assert asked == ([stem] if stem else [])
+
+
+HEADED = """Układ w Tylży z 1807 roku
+{D:1805-10|W październiku 1805 roku} ogłoszono w Wilnie orędzie biskupów.
+{D:1806-05|W maju 1806 roku} cesarz {P:Jan Nowak} zburzył mury Drezna.
+{D:1807-07-07|7 lipca 1807 roku} układ podpisano w Tylży.
+{D:1809-06|W czerwcu 1809 roku} zbudowano w Krakowie teatr włoski."""
+
+
+@pytest.mark.parametrize("rule", ["event_of_date", "order"])
+def test_an_event_of_the_year_in_the_heading_does_not_stand_beside_others(rule: str) -> None:
+    asked = [candidate.item for candidate in candidates(HEADED, rule)]
+    assert asked
+    assert not any("Układ podpisano" in option.text for item in asked for option in item.options)
+
+
+def test_a_date_in_the_heading_is_not_to_be_matched_with_its_event() -> None:
+    days = HEADED.replace("1805-10|W październiku", "1805-10-01|1 października")
+    days = days.replace("1806-05|W maju", "1806-05-02|2 maja").replace(
+        "1809-06|W czerwcu", "1809-06-03|3 czerwca"
+    )
+    (item,) = [candidate.item for candidate in candidates(days, "event_and_date")]
+    assert not any("Układ podpisano" in str(option.left) for option in item.options)

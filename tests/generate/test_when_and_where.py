@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 from asking import candidates, reasons, stems
+from handmade import annotated
 
 from quizapp.generate.propose import propose
 from quizapp.text.annotate import annotate
@@ -242,6 +243,29 @@ def test_the_date_of_a_birth_or_death_is_typed_and_stands_among_no_others() -> N
     shown = [option.text for candidate in death for option in candidate.item.options]
     assert typed == ["W którym roku zmarł król Jan Nowak?"]
     assert "8 czerwca 1794 r." not in shown
+
+
+@pytest.mark.parametrize(
+    ("dying", "asked"),
+    [
+        ("{P:Ewa Lis} odebrała sobie życie w {D:1901|1901 roku}.", []),
+        ("{P:Ewa Lis} popełniła samobójstwo w {D:1901|1901 roku}.", []),
+        ("W {D:1901|1901 roku} {P:Ewa Lis} poniosła śmierć w Alpach.", []),
+        (
+            "W {D:1901|1901 roku} {P:Maria Nowak|Nowak} odebrała sobie życie.",
+            ["W którym roku Maria Nowak odebrała sobie życie?"],
+        ),
+    ],
+)
+def test_a_death_in_other_words_is_asked_only_of_the_hero(dying: str, asked: list[str]) -> None:
+    text = (
+        "{P:Maria Nowak} urodziła się w Krakowie.\nW {D:1880|1880 roku} {P:Maria Nowak|Nowak} założyła w Wiedniu szkołę.\n"
+        "W {D:1890|1890 roku} {P:Maria Nowak|Nowak} namalowała portret cesarza.\n" + dying
+    )
+    found = [
+        one.item.stem for one in propose(annotated(text)).candidates if "1901" in one.item.evidence[0].text
+    ]
+    assert found == asked
 
 
 def test_a_date_whose_year_the_heading_says_is_not_chosen_by_its_year() -> None:

@@ -11,7 +11,7 @@ from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.facts.offices import without_adjuncts
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import takes_a_bare_office, why_not_alone
+from quizapp.generate.standing import judges, takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
     agrees,
     is_governed,
@@ -210,6 +210,8 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
     clause, rest = actor.clause, actor.rest
     if clause.negated:
         return "zdanie przeczy"
+    if judges(rest):
+        return "to ocena, nie fakt"
     pairs = {f"{one.lower} {other.lower}" for one, other in pairwise(clause.units)}
     among = bool(pairs & _AMONG_OTHERS)
     replaced = among or any(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.sense import Content, content
-from quizapp.generate.standing import why_not_alone
+from quizapp.generate.standing import judges, why_not_alone
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.titles import in_role, start_of_titles
 from quizapp.generate.wording import joined, without_particles
@@ -49,7 +49,7 @@ def company_of(clause: Clause) -> Company | None:
     before, after = without_particles(units[:start]), without_particles(units[end:])
     if any(unit.lower in _BESIDE or _may_be_they(unit) for unit in (*before, *after)):
         return None
-    if why_not_alone((*before, *after), clause.sentence):
+    if judges((*before, *after)) or why_not_alone((*before, *after), clause.sentence):
         return None
     members = {
         unit.person.id: unit.person for unit in units[start:end] if unit.person and is_nominative(unit)

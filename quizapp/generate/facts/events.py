@@ -17,7 +17,7 @@ from quizapp.generate.facts.dated import (
     roughly_when,
     when,
 )
-from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.lives import is_born_or_dies, tells_of_a_life
 from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Unit, is_nominative
@@ -57,9 +57,20 @@ _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
 _CAUSING = frozenset(
-    {"przyczynić", "skłonić", "wpłynąć", "umożliwić", "spowodować", "sprawić", "zmienić", "popchnąć"}
+    {
+        "przyczynić",
+        "skłonić",
+        "wpłynąć",
+        "umożliwić",
+        "spowodować",
+        "sprawić",
+        "zmienić",
+        "popchnąć",
+        "poprzedzić",
+    }
 )
-"""Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”."""
+"""Said of things they tell of a cause, not of an event: „ochłodzenie przyczyniło się do sojuszu”; what went before
+is not dated by what it led to."""
 _PUBLISHING = frozenset(
     {"wydać", "opublikować", "ogłosić", "napisać", "przeczytać", "wydany", "opublikowany"}
 )
@@ -260,7 +271,7 @@ def _why_not_an_event(event: Event) -> str:
 
 def _asks_only_whose(clause: Clause) -> bool:
     """Whether it is a life of which nothing but the name is asked: „urodził się tu jako ósme dziecko stolarza”."""
-    actor = named_subject(clause) if tells_of_a_life(clause) else None
+    actor = named_subject(clause) if is_born_or_dies(clause) else None
     named = clause.units[actor.start : actor.end] if actor else ()
     return bool(named) and not any(lemmas(unit.lower) & lexicon.words("relatives") for unit in named)
 

@@ -131,6 +131,11 @@ class Facts:
         """Whether the heading says the year."""
         return re.search(rf"(?<!\d){year}(?!\d)", self.heading) is not None
 
+    def apart_by_heading(self, events: Sequence[Happening]) -> tuple[list[Happening], list[Happening]]:
+        """The events of a year that the heading says, and the others: among these it would tell which are those."""
+        headed = [event for event in events if self.is_headed_by(abs(year_of(event.date) or 0))]
+        return headed, [event for event in events if event not in headed]
+
     def says_enough_by_year(self, date: DateMention) -> bool:
         """Whether the year alone is worth asking: the text tells of several years, and is not headed by this one.
 

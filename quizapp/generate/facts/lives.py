@@ -21,6 +21,14 @@ _ARMS, _ENTRY = 3, 8
 _YEAR = re.compile(r"-?\d{4}")
 _FIRST = 2
 _DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
+_LOSING = {
+    "życie": frozenset({"odebrać", "zakończyć", "oddać", "stracić", "postradać"}),
+    "śmierć": frozenset({"ponieść", "znaleźć"}),
+    "samobójstwo": frozenset({"popełnić"}),
+    "duch": frozenset({"wyzionąć"}),
+    "żywot": frozenset({"zakończyć", "dokonać"}),
+}
+"""Words that with these verbs say that somebody died."""
 _IN = frozenset({"w", "we"})
 
 LifeEvent = Literal["birth", "death"]
@@ -45,15 +53,32 @@ class LifeDate:
 
 
 def tells_of_a_life(clause: Clause) -> bool:
-    """Whether the clause says that somebody was born or died."""
+    """Whether the clause says, in any words, that somebody was born or died."""
+    return is_born_or_dies(clause) or loses_life(clause)
+
+
+def is_born_or_dies(clause: Clause) -> bool:
+    """Whether the verb alone says it, so that its subject is all that need be told."""
     said = [unit.lower for unit in clause.units]
     came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
     return came or bool(lemmas(clause.verb_form) & (_DYING | {"urodzić"}))
 
 
+def loses_life(clause: Clause) -> bool:
+    """Whether a death is told in other words: „odebrał sobie życie”, „wyzionął ducha”."""
+    verb = lemmas(clause.verb_form)
+    said = {lemma for unit in clause.units if unit.kind == "word" for lemma in lemmas(unit.lower)}
+    return any(noun in said and verb & verbs for noun, verbs in _LOSING.items())
+
+
+def tells_of_death(clause: Clause) -> bool:
+    """Whether the clause says that somebody died."""
+    return bool(lemmas(clause.verb_form) & _DYING) or loses_life(clause)
+
+
 def tells_of_birth(clause: Clause) -> bool:
     """Whether the clause says that somebody was born."""
-    return tells_of_a_life(clause) and not lemmas(clause.verb_form) & _DYING
+    return tells_of_a_life(clause) and not tells_of_death(clause)
 
 
 def life_dates_of(annotations: Annotations, sentences: Sequence[Sentence]) -> Iterator[LifeDate]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import named_answers
 from quizapp.generate.material import Unit, is_nominative
-from quizapp.generate.standing import why_not_alone
+from quizapp.generate.standing import judges, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
@@ -80,7 +80,7 @@ class Oblique:
 def obliques_of(clause: Clause) -> Iterator[Oblique]:
     """The names in the second half of a clause that can stand alone, of two at most."""
     units = tuple(without_particles(clause.units))
-    if not _can_be_asked_of(clause) or why_not_alone(units, clause.sentence):
+    if not _can_be_asked_of(clause) or judges(units) or why_not_alone(units, clause.sentence):
         return
     for at, unit in enumerate(clause.units):
         person = unit.person

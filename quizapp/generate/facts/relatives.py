@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quizapp.generate.clauses import Clause, Segment, segments_of, split_at_conjunction
+from quizapp.generate.clauses import Clause, Segment, described_name, segments_of, split_at_conjunction
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import agree_in_form, phrase_at_end
 from quizapp.generate.order.parts import is_governed_throughout
@@ -36,8 +36,10 @@ def relative_clauses_of_things(sentence: Sentence) -> Iterator[Clause]:
 
     Nothing is made of one whose thing or case is not sure.
     """
-    for before, segment in pairwise(segments_of(sentence)):
-        if segment.kind == "relative" and before.units and before.units[-1].kind != "person":
+    segments = segments_of(sentence)
+    for at, (before, segment) in enumerate(pairwise(segments), start=1):
+        of_a_name = not before.units or before.units[-1].person or described_name(sentence, segments, at)
+        if segment.kind == "relative" and not of_a_name:
             clause = _told_of(sentence, before, segment)
             if clause:
                 yield clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.acting import thing_that_acts
 from quizapp.generate.facts.actors import Actor, is_put_in, named_subject
-from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.lives import is_born_or_dies
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.order.parts import (
@@ -88,7 +88,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     end = end_of_verb(units, at)
     end += tells_how_it_was_done(units, end)
     actor = named_subject(clause)
-    if tells_of_a_life(clause) and actor:
+    if is_born_or_dies(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
     if end < len(units) and several_act(clause):  # „Bundestag oraz Izba Ludowa przyjęły rezolucje”
         return list(units)

@@ -1,11 +1,10 @@
-"""`Kto jest autorem słów „…”?`: the speaker of a quotation, among other persons of the text or typed."""
+"""`Kto jest autorem słów „…”?`: the speaker of a quotation, typed: beside others the words tell whose side spoke."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.distractors import other_people, person_options
-from quizapp.generate.draft import Draft, chosen, named_answers
+from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
@@ -26,7 +25,6 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _item(facts: Facts, speech: Speech) -> Item:
-    evidence = speech.sentence.span
     proof = facts.proof(speech.evidence, speech.speaker)
     said = quoted(speech.shown, 400)
     stem = (
@@ -34,11 +32,5 @@ def _item(facts: Facts, speech: Speech) -> Item:
         if speech.is_hearsay
         else f"Kto jest autorem słów {said}?"
     )
-    feedback = sentence_feedback(evidence.text)
-    named = {person.id for person in facts.people_near(evidence) if speech.names(person)}
-    others = other_people(facts, speech.speaker, (), speech.sentence, named)
-    because = f"Tak mówi tekst: {quoted(evidence.text)}"
-    options = person_options(facts, speech.speaker, others, because) if others else ()
-    if not options:
-        return Item("typed", "quotation", stem, (), named_answers(speech.speaker), proof, feedback)
-    return chosen("single", "quotation", stem, options, proof, feedback)
+    feedback = sentence_feedback(speech.sentence.span.text)
+    return Item("typed", "quotation", stem, (), named_answers(speech.speaker), proof, feedback)

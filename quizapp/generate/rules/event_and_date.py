@@ -16,7 +16,7 @@ _EVENTS = 3
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One item for every three neighbouring events dated to the day."""
     days = [event for event in short(facts.happenings) if event.date.precision == "day"]
-    for group in orderable(days, _EVENTS):
+    for group in (group for some in facts.apart_by_heading(days) for group in orderable(some, _EVENTS)):
         yield Draft(_item(group), f"dates:{group[0].date.span.start}", 0.5)
 
 

@@ -22,7 +22,11 @@ _BECOMING = frozenset({"zostać", "być"})
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each dated event that has two others at other times."""
-    events = short(facts.happenings)
+    for events in facts.apart_by_heading(short(facts.happenings)):
+        yield from _among(facts, events)
+
+
+def _among(facts: Facts, events: list[Happening]) -> Iterator[Draft]:
     for place, event in enumerate(events):
         others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
         if not others or _stands_out(event, others) or not facts.says_when(event.date):

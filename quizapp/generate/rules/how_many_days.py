@@ -18,7 +18,9 @@ from quizapp.text.lexicon import table
 
 _LAST = frozenset({"trwać", "potrwać"})
 _MORE = frozenset({"następny", "kolejny", "dalszy", "pierwszy", "ostatni"})
-_ABOUT = frozenset({"ponad", "około", "blisko", "niespełna", "prawie", "przeszło", "niemal", "ok", "."})
+_ABOUT = frozenset({"ponad", "około", "blisko", "niespełna", "prawie", "przeszło", "niemal", "ok", ".", "do"})
+_TOLD = 2
+_HALVES = frozenset({"pół", "półtora", "półtorej"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -28,19 +30,19 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         verb = verb_reading(clause)
         if at is None or verb is None or not lemmas(clause.verb_form) & _LAST or clause.negated:
             continue
-        item = _item(clause, at)
+        item = _item(facts, clause, at)
         if item:
             yield Draft(item, f"length:{clause.units[at].span.start}", 0.6)
 
 
 def _is_length(units: tuple[Unit, ...], at: int) -> bool:
     before = units[at - 1]
-    counted = before.kind == "number" or (before.kind == "word" and has(before.lower, NUMERAL))
+    counted = before.kind == "number" or before.lower in table("cardinals").keys() | _HALVES  # not „kilka”
     whole = at < 2 or not (units[at - 2].kind == "number" or has(units[at - 2].lower, NUMERAL))
     return counted and whole and measures_time(units[at])  # not „czterdzieści pięć lat”, of two numerals
 
 
-def _item(clause: Clause, at: int) -> Item | None:
+def _item(facts: Facts, clause: Clause, at: int) -> Item | None:
     start = at - 1
     if clause.units[start - 1].lower in _ABOUT:
         return None
@@ -53,6 +55,7 @@ def _item(clause: Clause, at: int) -> Item | None:
         or clause.antecedent
         or dated
         or is_one_of_more
+        or _is_bare(facts, clause, rest)
         or why_not_alone(rest, clause.sentence)
     ):
         return None
@@ -67,6 +70,14 @@ def _item(clause: Clause, at: int) -> Item | None:
         clause.evidence,
         feedback,
     )
+
+
+def _is_bare(facts: Facts, clause: Clause, rest: tuple[Unit, ...]) -> bool:
+    """Whether only a noun says what lasted, and the text is not about it: „trwały walki”, „trwało oblężenie”."""
+    told = [unit for unit in rest if unit is not clause.units[clause.verb]]
+    opening = facts.theme.name.casefold().split()[:1] if facts.theme else []
+    about = {lemma for word in opening for lemma in lemmas(word)}
+    return len(told) < _TOLD and not any(lemmas(unit.lower) & about for unit in told)
 
 
 def _answers(number: Unit, measure: Unit) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ _EVENTS = 4
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for every four neighbouring events, or for the only three."""
     told = [event for event in short(facts.happenings) if not event.begins_or_ends]
-    events = list(of_different_people(told))
-    groups = list(orderable(events, _EVENTS)) or list(orderable(events, _EVENTS - 1))
-    for group in groups:
+    events = facts.apart_by_heading(list(of_different_people(told)))
+    groups = [group for some in events for group in orderable(some, _EVENTS)]
+    for group in groups or [group for some in events for group in orderable(some, _EVENTS - 1)]:
         yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.5)
 
 

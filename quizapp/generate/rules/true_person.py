@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.deeds_of_many import is_done_by_many
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts.actors import Actor
@@ -40,8 +41,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _is_a_deed(actor: Actor) -> bool:
-    """Whether it is something done: what one thought or said, another may have thought or said too."""
-    return not lemmas(actor.clause.verb_form) & word_list("verbs_of_opinion")
+    """Whether it is something that one person did: what one thought or said, another may have too."""
+    thought = lemmas(actor.clause.verb_form) & word_list("verbs_of_opinion")
+    return not thought and not is_done_by_many(actor)
 
 
 def _told(facts: Facts, actor: Actor, name: str) -> Told | None:

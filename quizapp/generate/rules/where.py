@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import STAYING, named_subject
 from quizapp.generate.facts.gathered import Facts
-from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.lives import loses_life, tells_of_a_life
 from quizapp.generate.facts.places import Located, other_places
 from quizapp.generate.strangers import land_of
 from quizapp.generate.wording import quoted, sentence_feedback
@@ -21,7 +21,8 @@ _DYING = frozenset({"umrzeć", "zemrzeć", "zmarły"})
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
-        if lemmas(located.clause.verb_form) & _DYING:  # where somebody died is seldom worth remembering
+        dies = lemmas(located.clause.verb_form) & _DYING or loses_life(located.clause)
+        if dies:  # where somebody died is seldom worth remembering
             continue
         if not (land_of(located.place.town) or tells_of_a_life(located.clause)):
             continue  # „gdzie wylądowali” may be a land, a port, a beach

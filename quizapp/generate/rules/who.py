@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.deeds_of_many import is_done_by_many
 from quizapp.generate.distractors import other_people, person_options, stranger_options
 from quizapp.generate.draft import Draft, chosen, named_answers
 from quizapp.generate.facts.actors import Actor
@@ -11,23 +12,16 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.offices import offices_of, reigns
 from quizapp.generate.strangers import known_as
-from quizapp.generate.subjects import verb_reading
 from quizapp.generate.who_did import done_by_whom
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
-_DONE_BY_MANY = frozenset({"poprzeć", "zamieszkać", "osiąść", "ożenić", "poślubić"})
-_SHARED = frozenset({"udział", "część", "strona"})
-"""„otrzymał część Numidii”: the other part somebody else got."""
-_PRIZES = frozenset({"pokojowy", "literacki", "literatura", "fizyka", "chemia", "medycyna", "ekonomia"})
-_TREATIES = frozenset({"traktat", "układ", "pokój", "rozejm", "umowa", "porozumienie", "konwencja", "pakt"})
 _DONE_BY_LANDS = frozenset(
     {"wypowiedzieć", "zająć", "zdobyć", "zażądać", "przegrać", "wygrać", "opanować", "podbić", "najechać"}
 )
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
-_COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -39,7 +33,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         told = told_with_year(facts, actor.clause, actor.rest, done) if done else None
         if (
             told
-            and not (_is_done_by_many(actor) or _commands_nobody(actor) or _only_came(actor))
+            and not is_done_by_many(actor)
             and not (_is_done_by_a_land(actor) and not (actor.title or _ruler(actor)))
             and (told.says_year or not facts.is_dated or _says_which_deed(actor))
         ):
@@ -47,52 +41,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
 
 
-def _is_done_by_many(actor: Actor) -> bool:
-    """Whether others may have done it too: „uczył się w Szkole”, „wziął udział”, not „kierował Szkołą”."""
-    verb = verb_reading(actor.clause)
-    told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    prize = "nobel" in told and not told & _PRIZES  # of several each year
-    if (
-        prize
-        or _signs_for_one_side(actor)
-        or told & _SHARED
-        or {"otrzymać", "tytuł"} <= told
-        or (verb is not None and verb.lemma in _DONE_BY_MANY)
-    ):
-        return True
-    if verb is None or "imperf" not in verb.marks:
-        return False
-    only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
-    return only_stood or verb.lemma not in word_list("deeds_of_one")
-
-
-def _signs_for_one_side(actor: Actor) -> bool:
-    """„podpisał traktat”: so did the other side; not „podpisał traktat w imieniu Rosji”."""
-    told = {lemma for unit in actor.rest if unit.kind == "word" for lemma in lemmas(unit.lower)}
-    signed = "podpisać" in lemmas(actor.clause.verb_form) and bool(told & _TREATIES)
-    return signed and "imię" not in told and not actor.title
-
-
 def _is_done_by_a_land(actor: Actor) -> bool:
     """„zajął Pretorię”: of the British one would say so too."""
     return bool(lemmas(actor.clause.verb_form) & _DONE_BY_LANDS)
-
-
-def _commands_nobody(actor: Actor) -> bool:
-    """„dowodził w bitwie pod Lützen”: on the other side somebody did so too."""
-    verb = verb_reading(actor.clause)
-    commands = verb is not None and verb.lemma in _COMMANDING
-    return commands and not any(unit.kind == "word" and has(unit.lower, NOUNS, "inst") for unit in actor.rest)
-
-
-def _only_came(actor: Actor) -> bool:
-    """„w 1679 roku przybył do Gdańska”: so did many in that year."""
-    day = any(unit.date and unit.date.precision == "day" for unit in actor.rest)
-    with_whom = any(unit.person for unit in actor.rest)
-    came = bool(lemmas(actor.clause.verb_form) & word_list("verbs_of_motion"))
-    dated = {at - 1 for at, unit in enumerate(actor.rest) if unit.date}
-    where = [at for at, unit in enumerate(actor.rest) if has(unit.lower, PREPOSITION) and at not in dated]
-    return came and len(where) < 2 and not (day or with_whom or actor.title or actor.clause.complement)
 
 
 def _leads(actor: Actor) -> bool:
