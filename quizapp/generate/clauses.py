@@ -126,8 +126,8 @@ class Segment:
     @property
     def is_of_purpose(self) -> bool:
         """„aby zatrzymać odpływ talentów”: it has its verb in the infinitive."""
-        first, *rest = (unit.lower for unit in self.units if unit.kind == "word")
-        return first in _PURPOSE and any(has(word, _INFINITIVE) for word in rest)
+        words = [unit.lower for unit in self.units if unit.kind == "word"]
+        return bool(_PURPOSE.intersection(words[:1])) and any(has(word, _INFINITIVE) for word in words)
 
     @property
     def only_describes(self) -> bool:

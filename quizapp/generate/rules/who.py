@@ -35,7 +35,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             told
             and not is_done_by_many(actor)
             and not (_is_done_by_a_land(actor) and not (actor.title or _ruler(actor)))
-            and (told.says_year or not facts.is_dated or _says_which_deed(actor))
+            and (
+                told.says_year
+                or not facts.is_dated
+                or _says_which_deed(actor)
+                or _is_a_deed_on_the_page(actor)
+            )
         ):
             worth = 0.58 if told.says_year else 0.45
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
@@ -67,6 +72,13 @@ def _says_which_deed(actor: Actor) -> bool:
     """Whether a title before the name, or words in marks, tell the deed from others where no year does."""
     quoted_words = any(unit.quotation for unit in actor.rest)
     return not _leads(actor) and (bool(actor.title) or quoted_words)
+
+
+def _is_a_deed_on_the_page(actor: Actor) -> bool:
+    """Whether the heading tells the deed from others of its kind; an office others held too."""
+    held = actor.takes_office or bool(lemmas(actor.clause.verb_form) & {"być", "zostać"})
+    own = any(lemmas(unit.lower) & {"swój"} for unit in actor.rest if unit.kind == "word")
+    return actor.clause.sentence.is_headed and not (held or own or _leads(actor))
 
 
 def _place(actor: Actor) -> int:
