@@ -63,3 +63,22 @@ def test_an_entry_goes_on_with_whom_its_head_names():
     )
     found = {(name, office) for name, office, _ in holders(text)}
     assert ("Jan Nowak", "dyrektorem technicznym") in found
+
+
+# a text | the office that whom it gives it to must not be | "-" if nobody's, else the holder
+GIVEN_TO_ANOTHER = """
+Nowak Jan (1901–1980), chemik. W 1923 roku profesor Adam Kos ściągnął go do huty, powierzając mu stanowisko dyrektora technicznego. | dyrektora technicznego | Jan Nowak
+Ród był stary. Adam Kos ściągnął go do huty, powierzając mu stanowisko dyrektora. | dyrektora | -
+Jan Nowak wrócił. Adam Kos spotkał Piotra Wilka, oddając mu urząd starosty. | starosty | -
+Jan Nowak wrócił. Adam Kos wezwał go do stolicy, proponując mu tekę ministra. | ministra | -
+Adam Kos wezwał go do stolicy i zaproponował mu tekę ministra. | ministra | -
+Adam Kos opuścił obóz, nadając Piotrowi Wilkowi godność hetmana. | hetmana | Piotr Wilk
+Adam Kos wrócił do stolicy, obejmując urząd starosty. | starosty | Adam Kos
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", rows(GIVEN_TO_ANOTHER), ids=lambda row: row[0])
+def test_an_office_is_not_who_gives_it(row):
+    text, office, holder = row
+    found = {name for name, said, _ in holders(text.replace(". ", ".\n")) if said == office}
+    assert found == ({holder} - {"-"})
