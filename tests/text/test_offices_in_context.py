@@ -74,6 +74,10 @@ Jan Nowak wrócił. Adam Kos wezwał go do stolicy, proponując mu tekę ministr
 Adam Kos wezwał go do stolicy i zaproponował mu tekę ministra. | ministra | -
 Adam Kos opuścił obóz, nadając Piotrowi Wilkowi godność hetmana. | hetmana | Piotr Wilk
 Adam Kos wrócił do stolicy, obejmując urząd starosty. | starosty | Adam Kos
+Jan Nowak żył długo. Gdy cesarz Adam Kos opanował wyspę, dowodził tam legionem pieszym. Konsulem został później. | Konsulem | -
+Jan Nowak żył długo. Gdy cesarz Adam Kos opanował wyspę, dowodził tam legionem pieszym. | legionem pieszym | -
+Jan Nowak żył długo. Dwa lata później zginął, kiedy rządził Adam Kos. Konsulem był krótko. | Konsulem | -
+Jan Nowak rósł w mieście. Rysunku uczył go Adam Kos. Współobywatele powierzyli mu godność ławnika. | ławnika | -
 """  # noqa: E501
 
 
