@@ -152,7 +152,7 @@ def _says_which(units: Sequence[Unit], at: int) -> bool:
 
 def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
     """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
-    if holding.role.nominative.startswith("były "):
+    if holding.is_of_another_time:
         return None
     if any("urodzić" in lemmas(unit.lower) for unit in holding.sentence.units):
         return None

@@ -221,6 +221,27 @@ Nowy dyktator zreorganizował wojsko."""
     assert stems(marked, "holder") == []
 
 
+NOT_THEN = """
+W {D:1601|1601 roku} zarząd Rusi objął {P:Jan Zamoyski}, %s {R:Jan Zamoyski|wojewoda krakowski}.
+{P:Jan Zamoyski|Zamoyski} spalił zamek w Heidelbergu."""
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["wcześniej", "niegdyś", "ongiś", "przedtem", "poprzednio", "dawny", "były", "niedawny", "do niedawna",
+     "późniejszy", "przyszły", "potem", "niebawem"],
+)  # fmt: skip
+def test_an_office_of_another_time_is_not_dated_by_what_is_told(when: str) -> None:
+    assert stems(NOT_THEN % "wówczas", "holder") == ["Kto w 1601 r. był wojewodą krakowskim?"]
+    assert stems(NOT_THEN % when, "holder") == []
+
+
+def test_an_office_of_another_time_does_not_tell_who_did_it() -> None:
+    marked = "W {D:1630|1630 r.} %s {R:Gustaw Adolf|król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu."
+    assert stems(marked % "młody", "who") == ["Który król Szwecji w 1630 r. wylądował na Pomorzu?"]
+    assert "Szwecji" not in "".join(stems(marked % "przyszły", "who"))
+
+
 def test_a_name_left_out_stands_among_names_in_its_case() -> None:
     marked = """Wojska polskie poprowadził na Kijów {R:Stanisław Koniecpolski:premier|premier} {P:Stanisław Koniecpolski}.
 Sejm powołał w {D:1989|1989 roku} rząd {P:Tadeusz Mazowiecki|Tadeusza Mazowieckiego}.
