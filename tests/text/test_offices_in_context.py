@@ -32,6 +32,10 @@ Pierwszym głównym negocjatorem został Jan Kos. | Jan Kos | głównym negocjat
 Przemawiał lord admirał Charles Howard. | Charles Howard | lord admirał | lord admirał
 Jan Kos, wówczas już pułkownik, odpisał. | Jan Kos | pułkownik | pułkownik
 Adam Kos, przez piętnaście lat jej sekretarz, milczał. | Adam Kos | sekretarz | sekretarz
+Poparł go Adam Kos, ongiś starosta Krosna. | Adam Kos | starosta Krosna | starosta Krosna
+Było to dzieło Adama Kosa, biskupa krakowskiego i do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
+Było to dzieło Adama Kosa, do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
+Wilka pokonał Adam Kos, biskup krakowski i niegdyś kanclerz wielki koronny. | Adam Kos | kanclerz wielki koronny | kanclerz wielki koronny
 Armię prowadził beotarcha Epikurnos. | Epikurnos | beotarcha | beotarcha
 Politykę prowadził kardynał Richelieu. | Richelieu | kardynał | kardynał
 Spocząć miała obok księcia małżonka Alberta. | Albert | księcia małżonka | książę małżonek
