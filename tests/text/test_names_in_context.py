@@ -117,3 +117,9 @@ def test_whom_the_title_names_is_meant_by_the_first_name_alone_far_on():
     text = f"Toussaint Louverture był wodzem.\n{told}W maju Toussaint złożył broń."
     (person,) = persons_of(text)
     assert [mention.text for mention in person.mentions][-1] == "Toussaint"
+
+
+@pytest.mark.parametrize("deed", ["miała rację", "zmarła w maju", "była chora"])
+def test_a_surname_in_the_form_of_an_adjective_is_a_name_before_its_verb(deed):
+    (person,) = persons_of(f"Maria Zaleska wróciła.\nStara Zaleska {deed}.")
+    assert len(person.mentions) == 2
