@@ -38,6 +38,8 @@ Elżbiety Łokietkówny | Elżbieta Łokietkówna | f
 Emila Zoli | Emil Zola | m
 Ernesta Malinowskiego | Ernest Malinowski | m
 Ferdynanda Magellana | Ferdynand Magellan | m
+Georga Friedricha Müllera | Georg Friedrich Müller | m
+Carlowi Theodorowi Körnerowi | Carl Theodor Körner | m
 Florence Nightingale | Florence Nightingale | f
 Franciszka Józefa I | Franciszek Józef I | m
 Fryderyka Barbarossy | Fryderyk Barbarossa | m
