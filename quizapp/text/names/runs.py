@@ -21,6 +21,7 @@ _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") f
 _AFTER_ENTRY = frozenset({"(", ","})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
+_SURE = 0.5  # the most doubt of a name that the dictionary knows as a man's
 _UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
 
 
@@ -53,13 +54,20 @@ def _name_at(
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
     if best and is_womans(words, best):
-        best = replace(best, naming=likeliest(best.words, slots=_OF_A_WOMAN) or best.naming)
+        womans = likeliest(best.words, slots=_OF_A_WOMAN)
+        if womans and not _is_surely_mans(best.naming, womans):
+            best = replace(best, naming=womans)
     inverted = best and _inverted(words, best, attested)
     if inverted:
         return inverted
     if best is None or not _is_name(words, best, title):
         return None
     return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _is_surely_mans(mans: Naming, womans: Naming) -> bool:
+    """„malowała Henryka Wilka”: the object of a woman's verb, whose surname no woman bears."""
+    return mans.case != "nom" and mans.doubt <= _SURE and womans.doubt > mans.doubt + 2 * _SURE
 
 
 def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[Slot] | None) -> Naming | None:
