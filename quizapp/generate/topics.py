@@ -222,7 +222,7 @@ def _is_another_named(sentence: Sentence, start: int, clause: Clause, person: Pe
 
 
 def _is_thing_named_before(sentence: Sentence, clause: Clause) -> bool:
-    """Whether something named, with a relative clause to it, is the subject: „X odszedł, a Tyr, który …, poddał się”."""
+    """Whether something with a relative clause to it is the subject: „X odszedł, a Tyr, który …, poddał się”."""
     before = [unit for unit in sentence.units if unit.span.start < clause.units[0].span.start]
     commas = [at for at, unit in enumerate(before) if unit.text == ","]
     if len(commas) < 2 or commas[-1] != len(before) - 1:

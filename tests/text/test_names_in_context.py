@@ -63,7 +63,7 @@ Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
 Po moście generała Jeana Eblégo przeszło wojsko. | Jeana Eblégo | Jean Eblé | m
 Uczniem Platona był wtedy młody człowiek. | Platona | Platon | m
 W 1913 roku sportretowała Henryka Wilka. | Henryka Wilka | Henryk Wilk | m
-Pozyskano zwolenników dla Franciszka Henryka de Bourbon. | Franciszka Henryka de Bourbon | Franciszek Henryk de Bourbon | m
+Poparto go dla Franciszka Jana de Bourbon. | Franciszka Jana de Bourbon | Franciszek Jan de Bourbon | m
 Czytano list Jana de Bourbona. | Jana de Bourbona | Jan de Bourbon | m
 W maju zmarła Maria Ludwika de Bourbon. | Maria Ludwika de Bourbon | Maria Ludwika de Bourbon | f
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m

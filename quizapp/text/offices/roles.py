@@ -18,7 +18,6 @@ from quizapp.text.spans import Span
 from quizapp.text.telling.clauses import Line, Mention, clause_of, is_finite
 from quizapp.text.words import readings
 
-
 _OF_ANOTHER = {
     "m": frozenset(("go", "mu", "jemu", "niego", "niemu", "nim")),
     "f": frozenset(("ją", "niej", "nią")),

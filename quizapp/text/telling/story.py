@@ -195,9 +195,7 @@ def records(word: Word) -> bool:
 def _is_of_a_source(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """„Swetoniusz przekazał, że …”, „opowiada, że August wołał”: the text does not go on to tell of him."""
     verb = clause.verb
-    told = [
-        other for other in clauses if verb and other.opener in ("że", "iż") and other.start > verb.start
-    ]
+    told = [other for other in clauses if verb and other.opener in ("że", "iż") and other.start > verb.start]
     if verb is None or not told:
         return False
     return records(verb) or (_says_now(verb) and any(map(_is_past, told)))
