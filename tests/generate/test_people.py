@@ -256,6 +256,33 @@ Elekcję poparł {R:Jan Zamoyski:premier|premier} {P:Jan Zamoyski}."""
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("lord Beaconsfield", ("lord Beaconsfield", "Beaconsfield")),
+        ("hrabia Flandrii", ()),
+        ("minister Flandrii", ()),
+    ],
+)
+def test_a_title_with_an_estate_is_another_name(title: str, more: tuple[str, ...]) -> None:
+    marked = f"W {{D:1601|1601 roku}} {{P:Jan Zych}}, {{R:Jan Zych|{title}}}, spalił zamek w Heidelbergu."
+    (candidate,) = candidates(marked, "who")
+    assert candidate.item.answer == ("Jan Zych", "Zych", *more)
+
+
+def test_a_surname_with_a_particle_is_no_epithet() -> None:
+    marked = "W {D:1601|1601 roku} {P:Jan Adam de Bourbon} spalił zamek w Heidelbergu."
+    (candidate,) = candidates(marked, "who")
+    assert "Jan Adam de" not in candidate.item.answer
+
+
+def test_who_is_called_by_his_estate_is_asked_for() -> None:
+    marked = """Poparto {P:Jan Zych|Jana Zycha}, {R:Jan Zych:książę Conti|księcia Conti}.
+W {D:1601|1601 roku} {R:Jan Zych:książę|książę} {P:Jan Zych|Conti} spalił zamek w Heidelbergu."""
+    (candidate,) = candidates(marked, "who")
+    assert {"Jan Zych", "książę Conti", "Conti"} <= set(candidate.item.answer)
+
+
 def test_a_surname_is_proved_by_the_sentence_with_the_full_name_too() -> None:
     marked = """{R:Stanisław Żółkiewski|Hetman} {P:Stanisław Żółkiewski} wkroczył do Moskwy.
 {P:Stanisław Żółkiewski|Żółkiewski} zginął pod Cecorą."""
