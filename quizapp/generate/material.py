@@ -58,7 +58,7 @@ def is_nominative(unit: Unit) -> bool:
 
 
 def estates_of(person: Person) -> tuple[str, ...]:
-    """The estate by whose name the person goes as well: „Norfolk” of „Jan Kos, książę Norfolk”; not „hrabia Flandrii”."""
+    """The estates by which the person goes as well: „Norfolk” of „Jan Kos, książę Norfolk”."""
     titles = lexicon.words("titles_of_nobility")
     titled = (role.nominative.partition(" ") for role in person.roles)
     return tuple(estate for title, _, estate in titled if title in titles and _is_undeclined(estate))

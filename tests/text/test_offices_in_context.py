@@ -36,6 +36,7 @@ Poparł go Adam Kos, ongiś starosta Krosna. | Adam Kos | starosta Krosna | star
 Było to dzieło Adama Kosa, biskupa krakowskiego i do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
 Było to dzieło Adama Kosa, do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
 Wilka pokonał Adam Kos, biskup krakowski i niegdyś kanclerz wielki koronny. | Adam Kos | kanclerz wielki koronny | kanclerz wielki koronny
+Poparł go Adam Kos, syn Ottona, biskupa bamberskiego. | Otton | biskupa bamberskiego | biskup bamberski
 Armię prowadził beotarcha Epikurnos. | Epikurnos | beotarcha | beotarcha
 Politykę prowadził kardynał Richelieu. | Richelieu | kardynał | kardynał
 Spocząć miała obok księcia małżonka Alberta. | Albert | księcia małżonka | książę małżonek
