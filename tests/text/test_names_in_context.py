@@ -66,6 +66,8 @@ W 1913 roku sportretowała Henryka Wilka. | Henryka Wilka | Henryk Wilk | m
 Poparto go dla Franciszka Jana de Bourbon. | Franciszka Jana de Bourbon | Franciszek Jan de Bourbon | m
 Czytano list Jana de Bourbona. | Jana de Bourbona | Jan de Bourbon | m
 W maju zmarła Maria Ludwika de Bourbon. | Maria Ludwika de Bourbon | Maria Ludwika de Bourbon | f
+Ogłosił to w Torrevíes Jean-Jacques Kos. | Jean-Jacques Kos | Jean-Jacques Kos | m
+Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem | Wiaczesław Kos | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """

@@ -50,7 +50,7 @@ def _name_at(
     best = None
     for last in name_ends(words, place):
         naming = _agreed(name_words(words, place, last), attested, title)
-        if naming is None:
+        if naming is None or (best and _begins_another(words, best, naming, last)):
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
     if best and is_womans(words, best):
@@ -63,6 +63,15 @@ def _name_at(
     if best is None or not _is_name(words, best, title):
         return None
     return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """„rozmawiał z Janem Kosem Juho Kusti Paasila”: two words that nobody declines after a name in another case."""
+    is_declined = found.is_full and found.naming.case not in ("nom", "voc") and found.words != found.naming.words
+    follows = words[last + 1 : last + 2]
+    undeclined = last == found.last + 1 and longer.words[-1] == words[last].text
+    doubtful = longer.doubt - found.naming.doubt >= _UNDECLINED
+    return is_declined and undeclined and doubtful and bool(follows) and is_name_word(follows[0])
 
 
 def _is_surely_mans(mans: Naming, womans: Naming) -> bool:
