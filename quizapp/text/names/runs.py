@@ -18,7 +18,7 @@ from quizapp.text.offices.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
-_AFTER_ENTRY = frozenset({"(", ","})
+_AFTER_ENTRY = frozenset({"(", ",", "herbu"})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
 _SURE = 0.5  # the most doubt of a name that the dictionary knows as a man's
