@@ -68,6 +68,8 @@ Czytano list Jana de Bourbona. | Jana de Bourbona | Jan de Bourbon | m
 W maju zmarła Maria Ludwika de Bourbon. | Maria Ludwika de Bourbon | Maria Ludwika de Bourbon | f
 Ogłosił to w Torrevíes Jean-Jacques Kos. | Jean-Jacques Kos | Jean-Jacques Kos | m
 Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem | Wiaczesław Kos | m
+Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m
+Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """
@@ -79,6 +81,8 @@ Kościół św. Jana spłonął w czasie wojny.
 Świętowano na placu Piłsudskiego do rana.
 Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
 Nad brzegami rzeki Jordan założono obóz.
+Odprawiono mszę na Polu Marsowym.
+Doradzano w Erfurcie opór, a w Baden zgodę.
 """
 
 

@@ -50,7 +50,7 @@ def _name_at(
     best = None
     for last in name_ends(words, place):
         naming = _agreed(name_words(words, place, last), attested, title)
-        if naming is None or (best and _begins_another(words, best, naming, last)):
+        if naming is None or (best and _goes_too_far(words, best, naming, last)):
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
     if best and is_womans(words, best):
@@ -63,6 +63,21 @@ def _name_at(
     if best is None or not _is_name(words, best, title):
         return None
     return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _goes_too_far(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """Whether what the longer name takes in besides is another name, or that of a land."""
+    return _begins_another(words, found, longer, last) or _is_land_that_acts(words, found, longer, last)
+
+
+def _is_land_that_acts(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """„po śmierci Witolda Litwa …”: a man's name that a noun governs, and a land in the nominative."""
+    is_governed = found.first > 0 and any(
+        reading.pos in ("subst", "ger") for reading in readings(words[found.first - 1].text)
+    )
+    is_mans = found.naming.gender == "m" and found.naming.case in ("gen", "acc")
+    is_womans = longer.gender == "f" and longer.case == "nom"
+    return is_governed and is_mans and is_womans and kind_of(words[last].text).place
 
 
 def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
