@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generate.facts.offices import reigns
+from quizapp.generate.material import estates_of
 from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
@@ -73,6 +75,18 @@ def named_answers(person: Person) -> tuple[str, ...]:
     Where it never does so, the surname alone, a ruler without his number; a first name or an epithet alone would
     name many: „Adolf”, „Groźny”, „Mikołaj”. Names that schoolbooks know as fuller ones are taken too.
     """
+    return tuple(dict.fromkeys((*_by_name(person), *_by_title(person))))
+
+
+def _by_title(person: Person) -> Iterator[str]:
+    """„książę Norfolk”, „Norfolk”: the title by which the text calls the person, and the estate alone."""
+    for estate in estates_of(person):
+        titled = (role.nominative for role in person.roles if role.nominative.endswith(f" {estate}"))
+        yield from (*titled, estate)
+
+
+def _by_name(person: Person) -> tuple[str, ...]:
+    """The names of the person that will do as an answer."""
     words = person.name.split()
     called = _called(person)
     numbered = any(map(is_roman, words))
@@ -135,6 +149,8 @@ def _without_epithet(words: list[str]) -> str:
     if len(words) < 2 or is_roman(words[-1]) or not _is_shared(words[-1]) or "imię" in _labels(words[-1]):
         return ""
     rest = words[:-1]
+    if rest[-1].islower():
+        return ""  # „Jan de Bourbon”
     return " ".join(rest) if len(rest) > 1 or "imię" not in _labels(rest[0]) else ""
 
 

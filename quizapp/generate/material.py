@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Literal
 
 from quizapp.generate.words import PREPOSITION, has, readings
+from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
 from quizapp.text.spans import Span
 
@@ -48,9 +49,26 @@ class Unit:
 
 
 def is_nominative(unit: Unit) -> bool:
-    """Whether a name stands in the nominative: each of its words as in the person's full name."""
+    """Whether a name stands in the nominative: each of its words as in the person's full name, or in the estate."""
     person = unit.person
-    return person is not None and set(unit.lower.split()) <= set(person.name.casefold().split())
+    if person is None:
+        return False
+    said = set(unit.lower.split())
+    return said <= set(person.name.casefold().split()) or unit.text in estates_of(person)
+
+
+def estates_of(person: Person) -> tuple[str, ...]:
+    """The estates by which the person goes as well: „Norfolk” of „Jan Kos, książę Norfolk”."""
+    titles = lexicon.words("titles_of_nobility")
+    titled = (role.nominative.partition(" ") for role in person.roles)
+    return tuple(estate for title, _, estate in titled if title in titles and _is_undeclined(estate))
+
+
+def _is_undeclined(estate: str) -> bool:
+    """Whether the name of an estate is one word in its dictionary form."""
+    if not estate.isalpha() or not estate.istitle() or estate.endswith(("ii", "ji", "u", "y")):
+        return False
+    return not has(estate, frozenset({"subst", "adj"}), "gen")
 
 
 @dataclass(frozen=True, slots=True)

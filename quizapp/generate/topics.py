@@ -36,7 +36,7 @@ from quizapp.generate.subjects import (
     subject_of,
     verb_reading,
 )
-from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, has, is_finite, lemmas, readings, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender, Person
 from quizapp.text.spans import Span
@@ -45,6 +45,7 @@ _BACK: dict[Gender, frozenset[str]] = {
     "m": frozenset({"go", "mu", "jego", "jemu", "niego", "niemu", "nim"}),
     "f": frozenset({"ją", "jej", "niej", "nią"}),
 }
+_JOINTS = frozenset({",", "a", "ale", "i", "lecz", "natomiast", "zaś"})
 _RECENT = 2
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
@@ -181,6 +182,11 @@ def _told(story: _Story, sentence: Sentence, clauses: Sequence[Clause]) -> Itera
         told_of = _told_of(story, clause)
         alone = told_of is story.hero or len(story.rulers) <= 1
         office = with_office_named(clause, told_of, reigns_alone=alone)
+        if _is_thing_named_before(sentence, clause):
+            _go_on(story, clause, office)
+            subject, said_at = None, clause.units[clause.verb].span.start
+            yield office
+            continue
         if subject and _is_another_named(sentence, said_at, clause, subject):
             subject = None
         named = _with_object(story, _with_subject(story, office, subject))
@@ -219,6 +225,24 @@ def _is_another_named(sentence: Sentence, start: int, clause: Clause, person: Pe
     end = clause.units[clause.verb].span.start
     between = (unit for unit in sentence.units if start < unit.span.start < end)
     return any(unit.person and unit.person.id != person.id and is_nominative(unit) for unit in between)
+
+
+def _is_thing_named_before(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something with a relative clause to it is the subject: „X odszedł, a Tyr, który …, poddał się”."""
+    before = [unit for unit in sentence.units if unit.span.start < clause.units[0].span.start]
+    commas = [at for at, unit in enumerate(before) if unit.text == ","]
+    if len(commas) < 2 or commas[-1] != len(before) - 1:
+        return False
+    relative = before[commas[-2] + 1 : commas[-1]]
+    named = before[commas[-2] - 1] if commas[-2] > 1 else None
+    joint = before[commas[-2] - 2].lower if commas[-2] > 1 else ""
+    describes = any("który" in lemmas(unit.lower) for unit in relative[:2])
+    return describes and joint in _JOINTS and named is not None and _may_be_a_name(named)
+
+
+def _may_be_a_name(unit: Unit) -> bool:
+    nominative = has(unit.text, NOUNS, "nom") or not readings(unit.text)
+    return unit.kind == "word" and unit.text[0].isupper() and nominative
 
 
 def _told_of(story: _Story, clause: Clause) -> Person | None:

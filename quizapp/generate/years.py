@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.dating import (
@@ -28,12 +29,14 @@ from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
 from quizapp.generate.words import lemmas, word_list
+from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _BOUNDS = frozenset({"od", "do"})
 _OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
 """„Pod koniec życia” says another time than the dates around."""
+_ORDINALS = frozenset(f"{stem}{ending}" for stem in lexicon.table("ordinals") for ending in ("y", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     verb = verb_reading(clause)
     if clause.antecedent or _tells_of_another_time(clause, own) or _is_bounded(clause):
         return None
+    if _names_a_day(clause.sentence.units):
+        return None  # „Konstytucja 3 maja” is of another year than the dates around may be
     if own and (verb is None or verb.lemma == "być"):
         return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
     if not own and (verb is None or "perf" not in verb.marks):
@@ -113,6 +118,15 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if len(years) == 1 and None not in years and says_year(own[0]):
         return own[0]
     return facts.date_of_its_year
+
+
+def _names_a_day(units: Sequence[Unit]) -> bool:
+    """Whether a day without a year is the name of something: „Konstytucja 3 maja”, „plac Trzeciego Maja”."""
+    return any(
+        day.kind == "number" or lemmas(day.lower) & _ORDINALS
+        for day, month in pairwise(units)
+        if month.kind == "word" and month.lower in MONTHS
+    )
 
 
 def _is_bounded(clause: Clause) -> bool:
@@ -152,7 +166,7 @@ def _says_which(units: Sequence[Unit], at: int) -> bool:
 
 def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
     """What says the year in which the office was held: the one date of the sentence, or of a text of one year."""
-    if holding.role.nominative.startswith("były "):
+    if holding.is_of_another_time:
         return None
     if any("urodzić" in lemmas(unit.lower) for unit in holding.sentence.units):
         return None

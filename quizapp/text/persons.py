@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.names.coreference import Named, are_joined, gather
 from quizapp.text.names.found import Found
@@ -43,10 +44,46 @@ def find_persons(text: str, sentences: Sequence[Span]) -> tuple[Person, ...]:
     everybody = gather([sentence.names for sentence in read], [sentence.words for sentence in read], attested)
     lines = _lines(read, everybody)
     roles = find_roles(text, lines, everybody)
+    found = [
+        Person("", named.name, named.gender, _mentions(text, read, named), roles[place])
+        for place, named in _in_order(everybody)
+    ]
     return tuple(
-        Person(f"p{number}", named.name, named.gender, _mentions(text, read, named), roles[place])
-        for number, (place, named) in enumerate(_in_order(everybody), start=1)
+        replace(person, id=f"p{number}") for number, person in enumerate(_by_their_titles(found), start=1)
     )
+
+
+def _by_their_titles(persons: Sequence[Person]) -> Iterator[Person]:
+    """The persons; one called „hrabia Kent” only is who has been said to be „Jan Kos, hrabia Kent”."""
+    meant = {person.name: holder for person in persons for holder in _titled_alike(person, persons)}
+    for person in persons:
+        if person.name not in meant:
+            others = [other for other in persons if meant.get(other.name) is person]
+            mentions = (*person.mentions, *(span for other in others for span in other.mentions))
+            roles = (*person.roles, *(role for other in others for role in other.roles))
+            by_start = sorted(roles, key=lambda role: role.span)
+            yield replace(person, mentions=tuple(sorted(mentions)), roles=tuple(by_start))
+
+
+def _titled_alike(person: Person, persons: Sequence[Person]) -> Sequence[Person]:
+    """The one of more words whose title is the other's title and name; nobody where several bear it."""
+    if " " in person.name:
+        return ()
+    titles = {_title_before(person, mention) for mention in person.mentions}
+    full = {f"{title} {person.name}" for title in titles}
+    holders = [
+        other
+        for other in persons
+        if " " in other.name and any(role.nominative in full for role in other.roles)
+    ]
+    return holders if len(holders) == 1 and "" not in titles else ()
+
+
+def _title_before(person: Person, mention: Span) -> str:
+    """The title of nobility that stands right before a mention; "" if none does."""
+    titles = lexicon.words("titles_of_nobility")
+    before = (role for role in person.roles if role.span.end == mention.start - 1)
+    return next((role.nominative for role in before if role.nominative in titles), "")
 
 
 def _has_capital(text: str) -> bool:

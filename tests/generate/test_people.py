@@ -235,6 +235,27 @@ Nowy dyktator zreorganizował wojsko."""
     assert stems(marked, "holder") == []
 
 
+NOT_THEN = """
+W {D:1601|1601 roku} zarząd Rusi objął {P:Jan Zamoyski}, %s {R:Jan Zamoyski|wojewoda krakowski}.
+{P:Jan Zamoyski|Zamoyski} spalił zamek w Heidelbergu."""
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["wcześniej", "niegdyś", "ongiś", "przedtem", "poprzednio", "dawny", "były", "niedawny", "do niedawna",
+     "późniejszy", "przyszły", "potem", "niebawem"],
+)  # fmt: skip
+def test_an_office_of_another_time_is_not_dated_by_what_is_told(when: str) -> None:
+    assert stems(NOT_THEN % "wówczas", "holder") == ["Kto w 1601 r. był wojewodą krakowskim?"]
+    assert stems(NOT_THEN % when, "holder") == []
+
+
+def test_an_office_of_another_time_does_not_tell_who_did_it() -> None:
+    marked = "W {D:1630|1630 r.} %s {R:Gustaw Adolf|król Szwecji} {P:Gustaw Adolf} wylądował na Pomorzu."
+    assert stems(marked % "młody", "who") == ["Który król Szwecji w 1630 r. wylądował na Pomorzu?"]
+    assert "Szwecji" not in "".join(stems(marked % "przyszły", "who"))
+
+
 def test_a_name_left_out_stands_among_names_in_its_case() -> None:
     marked = """Wojska polskie poprowadził na Kijów {R:Stanisław Koniecpolski:premier|premier} {P:Stanisław Koniecpolski}.
 Sejm powołał w {D:1989|1989 roku} rząd {P:Tadeusz Mazowiecki|Tadeusza Mazowieckiego}.
@@ -247,6 +268,33 @@ Elekcję poparł {R:Jan Zamoyski:premier|premier} {P:Jan Zamoyski}."""
         "Stanisława Koniecpolskiego",
         "Tadeusza Mazowieckiego",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("lord Beaconsfield", ("lord Beaconsfield", "Beaconsfield")),
+        ("hrabia Flandrii", ()),
+        ("minister Flandrii", ()),
+    ],
+)
+def test_a_title_with_an_estate_is_another_name(title: str, more: tuple[str, ...]) -> None:
+    marked = f"W {{D:1601|1601 roku}} {{P:Jan Zych}}, {{R:Jan Zych|{title}}}, spalił zamek w Heidelbergu."
+    (candidate,) = candidates(marked, "who")
+    assert candidate.item.answer == ("Jan Zych", "Zych", *more)
+
+
+def test_a_surname_with_a_particle_is_no_epithet() -> None:
+    marked = "W {D:1601|1601 roku} {P:Jan Adam de Bourbon} spalił zamek w Heidelbergu."
+    (candidate,) = candidates(marked, "who")
+    assert "Jan Adam de" not in candidate.item.answer
+
+
+def test_who_is_called_by_his_estate_is_asked_for() -> None:
+    marked = """Poparto {P:Jan Zych|Jana Zycha}, {R:Jan Zych:książę Conti|księcia Conti}.
+W {D:1601|1601 roku} {R:Jan Zych:książę|książę} {P:Jan Zych|Conti} spalił zamek w Heidelbergu."""
+    (candidate,) = candidates(marked, "who")
+    assert {"Jan Zych", "książę Conti", "Conti"} <= set(candidate.item.answer)
 
 
 def test_a_surname_is_proved_by_the_sentence_with_the_full_name_too() -> None:

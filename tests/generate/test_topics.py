@@ -100,6 +100,17 @@ def test_a_story_with_another_who_may_act_leaves_it_open(between: str) -> None:
     assert stems(told, "when") == []
 
 
+@pytest.mark.parametrize("thing", ["Gniew", "Kurzętnik", "Kłajm"], ids=["a noun too", "a town", "unknown"])
+@pytest.mark.parametrize("clause", ["w którym pozostała załoga", "który długo się bronił"])
+def test_what_a_relative_clause_tells_of_acts_in_the_clause_it_stands_in(thing: str, clause: str) -> None:
+    told = (
+        f"W {{D:1454|1454 roku}} {{P:Jan Nowak}} wkroczył do Prus, a {thing}, {clause}, poddał się Polakom."
+    )
+    asked = stems(told, "who") + stems(told, "when")
+    assert asked
+    assert not any("poddał" in stem for stem in asked)
+
+
 def test_the_sentence_that_names_the_subject_is_part_of_the_proof() -> None:
     (found,) = candidates(_LIFE + "W {D:1880|1880 r.} uwolnił Annę Kowalską.", "when")
     assert [span.text.split()[0] for span in found.item.evidence] == ["W", "Jan"]

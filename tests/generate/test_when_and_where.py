@@ -326,6 +326,22 @@ Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakow
     assert stems(marked, "where") == ["W którym mieście urodził się Adam Adami?"]
 
 
+@pytest.mark.parametrize(
+    ("did", "is_asked"), [("zajęły", True), ("wzbudziły", False), ("wywołały", False), ("niepokoiły", False)]
+)
+def test_where_something_was_felt_is_not_asked(did: str, is_asked: bool) -> None:
+    marked = f"W {{D:1790|1790 roku}} wojska pruskie {did} w Berlinie arsenał królewski."
+    assert bool(stems(marked, "where")) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("named", "is_dated"), [("królewski", True), ("3 maja", False), ("Trzeciego Maja", False)]
+)
+def test_a_thing_named_after_a_day_gets_no_year_from_the_dates_around(named: str, is_dated: bool) -> None:
+    marked = f"W {{D:1790|1790 roku}} sejm zakazał zjazdów, wojska pruskie natomiast zajęły w Krakowie plac {named}."
+    assert bool(stems(marked, "where")) == is_dated
+
+
 def test_where_somebody_died_is_not_asked() -> None:
     assert stems("{P:Adam Adami} zmarł w Ratyzbonie.", "where") == []
 

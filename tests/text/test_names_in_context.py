@@ -62,6 +62,14 @@ Konarmia Siemiona Dudionnego przerwała front. | Siemiona Dudionnego | Siemion D
 Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
 Po moście generała Jeana Eblégo przeszło wojsko. | Jeana Eblégo | Jean Eblé | m
 Uczniem Platona był wtedy młody człowiek. | Platona | Platon | m
+W 1913 roku sportretowała Henryka Wilka. | Henryka Wilka | Henryk Wilk | m
+Poparto go dla Franciszka Jana de Bourbon. | Franciszka Jana de Bourbon | Franciszek Jan de Bourbon | m
+Czytano list Jana de Bourbona. | Jana de Bourbona | Jan de Bourbon | m
+W maju zmarła Maria Ludwika de Bourbon. | Maria Ludwika de Bourbon | Maria Ludwika de Bourbon | f
+Ogłosił to w Torrevíes Jean-Jacques Kos. | Jean-Jacques Kos | Jean-Jacques Kos | m
+Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem | Wiaczesław Kos | m
+Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m
+Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """
@@ -73,6 +81,8 @@ Kościół św. Jana spłonął w czasie wojny.
 Świętowano na placu Piłsudskiego do rana.
 Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
 Nad brzegami rzeki Jordan założono obóz.
+Odprawiono mszę na Polu Marsowym.
+Doradzano w Erfurcie opór, a w Baden zgodę.
 """
 
 
@@ -117,3 +127,9 @@ def test_whom_the_title_names_is_meant_by_the_first_name_alone_far_on():
     text = f"Toussaint Louverture był wodzem.\n{told}W maju Toussaint złożył broń."
     (person,) = persons_of(text)
     assert [mention.text for mention in person.mentions][-1] == "Toussaint"
+
+
+@pytest.mark.parametrize("deed", ["miała rację", "zmarła w maju", "była chora"])
+def test_a_surname_in_the_form_of_an_adjective_is_a_name_before_its_verb(deed):
+    (person,) = persons_of(f"Maria Zaleska wróciła.\nStara Zaleska {deed}.")
+    assert len(person.mentions) == 2

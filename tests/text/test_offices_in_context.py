@@ -32,6 +32,14 @@ Pierwszym głównym negocjatorem został Jan Kos. | Jan Kos | głównym negocjat
 Przemawiał lord admirał Charles Howard. | Charles Howard | lord admirał | lord admirał
 Jan Kos, wówczas już pułkownik, odpisał. | Jan Kos | pułkownik | pułkownik
 Adam Kos, przez piętnaście lat jej sekretarz, milczał. | Adam Kos | sekretarz | sekretarz
+Poparł go Adam Kos, ongiś starosta Krosna. | Adam Kos | starosta Krosna | starosta Krosna
+Było to dzieło Adama Kosa, biskupa krakowskiego i do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
+Było to dzieło Adama Kosa, do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
+Wilka pokonał Adam Kos, biskup krakowski i niegdyś kanclerz wielki koronny. | Adam Kos | kanclerz wielki koronny | kanclerz wielki koronny
+Poparł go Adam Kos, syn Ottona, biskupa bamberskiego. | Otton | biskupa bamberskiego | biskup bamberski
+Wilecki Zbigniew herbu Dębno, biskup lubelski, był posłem. | Zbigniew Wilecki | biskup lubelski | biskup lubelski
+Mowę wygłosił Adam Kos, biskup lubelski, kardynał, jeden z posłów. | Adam Kos | kardynał | kardynał
+Mowy wygłosili Adam Kos, biskup lubelski, starosta, Piotr Wilk, i inni. | Piotr Wilk | starosta | starosta
 Armię prowadził beotarcha Epikurnos. | Epikurnos | beotarcha | beotarcha
 Politykę prowadził kardynał Richelieu. | Richelieu | kardynał | kardynał
 Spocząć miała obok księcia małżonka Alberta. | Albert | księcia małżonka | książę małżonek
@@ -63,3 +71,26 @@ def test_an_entry_goes_on_with_whom_its_head_names():
     )
     found = {(name, office) for name, office, _ in holders(text)}
     assert ("Jan Nowak", "dyrektorem technicznym") in found
+
+
+# a text | the office that whom it gives it to must not be | "-" if nobody's, else the holder
+GIVEN_TO_ANOTHER = """
+Nowak Jan (1901–1980), chemik. W 1923 roku profesor Adam Kos ściągnął go do huty, powierzając mu stanowisko dyrektora technicznego. | dyrektora technicznego | Jan Nowak
+Ród był stary. Adam Kos ściągnął go do huty, powierzając mu stanowisko dyrektora. | dyrektora | -
+Jan Nowak wrócił. Adam Kos spotkał Piotra Wilka, oddając mu urząd starosty. | starosty | -
+Jan Nowak wrócił. Adam Kos wezwał go do stolicy, proponując mu tekę ministra. | ministra | -
+Adam Kos wezwał go do stolicy i zaproponował mu tekę ministra. | ministra | -
+Adam Kos opuścił obóz, nadając Piotrowi Wilkowi godność hetmana. | hetmana | Piotr Wilk
+Adam Kos wrócił do stolicy, obejmując urząd starosty. | starosty | Adam Kos
+Jan Nowak żył długo. Gdy cesarz Adam Kos opanował wyspę, dowodził tam legionem pieszym. Konsulem został później. | Konsulem | -
+Jan Nowak żył długo. Gdy cesarz Adam Kos opanował wyspę, dowodził tam legionem pieszym. | legionem pieszym | -
+Jan Nowak żył długo. Dwa lata później zginął, kiedy rządził Adam Kos. Konsulem był krótko. | Konsulem | -
+Jan Nowak rósł w mieście. Rysunku uczył go Adam Kos. Współobywatele powierzyli mu godność ławnika. | ławnika | -
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", rows(GIVEN_TO_ANOTHER), ids=lambda row: row[0])
+def test_an_office_is_not_who_gives_it(row):
+    text, office, holder = row
+    found = {name for name, said, _ in holders(text.replace(". ", ".\n")) if said == office}
+    assert found == ({holder} - {"-"})

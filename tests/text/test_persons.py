@@ -38,6 +38,8 @@ Elżbiety Łokietkówny | Elżbieta Łokietkówna | f
 Emila Zoli | Emil Zola | m
 Ernesta Malinowskiego | Ernest Malinowski | m
 Ferdynanda Magellana | Ferdynand Magellan | m
+Georga Friedricha Müllera | Georg Friedrich Müller | m
+Carlowi Theodorowi Körnerowi | Carl Theodor Körner | m
 Florence Nightingale | Florence Nightingale | f
 Franciszka Józefa I | Franciszek Józef I | m
 Fryderyka Barbarossy | Fryderyk Barbarossa | m
@@ -277,3 +279,15 @@ def test_spans_are_verbatim_and_names_of_two_persons_never_overlap(text):
 def test_a_long_text_of_nothing_but_one_piece_is_read_to_its_end(piece):
     text = piece * (100_000 // len(piece))
     assert find_persons(text, (Span.of(text, 0, len(text)),)) is not None
+
+
+def test_who_is_called_by_his_estate_is_who_was_said_to_hold_it():
+    text = "Poparto Adama Kosa, księcia Fonti.\nWiosną obwołano królem księcia Fonti.\nKsiążę Fonti odpłynął."
+    (person,) = find_persons(text, sentences(text))
+    assert person.name == "Adam Kos"
+    assert [mention.text for mention in person.mentions] == ["Adama Kosa", "Fonti", "Fonti"]
+
+
+def test_an_estate_that_two_have_held_tells_nobody():
+    text = "Poparto Adama Kosa, księcia Fonti, i Jana Wilka, księcia Fonti.\nKsiążę Fonti odpłynął."
+    assert {len(person.mentions) for person in find_persons(text, sentences(text))} == {1}

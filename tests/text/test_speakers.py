@@ -18,6 +18,11 @@ Legenda każe Eumolpidesowi przebiec z pola bitwy do miasta i zawołać przed ś
 Adam Wilk tłumaczył potem na łamach „Czasu”, że dla mocarstw „Europa bez wojny jest lepsza niż wojna bez Europy”. | speech Adam Wilk
 Mostem dowodził Adam Wilk. Kwadrans po pierwszej kula strzaskała admirałowi nogę. Umierał trzy godziny. Usłyszawszy od kapitana Jana Kosa o zwycięstwie, wyszeptał: „Spełniłem swój obowiązek”. | speech -
 Jan Kos leżał ranny. Usłyszawszy od kapitana Adama Wilka o zwycięstwie, wyszeptał: „Spełniłem swój obowiązek”. | speech Jan Kos
+Oddział prowadził Adam Zaleski. Gdy łupy dostał nie on, tylko Jan Wilk, rozgoryczony Zaleski miał powiedzieć: „Jam nie z tych, co się godzą”. | speech Adam Zaleski
+Adam Zaleski opowiada, że stary Jan Wilk miesiącami nie strzygł włosów i uderzał głową o drzwi, wołając: „Oddaj mi moje wojsko!”. | speech Jan Wilk
+Adam Zaleski opowiada, że stary Jan Wilk uderzał głową o drzwi, wołając: „Oddaj mi moje wojsko!”. | speech Jan Wilk
+Adam Zaleski opowiada, że stary dowódca nie strzygł włosów i uderzał głową o drzwi, wołając: „Oddaj mi moje wojsko!”. | speech -
+Rano wrócił Jan Wilk, który nie strzygł włosów i bił głową o drzwi, wołając: „Oddaj mi moje wojsko!”. | speech Jan Wilk
 Biskup ukoronował Jana Kosa. Na pieczęci umieszczono słowa: „Sam Bóg zwrócił Polakom dawne znaki”. | phrase -
 Nad bramą widniał napis: „Kto tu wchodzi, niech zostawi nadzieję”. | phrase -
 Jan Borzym (1801–1880) – malarz. Umarł we śnie. Adam Wilk przekazał, że w chorobie żartował: „Zdaje się, że staję się bogiem”. | speech Jan Borzym

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.motion import goes_nowhere
-from quizapp.generate.facts.offices import without_adjuncts
+from quizapp.generate.facts.offices import is_of_another_time, without_adjuncts
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import judges, takes_a_bare_office, why_not_alone
@@ -90,6 +90,7 @@ class Actor:
             role.nominative
             for role in held
             if name
+            and not is_of_another_time(self.clause.sentence, role)
             and role.span.text.casefold() == role.nominative.casefold()
             and name.span.start - role.span.end in _RIGHT_BEFORE
         ]

@@ -15,6 +15,7 @@ from quizapp.text.annotations import Person, Role
 _OF_MANY = frozenset(
     {"dowódca", "wódz", "legat", "mistrz", "gubernator", "delegat", "poseł", "pełnomocnik", "przedstawiciel"}
 )
+_BEFORE_AN_OFFICE = 4  # words and marks that may tell the time of an office
 _CERTAIN = frozenset({"państwa", "rządu"})
 
 
@@ -30,6 +31,11 @@ class Holding:
     def office(self) -> str:
         """The office in the nominative, without what only describes its holder („sędziwy kanclerz”)."""
         return without_adjuncts(self.role.nominative)
+
+    @property
+    def is_of_another_time(self) -> bool:
+        """Whether the sentence says that the person holds the office no more, or not yet."""
+        return is_of_another_time(self.sentence, self.role)
 
     @property
     def words(self) -> frozenset[str]:
@@ -53,6 +59,17 @@ def holdings_of(sentences: Sequence[Sentence]) -> Iterator[Holding]:
         for person, role in sentence.roles:
             if _stands_there(role) and _belongs(sentence, person, role):
                 yield Holding(person, role, sentence)
+
+
+def is_of_another_time(sentence: Sentence, role: Role) -> bool:
+    """„dawny poseł”, „X, wcześniej poseł”, „X, późniejszy poseł”: not held at the time of which is told."""
+    told = [unit for unit in sentence.units if unit.span.end <= role.span.start][-_BEFORE_AN_OFFICE:]
+    start = max((at + 1 for at, unit in enumerate(told) if unit.kind != "word"), default=0)
+    before = told[start:]
+    said = frozenset().union(*(lemmas(unit.lower) | {unit.lower} for unit in before))
+    said |= lemmas(role.nominative.split(" ")[0].casefold())
+    later = bool(before and start) and before[0].lower in word_list("afterwards")
+    return later or bool(said & word_list("former_or_future"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ def is_all_that_is_said(holding: Holding) -> bool:
     """Whether the text names this one post of the person only, beside a rank perhaps, and not as a former one."""
     named = (role.nominative for role in holding.person.roles if role.nominative and _stands_there(role))
     posts = {office for office in named if is_kind(office, "functions")}
-    return len(posts) <= 1 and not holding.role.nominative.casefold().startswith("były ")
+    return len(posts) <= 1 and not holding.is_of_another_time
 
 
 def names_one_post(office: str) -> bool:

@@ -88,6 +88,8 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     inside = [place for place in places if clause.sentence.units[place.start] in clause.units]
     if len(inside) != 1 or verb is None or clause.negated or clause.antecedent:
         return None
+    if verb.lemma in word_list("verbs_of_causing"):
+        return None  # „wzbudziło w Berlinie obawę”: of those who govern there
     if tells_of_a_life(clause) and named_subject(clause) is None:
         return None
     place = inside[0]

@@ -14,6 +14,7 @@ from quizapp.text.names.kinds import kind_of
 from quizapp.text.names.namesakes import is_after_capitals, is_another_name, kin_before, office_before
 from quizapp.text.names.recurrence import recurring_names
 from quizapp.text.offices.origins import origins
+from quizapp.text.sentence_words import is_finite_verb
 from quizapp.text.words import Slot, Word, readings
 
 _NEAR = 4  # sentences
@@ -218,8 +219,12 @@ def _describes_a_noun(found: Found, words: Sequence[Word]) -> bool:
     after = found.last + 1
     if after >= len(words) or not kind_of(words[found.first].text).adjective:
         return False
+    known = readings(words[after].text)
+    is_deed = any(reading.pos == "praet" for reading in known) and any(r.pos == "adj" for r in known)
+    if is_deed or is_finite_verb(words[after].text):
+        return False  # „Zaleski miał rację”, „Zaleska zmarła”
     slots = {slot for reading in readings(words[found.first].text) for slot in reading.slots}
-    return any(slots & reading.slots for reading in readings(words[after].text) if reading.pos == "subst")
+    return any(slots & reading.slots for reading in known if reading.pos == "subst")
 
 
 def _named(group: Group, names: Sequence[Sequence[Found]]) -> Named:

@@ -29,9 +29,21 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
     if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
     kind = kind_of(word.text)
-    if kind.unknown and place and (_names_a_land(words, place) or _is_fought_at(words, place)):
+    if kind.unknown and place and _names_a_place(words, place):
         return False
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
+
+
+def _names_a_place(words: Sequence[Word], place: int) -> bool:
+    return _names_a_land(words, place) or _is_fought_at(words, place) or _is_where_another_acts(words, place)
+
+
+def _is_where_another_acts(words: Sequence[Word], place: int) -> bool:
+    """„w Gonzales Juan Kos przemówił”: the name begins after that of the place."""
+    if words[place - 1].text.lower() not in ("w", "we") or place + 2 >= len(words):
+        return False
+    after = words[place + 1 : place + 3]
+    return all(is_name_word(word) and not word.joined for word in after) and kind_of(after[0].text).first_name
 
 
 def _is_fought_at(words: Sequence[Word], place: int) -> bool:

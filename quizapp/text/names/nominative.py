@@ -14,6 +14,8 @@ from quizapp.text.offices.origins import is_first_name, origins
 from quizapp.text.words import Slot, readings
 
 _ITALIAN = re.compile(r"(?:ini|etti|elli|ucci|otti|ardi|azzi|izzi|ozzi|acci)(?:ego|emu|m)?$")
+_ROMANCE = frozenset(("de", "di", "da", "du", "del", "dos"))
+_UNDECLINED = 1.2  # the doubt of taking a surname after such a particle as it stands: „Ludwika de Bourbon”
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _likeliest(words: tuple[str, ...], attested: frozenset[str], slots: frozense
         origins(word, place == 0) + (_in_o(word, is_italian=is_italian) if place < len(words) - 1 else ())
         for place, word in enumerate(words)
     ]
+    if len(words) > 1 and words[-2].rstrip("'’") in _ROMANCE:
+        each[-1] += (Origin(words[-1], PERSON_SLOTS, _UNDECLINED),)
     if is_single:
         each[0] = _preferring_n(each[0])
     for possible in each:

@@ -18,9 +18,10 @@ from quizapp.text.offices.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
-_AFTER_ENTRY = frozenset({"(", ","})
+_AFTER_ENTRY = frozenset({"(", ",", "herbu"})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
+_SURE = 0.5  # the most doubt of a name that the dictionary knows as a man's
 _UNDECLINED = 3.0  # the doubt of taking an unknown form for one that is not declined
 
 
@@ -49,17 +50,48 @@ def _name_at(
     best = None
     for last in name_ends(words, place):
         naming = _agreed(name_words(words, place, last), attested, title)
-        if naming is None:
+        if naming is None or (best and _goes_too_far(words, best, naming, last)):
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
     if best and is_womans(words, best):
-        best = replace(best, naming=likeliest(best.words, slots=_OF_A_WOMAN) or best.naming)
+        womans = likeliest(best.words, slots=_OF_A_WOMAN)
+        if womans and not _is_surely_mans(best.naming, womans):
+            best = replace(best, naming=womans)
     inverted = best and _inverted(words, best, attested)
     if inverted:
         return inverted
     if best is None or not _is_name(words, best, title):
         return None
     return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _goes_too_far(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """Whether what the longer name takes in besides is another name, or that of a land."""
+    return _begins_another(words, found, longer, last) or _is_land_that_acts(words, found, longer, last)
+
+
+def _is_land_that_acts(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """„po śmierci Witolda Litwa …”: a man's name that a noun governs, and a land in the nominative."""
+    is_governed = found.first > 0 and any(
+        reading.pos in ("subst", "ger") for reading in readings(words[found.first - 1].text)
+    )
+    is_mans = found.naming.gender == "m" and found.naming.case in ("gen", "acc")
+    is_womans = longer.gender == "f" and longer.case == "nom"
+    return is_governed and is_mans and is_womans and kind_of(words[last].text).place
+
+
+def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
+    """„rozmawiał z Janem Kosem Juho Kusti Paasila”: two words that nobody declines after a name in another case."""
+    is_declined = found.is_full and found.naming.case not in ("nom", "voc") and found.words != found.naming.words
+    follows = words[last + 1 : last + 2]
+    undeclined = last == found.last + 1 and longer.words[-1] == words[last].text
+    doubtful = longer.doubt - found.naming.doubt >= _UNDECLINED
+    return is_declined and undeclined and doubtful and bool(follows) and is_name_word(follows[0])
+
+
+def _is_surely_mans(mans: Naming, womans: Naming) -> bool:
+    """„malowała Henryka Wilka”: the object of a woman's verb, whose surname no woman bears."""
+    return mans.case != "nom" and mans.doubt <= _SURE and womans.doubt > mans.doubt + 2 * _SURE
 
 
 def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[Slot] | None) -> Naming | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
+from quizapp.text.names.kinds import kind_of
 from quizapp.text.words import Word, readings
 
 _OPENING, _CLOSING = '„«»“"', '”»«"'
@@ -17,13 +18,32 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
     before = found.first - 1
     if before < 0:
         return False
-    if _is_title_of_a_work(words, found):
+    if _is_title_of_a_work(words, found) or _is_where(words, found):
         return True
     if words[before].text.startswith("Święt") and before:
         before -= 1
     if words[before].text == ".":
         return _after_abbreviation(words, before - 1, found.naming.case)
     return _after_noun(words, before, found.naming.case)
+
+
+def _is_where(words: Sequence[Word], found: Found) -> bool:
+    """„w Erfurcie”, „na Polu Marsowym”: a place, though some bear its name; „na Hitlerze” is a person."""
+    before = words[found.first - 1].text.lower()
+    case = found.naming.case
+    if case not in ("loc", "nom") or _is_polish_first_name(words[found.first].text, case):
+        return False
+    if found.first == found.last:
+        return before in ("w", "we")
+    ends_in_adjective = kind_of(words[found.last].text).adjective and found.last == found.first + 1
+    return before in ("w", "we", "na") and case == "loc" and ends_in_adjective
+
+
+def _is_polish_first_name(form: str, case: str) -> bool:
+    return any(
+        "imię" in reading.labels and any(slot[1] == case for slot in reading.slots)
+        for reading in readings(form)
+    )
 
 
 def _is_title_of_a_work(words: Sequence[Word], found: Found) -> bool:

@@ -49,6 +49,7 @@ def _agree(office: Office, mention: Mention) -> bool:
 def _beside_a_comma(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
     shared = (
         _shared_with_office_before(line, office, linked)
+        or _after_another_office(line, office, linked)
         or _shared_with_a_noun_before(line, office)
         or _right_before(line, office)
     )
@@ -94,6 +95,19 @@ def _shared_with_office_before(line: Line, office: Office, linked: dict[Office, 
     return None
 
 
+def _after_another_office(line: Line, office: Office, linked: dict[Office, Mention]) -> Mention | None:
+    """„X, biskup krakowski, kardynał, …”: one more office in apposition to one name, if no other name follows."""
+    comma = office.reach - 1
+    if comma < 1 or line.words[comma].text != "," or not _ends_there(line, office):
+        return None
+    other = next((one for one in line.offices if one.last == comma - 1), None)
+    holder = linked.get(other) if other else None
+    is_named_before = holder and other and holder.last < other.first
+    if not is_named_before or _name_after(line, office, linked):
+        return None
+    return holder if holder and _agree(office, holder) else None
+
+
 def _name_before(line: Line, office: Office) -> Mention | None:
     """„X, minister …,”, „X (król …)”, „X – wódz …”: the name ends right before the mark."""
     mark = _mark_before(line, office)
@@ -101,8 +115,16 @@ def _name_before(line: Line, office: Office) -> Mention | None:
         return None
     if line.words[mark].text != "(" and not _ends_there(line, office):
         return None
-    mention = line.mention_up_to(_before_brackets(line, mark) - 1)
+    mention = line.mention_up_to(_before_arms(line, _before_brackets(line, mark)) - 1)
     return mention if mention and _agree(office, mention) else None
+
+
+def _before_arms(line: Line, mark: int) -> int:
+    """The place of what follows the name: „X herbu Dębno, biskup …” is read as „X, biskup …”."""
+    for place in range(mark - 2, max(mark - 4, 0), -1):
+        if line.words[place].text == "herbu":
+            return place
+    return mark
 
 
 def _mark_before(line: Line, office: Office) -> int:

@@ -33,10 +33,10 @@ _TIMES = lexicon.words("times")
 
 
 def adjective_slots(form: str) -> frozenset[Slot]:
-    """Where an adjective fits beside a noun for a person; also one in -ski that the dictionary lacks."""
+    """Where an adjective fits beside a noun for a person; also one in -ski that is known as a surname at most."""
     if any(reading.lemma in lexicon.words("pronoun_adjectives") for reading in readings(form)):
         return frozenset()
-    if readings(form) or not form.islower():
+    if not form.islower() or any(reading.lemma[0].islower() for reading in readings(form)):
         return slots_of(form, ("adj", "ppas")) & PERSON_SLOTS
     for ending, cases, gender in _UNKNOWN_ADJECTIVE:
         if form.endswith(ending):

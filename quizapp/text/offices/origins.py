@@ -134,10 +134,13 @@ def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
     known = lexicon.foreign_first_names()
     for ending, cases in (("a", ("gen", "acc")), ("owi", ("dat",)), ("em", ("inst",))):
         for vowel in "oe":
-            made = word.removesuffix(ending) + vowel
-            is_womans = vowel == "e" and is_first_name(word)  # Anna is not of a man called Anne
-            if word.endswith(ending) and made in known and not is_womans:
-                yield Origin(made, frozenset(("sg", case, "m1") for case in cases), 0.3)
+            stem = word.removesuffix(ending)
+            made = stem + vowel
+            # Anna is not of a man called Anne, nor Georga, where there is Georg, of one called George
+            is_anothers = vowel == "e" and (is_first_name(word) or is_first_name(stem))
+            if word.endswith(ending) and made in known and not is_anothers:
+                doubt = 1.0 if is_first_name(word) else 0.3  # Maria, seldom of a man called Mario
+                yield Origin(made, frozenset(("sg", case, "m1") for case in cases), doubt)
 
 
 def _is_plural(word: str) -> bool:

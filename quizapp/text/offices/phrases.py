@@ -125,13 +125,15 @@ def _reach(words: Sequence[Word], first: int, slots: frozenset[Slot]) -> int:
         if _is_verb_to_be(words, first - 1):
             break
         first -= 1
-    if (
-        first > 1
-        and words[first - 1].text in lexicon.words("adverbs_of_office")
-        and words[first - 2].text == ","
-    ):
-        first -= 1
-    return first
+    adverb = first - _adverbs_before(words, first)
+    return adverb if adverb and words[adverb - 1].text in (",", "i", "oraz") else first
+
+
+def _adverbs_before(words: Sequence[Word], place: int) -> int:
+    """How many words before that place say when the office is held: „niegdyś”, „do niedawna”."""
+    if [word.text for word in words[max(place - 2, 0) : place]] == ["do", "niedawna"]:
+        return 2
+    return int(place > 0 and words[place - 1].text in lexicon.words("adverbs_of_office"))
 
 
 def _is_verb_to_be(words: Sequence[Word], place: int) -> bool:

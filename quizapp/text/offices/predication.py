@@ -13,8 +13,11 @@ _BEING = frozenset(("być", "zostać", "zostawać", "stać", "pozostać", "pozos
 _BECOMING = _BEING | lexicon.words("appointing_verbs")
 _TAKING_FOR = frozenset(("uznać", "uznawać", "uważać", "przyjąć", "wziąć"))
 _GIVING = frozenset(
-    ("powierzyć", "powierzać", "oddać", "nadać", "nadawać", "przyznać", "przekazać", "zaproponować")
-)
+    ("powierzyć", "powierzać", "oddać", "oddawać", "nadać", "nadawać", "przyznać", "przyznawać", "przekazać",
+     "przekazywać")
+)  # fmt: skip
+_OFFERING = frozenset(("proponować", "zaproponować", "oferować", "zaoferować", "ofiarować", "ofiarowywać"))
+_PARTICIPLES = ("pcon", "pant")
 _HOLDING_NOUNS = frozenset(
     ("urząd", "stanowisko", "funkcja", "godność", "tytuł", "teka", "stopień", "ranga", "obowiązek", "tron")
 )
@@ -38,9 +41,14 @@ def by_verb(line: Line, office: Office, previous: Mention | None) -> Mention | N
 
 
 def _is_given_by_pronoun(line: Line, verb: int, person: Mention) -> bool:
-    """„powierzył mu tekę”: the pronoun stands for whom the text is about."""
+    """„powierzył mu tekę”: the pronoun stands for whom the text is about, if nobody else may be meant."""
     pronouns = ("jej",) if person.gender == "f" else ("mu", "jemu")
-    return any(word.text in pronouns for word in line.words[max(verb - 2, 0) : verb + 3])
+    is_said = any(word.text in pronouns for word in line.words[max(verb - 2, 0) : verb + 3])
+    return is_said and all(
+        "nom" in mention.cases and mention.person != person.person
+        for mention in line.mentions_near(verb, verb)
+        if mention.last < verb and mention.gender in (person.gender, "unknown")
+    )
 
 
 def _linking_verbs(line: Line, office: Office) -> Iterator[int]:
@@ -50,14 +58,23 @@ def _linking_verbs(line: Line, office: Office) -> Iterator[int]:
         return
     for place in _outward(line, office):
         text = line.words[place].text
-        if text in (";", ":") or not is_finite(text):
+        if text in (";", ":") or not (is_finite(text) or _is_giving_participle(text)):
             continue
         if place and line.words[place - 1].text == "nie":
             return
-        lemmas = {reading.lemma for reading in readings(text) if reading.pos in FINITE}
+        lemmas = {reading.lemma for reading in readings(text) if reading.pos in (*FINITE, *_PARTICIPLES)}
+        if lemmas & _OFFERING:  # „zaproponował mu stanowisko”: nobody holds it yet
+            return
         if how in ("holding", "as") or lemmas & _BECOMING or _is_taken_for(line, office, place):
             yield place
         return
+
+
+def _is_giving_participle(form: str) -> bool:
+    """„powierzając mu stanowisko”: what it gives is not its subject's, as it is with „obejmując urząd”."""
+    return any(
+        reading.pos in _PARTICIPLES and reading.lemma in _GIVING | _OFFERING for reading in readings(form)
+    )
 
 
 def _is_taken_for(line: Line, office: Office, verb: int) -> bool:

@@ -15,8 +15,13 @@ from quizapp.text.offices.phrases import Office
 from quizapp.text.offices.plural import shared_offices
 from quizapp.text.offices.predication import by_verb
 from quizapp.text.spans import Span
-from quizapp.text.telling.clauses import Line, Mention, is_finite
+from quizapp.text.telling.clauses import Line, Mention, clause_of, is_finite
 from quizapp.text.words import readings
+
+_OF_ANOTHER = {
+    "m": frozenset(("go", "mu", "jemu", "niego", "niemu", "nim")),
+    "f": frozenset(("ją", "niej", "nią")),
+}
 
 
 def find_roles(text: str, lines: Sequence[Line], everybody: Sequence[Named]) -> list[tuple[Role, ...]]:
@@ -94,8 +99,16 @@ def _span(text: str, line: Line, first: int, last: int) -> Span:
 
 
 def _next_subject(line: Line, previous: Mention | None) -> Mention | None:
-    """Who the next sentence goes on with, if just one person stands in the nominative, or nobody is named."""
+    """Who the next sentence goes on with, if just one person is its subject, or nobody is named."""
     subjects = {mention.person: mention for mention in line.mentions if "nom" in mention.cases}
     if not subjects and not line.mentions:
         return previous
-    return replace(next(iter(subjects.values()))) if len(subjects) == 1 else None
+    subject = next(iter(subjects.values())) if len(subjects) == 1 else None
+    return replace(subject) if subject and _goes_on(line, subject) else None
+
+
+def _goes_on(line: Line, subject: Mention) -> bool:
+    """Not „gdy rządził X”, nor „uczył go X”, which tell of another."""
+    clause = clause_of(line, subject)
+    others = _OF_ANOTHER["f" if subject.gender == "f" else "m"]
+    return clause is None or not (clause.opener or any(word.text in others for word in clause.words))

@@ -115,6 +115,11 @@ class Speakers:
 
     def _unsaid(self, clause: Clause, verb: Word) -> str | None:
         genders = genders_of(verb)
+        if clause.before and clause.before.verb:  # „że X nie jadł i mówił: „…””
+            earlier = self._story.subject(clause.before, clause.before.verb)
+            if earlier.kind != "unsaid":
+                return earlier.person.person if earlier.person else None
+            return self._unsaid(clause.before, clause.before.verb)
         if clause.is_relative and _is_nominative(clause.opener):
             return self._antecedent(clause, genders)
         start = self._narration.sentence_start(verb.start)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
 from quizapp.text.offices.phrases import Office
+from quizapp.text.telling.told import Clause, clauses_of
 from quizapp.text.words import Word, readings
 
 _REACH = 60
@@ -97,7 +98,21 @@ def _subject_shared(line: Line, verb: int) -> Mention | None:
         for mention in line.mentions_near(place, place)
         if mention.last < place and "nom" in mention.cases
     ]
+    if before and line.words[place].text == "," and _is_subordinate(line, before[-1]):
+        return None  # „gdy X wrócił, objął urząd”: he or another
     return before[-1] if before and agrees_with_verb(line, verb, before[-1]) else None
+
+
+def clause_of(line: Line, mention: Mention) -> Clause | None:
+    """The clause that the name stands in; None in brackets."""
+    start = line.words[mention.first].start
+    return next((c for c in clauses_of(line.words) if any(word.start == start for word in c.words)), None)
+
+
+def _is_subordinate(line: Line, mention: Mention) -> bool:
+    """Whether the name stands in a clause that depends on another: „gdy X wrócił”."""
+    clause = clause_of(line, mention)
+    return clause is not None and bool(clause.opener)
 
 
 def agrees_with_verb(line: Line, verb: int, person: Mention) -> bool:

@@ -193,13 +193,21 @@ def records(word: Word) -> bool:
 
 
 def _is_of_a_source(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """„Swetoniusz przekazał, że …”: the text does not go on to tell of him."""
+    """„Swetoniusz przekazał, że …”, „opowiada, że August wołał”: the text does not go on to tell of him."""
     verb = clause.verb
-    return (
-        verb is not None
-        and records(verb)
-        and any(other.opener in ("że", "iż") and other.start > verb.start for other in clauses)
-    )
+    told = [other for other in clauses if verb and other.opener in ("że", "iż") and other.start > verb.start]
+    if verb is None or not told:
+        return False
+    return records(verb) or (_says_now(verb) and any(map(_is_past, told)))
+
+
+def _says_now(verb: Word) -> bool:
+    said = lexicon.words("speech_verbs")
+    return any(reading.pos == "fin" and reading.lemma in said for reading in readings(verb.text))
+
+
+def _is_past(clause: Clause) -> bool:
+    return clause.verb is not None and any(r.pos == "praet" for r in readings(clause.verb.text))
 
 
 def _hero(narration: Narration) -> tuple[Sex, str] | None:

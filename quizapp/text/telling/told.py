@@ -18,13 +18,17 @@ _GOING_ON = frozenset(("po", "przy", "na", "w", "wobec", "nad", "za", "mimo"))
 
 @dataclass(slots=True)
 class Clause:
-    """The words of a clause; `verb` is its finite verb, `opener` the word that makes it depend on another."""
+    """The words of a clause; `verb` is its finite verb, `opener` the word that makes it depend on another.
+
+    `before` is the dependent clause that it goes on with „i” alone, and whose subject it may share.
+    """
 
     opener: str = ""
     words: list[Word] = field(default_factory=list)
     verb: Word | None = None
     asides: set[int] = field(default_factory=set)
     """Where the words of participle clauses begin: „zdjąwszy kapelusz”."""
+    before: Clause | None = None
 
     @property
     def start(self) -> int:
@@ -43,8 +47,9 @@ def clauses_of(words: Sequence[Word]) -> list[Clause]:
     A piece without a verb belongs to the clause that still waits for one, or else to the one before.
     """
     sentence = _Sentence()
-    for piece in _pieces(_without_brackets(words)):
-        sentence.add(piece)
+    for part in _between_marks(_without_brackets(words)):
+        for number, piece in enumerate(_pieces(part)):
+            sentence.add(piece, is_joined=number > 0)
     return sentence.clauses
 
 
@@ -57,10 +62,16 @@ class _Sentence:
         self._waiting: list[Clause] = []
         self._current: Clause | None = None
 
-    def add(self, piece: Sequence[Word]) -> None:
-        """Give the words between two marks to the clause that they belong to."""
+    def add(self, piece: Sequence[Word], *, is_joined: bool) -> None:
+        """Give words to the clause that they belong to; `is_joined` if no mark parts them from those before."""
         opener, verb = _opener(piece), _verb_of(piece)
-        clause = self._current = self._clause_for(opener, verb)
+        before = self._current if is_joined and not opener else None
+        if before and before.opener and before.verb and verb:
+            clause = self._new(before.opener)
+            clause.before = before
+        else:
+            clause = self._clause_for(opener, verb)
+        self._current = clause
         clause.words.extend(piece)
         if verb is None and _is_participle(piece):
             clause.asides.update(word.start for word in piece)
@@ -118,20 +129,19 @@ def _may_be_verb(form: str) -> bool:
     )
 
 
-def _pieces(words: Iterator[Word]) -> Iterator[list[Word]]:
-    """The words between marks, parted also by a conjunction with a finite verb on both sides."""
-    for part in _between_marks(words):
-        piece: list[Word] = []
-        verbs_left = sum(map(_is_verb, part))
-        has_verb = False
-        for word in part:
-            if word.text in _JOINING and has_verb and verbs_left:
-                yield piece
-                piece, has_verb = [], False
-            if _is_verb(word):
-                has_verb, verbs_left = True, verbs_left - 1
-            piece.append(word)
-        yield piece
+def _pieces(part: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words between two marks, parted by a conjunction with a finite verb on both sides."""
+    piece: list[Word] = []
+    verbs_left = sum(map(_is_verb, part))
+    has_verb = False
+    for word in part:
+        if word.text in _JOINING and has_verb and verbs_left:
+            yield piece
+            piece, has_verb = [], False
+        if _is_verb(word):
+            has_verb, verbs_left = True, verbs_left - 1
+        piece.append(word)
+    yield piece
 
 
 def _between_marks(words: Iterator[Word]) -> Iterator[list[Word]]:
