@@ -110,8 +110,8 @@ def with_topics(sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> Ite
     of_sentence = {
         index: list(group) for index, group in groupby(clauses, lambda clause: clause.sentence.index)
     }
-    for before, sentence in zip((None, *sentences), sentences, strict=False):
-        hero = hero_of(sentence) or hero_born_in(sentence, before)
+    for at, sentence in enumerate(sentences):
+        hero = hero_of(sentence) or hero_born_in(sentence, sentences[:at])
         if hero and story.hero and _is_the_same(hero, story.hero, sentence):
             story.alias = hero.id  # „Henryk Goldszmit, znany jako Janusz Korczak, urodził się …”
             hero = story.hero

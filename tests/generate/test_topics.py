@@ -166,3 +166,9 @@ def test_who_is_born_after_the_name_is_the_hero_of_the_text() -> None:
         "W którym roku Anna Nowak otrzymała tytuł profesora?",
         "W którym roku zmarła Anna Nowak?",
     ]
+
+
+@pytest.mark.parametrize("birth", ["Urodziła się w Wiedniu.", "Urodzona w Wiedniu, słuchała wykładów."])
+def test_whose_birth_is_told_without_a_name_is_the_one_named_before(birth: str) -> None:
+    told = f"{{P:Anna Nowak}} miała starszą siostrę.\n{birth}\nZmarła w {{D:1968|1968 roku}} w Cambridge."
+    assert stems(told, "when") == ["W którym roku zmarła Anna Nowak?"]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.lives import aside_after_name
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.titles import in_role
-from quizapp.generate.words import is_finite, lemmas, readings
+from quizapp.generate.words import Reading, is_finite, lemmas, readings
 from quizapp.text.annotations import Annotations, Person
 
 _BIRTH = frozenset({"urodzić", "rodzić", "urodzony", "ur"})
@@ -23,10 +22,9 @@ def hero_of_text(annotations: Annotations, sentences: tuple[Sentence, ...], head
     """Whom the text is about: presented by its first sentence, alone in its heading, or far the most often named."""
     if sentences and (presented := hero_of(sentences[0])):
         return presented
-    if born := next(
-        filter(None, (hero_born_in(after, before) for before, after in pairwise(sentences[:_OPENING]))), None
-    ):
-        return born
+    born = (hero_born_in(sentence, sentences[:at]) for at, sentence in enumerate(sentences[:_OPENING]))
+    if (first_born := next(filter(None, born), None)) is not None:
+        return first_born
     people = [person for person in annotations.persons if person.mentions]
     headed = [person for person in people if any(mention.start < len(heading) for mention in person.mentions)]
     if len(headed) == 1:
@@ -54,17 +52,25 @@ def hero_of(sentence: Sentence) -> Person | None:
     return units[at].person if lived or born or heading else None
 
 
-def hero_born_in(sentence: Sentence, before: Sentence | None) -> Person | None:
-    """The one person of that sex whom the sentence before names, where this one begins „Urodzona w Wiedniu …”."""
-    first = sentence.units[0].lower if sentence.units and before else ""
-    sexes: set[str] = {
-        "f" if "f" in reading.marks else "m"
-        for reading in readings(first)
-        if reading.lemma in _BIRTH and {"nom", "sg"} <= reading.marks and reading.marks & {"m1", "f"}
-    }
-    named = {unit.person.id: unit.person for unit in before.units if unit.person} if before and sexes else {}
+def hero_born_in(sentence: Sentence, before: Sequence[Sentence]) -> Person | None:
+    """The one person of that sex named before, where the sentence begins „Urodzona w Wiedniu …” or „Urodził się …”."""
+    opening = sentence.units[:2]
+    if len(before) > _OPENING or not before or any(map(is_nominative, opening)):
+        return None
+    sexes = {sex for sex in map(_sex_of_one_born, readings(opening[0].lower) if opening else ()) if sex}
+    named = {unit.person.id: unit.person for told in before for unit in told.units if unit.person}
     fitting = [person for person in named.values() if person.gender in sexes]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _sex_of_one_born(reading: Reading) -> str:
+    """Whether „urodzony”, „urodziła” is said of a man or of a woman; "" of any other word."""
+    born = (
+        reading.lemma in _BIRTH
+        and "sg" in reading.marks
+        and (reading.pos == "praet" or "nom" in reading.marks)
+    )
+    return ("f" if "f" in reading.marks else "m" if "m1" in reading.marks else "") if born else ""
 
 
 def who_does_most(actors: tuple[Actor, ...]) -> Person | None:

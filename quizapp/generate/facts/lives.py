@@ -17,7 +17,7 @@ from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
 _NOUNS_OF_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
-_ARMS, _ENTRY = 3, 8
+_ARMS, _ENTRY = 4, 8
 _YEAR = re.compile(r"-?\d{4}")
 _FIRST = 2
 _DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
@@ -127,7 +127,7 @@ def _is_born_next(units: Sequence[Unit], at: int) -> bool:
 def aside_after_name(units: Sequence[Unit], at: int) -> Unit | None:
     """The brackets after the name at that place, with its coat of arms between: „Jan Nowak herbu Lis (1885–1969)”."""
     for unit in units[at + 1 : at + 2 + _ARMS]:
-        if unit.kind != "word" or is_finite(unit.lower):
+        if (unit.kind != "word" and unit.text != ".") or is_finite(unit.lower):  # „h. Lis”
             return unit if unit.kind == "aside" else None
     return None
 
