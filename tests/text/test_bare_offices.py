@@ -37,7 +37,7 @@ Król Jan Kazimierz wyjechał. Godność króla budziła szacunek. | króla
 Król Jan Kazimierz wyjechał. Szlachta mówiła: „Potrzeba serca króla”. | króla
 Minister Jan Kos wyjechał. Padał deszcz. Wiał wiatr. Grzmiało. Rano minister wrócił. | minister
 Król Francji Karol VIII walczył z królem Neapolu Ferdynandem I. Wiosną król uciekł. | król
-Rządził Kazimierz Wielki. Sąd złożył król Węgier Karol Robert. Padał śnieg. Wiał wiatr. Grzmiało. Mróz trwał. Lało. Ziemie król oddał. | król
+Rządził Jan Biały. Był król Węgier Karol Kos. Lało. Wiało. Grzmiało. Mróz trwał. Lało. Ziemie król oddał. | król
 Gdzie indziej obroną kierował Jan Kos. | obroną
 """
 

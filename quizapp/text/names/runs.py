@@ -82,7 +82,9 @@ def _is_land_that_acts(words: Sequence[Word], found: Found, longer: Naming, last
 
 def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
     """„rozmawiał z Janem Kosem Juho Kusti Paasila”: two words that nobody declines after a name in another case."""
-    is_declined = found.is_full and found.naming.case not in ("nom", "voc") and found.words != found.naming.words
+    is_declined = (
+        found.is_full and found.naming.case not in ("nom", "voc") and found.words != found.naming.words
+    )
     follows = words[last + 1 : last + 2]
     undeclined = last == found.last + 1 and longer.words[-1] == words[last].text
     doubtful = longer.doubt - found.naming.doubt >= _UNDECLINED

@@ -136,9 +136,7 @@ class Holders:
         return [*own, *untitled] or [person for person in persons if self._is_near(person, _NOT_FAR)]
 
     def _is_called_so(self, person: int, lemma: str) -> bool:
-        return any(
-            _is_same(held, lemma) and len(words) == 1 for held, words in self._known[person].offices
-        )
+        return any(_is_same(held, lemma) and len(words) == 1 for held, words in self._known[person].offices)
 
     def _is_near(self, person: int, sentences: int) -> bool:
         seen = self._known[person].seen
