@@ -41,6 +41,12 @@ def test_a_name_that_the_verb_does_not_govern_is_not_asked_for_so(marked: str) -
     assert stems(marked, "whom") == []
 
 
+def test_whom_a_painter_portrayed_in_a_year_is_not_asked() -> None:
+    marked = "{{D:1831-01-25|25 stycznia 1831 roku}} malarz polski {} {{P:Mikołaj I|Mikołaja I}}."
+    assert stems(marked.format("zdetronizował"), "whom") != []
+    assert stems(marked.format("sportretował"), "whom") == []
+
+
 def test_a_first_name_or_an_epithet_alone_is_no_answer() -> None:
     marked = "Szlachta pruska złożyła w {D:1630|1630 roku} hołd {P:Gustaw Adolf|Gustawowi Adolfowi}."
     (candidate,) = candidates(marked, "whom")

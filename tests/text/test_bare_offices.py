@@ -26,6 +26,8 @@ Pod miastem hetman polny koronny Jan Kos zwlekał. Wieczorem hetman ruszył. | J
 Wezwał go Zygmunt III. Wyjazd opóźniała zima. Wiosną król zgodził się na pokój. | Zygmunt III | król
 Zmarł król Węgier Albrecht II. Rządził Zygmunt III. Jesienią król ruszył za rzekę. | Zygmunt III | król
 Karol III objął tron po śmierci ojca, króla Adama I. Padał śnieg. Wiosną król zmarł. | Karol III | król
+Antioch IV obległ gród. Konsul pobił króla Perseusza. Padał śnieg. Antioch podał rękę. Wiał wiatr. Grzmiało. Potem król ustąpił. | Antioch IV | król
+Rządził cesarz Otton IV. Zwyciężył rywal Ottona, Fryderyk II, w lipcu; pokonany cesarz odszedł. | Otton IV | cesarz
 Król Jan Kazimierz był w Warszawie. Król Prus Fryderyk II zwlekał. Padał śnieg. Mróz trwał. Rano król wrócił. | Jan Kazimierz | król
 """  # noqa: E501
 
@@ -35,6 +37,7 @@ Król Jan Kazimierz wyjechał. Godność króla budziła szacunek. | króla
 Król Jan Kazimierz wyjechał. Szlachta mówiła: „Potrzeba serca króla”. | króla
 Minister Jan Kos wyjechał. Padał deszcz. Wiał wiatr. Grzmiało. Rano minister wrócił. | minister
 Król Francji Karol VIII walczył z królem Neapolu Ferdynandem I. Wiosną król uciekł. | król
+Rządził Jan Biały. Był król Węgier Karol Kos. Lało. Wiało. Grzmiało. Mróz trwał. Lało. Ziemie król oddał. | król
 Gdzie indziej obroną kierował Jan Kos. | obroną
 """
 

@@ -18,8 +18,9 @@ _LONGEST = 14
 _DONE_ONCE = frozenset({"poślubić", "zabić", "zamordować", "adoptować"})
 _DONE_OFTEN = frozenset({"pokonać", "zwyciężyć", "pobić", "rozbić", "poprzeć"})
 _DONE_TO_MANY = frozenset(
-    {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć"}
-)
+    {"przyjąć", "pojmać", "aresztować", "uwięzić", "stracić", "rozstrzelać", "odznaczyć", "portretować",
+     "sportretować", "namalować", "wyrzeźbić", "sfotografować"}
+)  # fmt: skip
 """„W 1672 roku przyjęto Newtona do grona członków”: that year others were too."""
 
 

@@ -21,6 +21,7 @@ _RULERS = {
 _PRINCES = {"książę": "m", "księżna": "f"}
 _LADIES = _RULERS["f"] | {"księżna", "hrabina", "regentka", "prezydentka"}
 _ONE_AT_A_TIME = lexicon.words("offices_of_one")
+_NOT_FAR = 4  # sentences
 _NEAR = 2  # sentences; there are many ministers and generals
 _REMEMBERED = 60  # persons
 _FAR = 60
@@ -123,17 +124,19 @@ class Holders:
         return known.gender == _PRINCES[office.lemma] and any(map(_is_regnal, known.name[1:]))
 
     def _own_first(self, persons: Sequence[int], office: Office) -> Sequence[int]:
-        """„król” is the one that the text calls so without a country, unless a foreign one was just spoken of."""
+        """„król” is the one that the text calls so without a country, unless a foreign one was just spoken of.
+
+        A ruler with a number whom it gives no title may be meant as well; a foreign one far back is not.
+        """
         just_now = [person for person in persons if self._is_near(person, 1)]
-        own = [
-            person
-            for person in persons
-            if any(
-                _is_same(lemma, office.lemma) and len(words) == 1
-                for lemma, words in self._known[person].offices
-            )
-        ]
-        return just_now or own or persons
+        own = [person for person in persons if self._is_called_so(person, office.lemma)]
+        if just_now:
+            return [person for person in just_now if person in own] or just_now
+        untitled = [person for person in persons if not self._known[person].offices]
+        return [*own, *untitled] or [person for person in persons if self._is_near(person, _NOT_FAR)]
+
+    def _is_called_so(self, person: int, lemma: str) -> bool:
+        return any(_is_same(held, lemma) and len(words) == 1 for held, words in self._known[person].offices)
 
     def _is_near(self, person: int, sentences: int) -> bool:
         seen = self._known[person].seen
