@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from quizapp.generate.dating import moment, shown_moment, worded, year_of
@@ -17,6 +18,7 @@ from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
 
 TWINS = 2
+_BEFORE_CHRIST = "p.n.e."
 _FAR = 5
 _YEARS_OF_DAYS = 8
 """A day many years off is told from the others by who lived then."""
@@ -132,7 +134,17 @@ def date_options(
         for date in others
     ]
     ordered = sorted([right, *wrong], key=lambda pair: pair[0].order if pair[0] else (0, 0, 0))
-    return tuple(option for _, option in ordered)
+    return _with_eras([option for _, option in ordered])
+
+
+def _with_eras(options: list[Option]) -> tuple[Option, ...]:
+    """The options; beside years before Christ those after say so too: „9 n.e.”."""
+    if not any(_BEFORE_CHRIST in option.text for option in options):
+        return tuple(options)
+    return tuple(
+        option if _BEFORE_CHRIST in option.text else replace(option, text=f"{option.text} n.e.")
+        for option in options
+    )
 
 
 def _why_other_date(facts: Facts, date: DateMention) -> str:

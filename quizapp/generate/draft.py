@@ -11,6 +11,7 @@ from quizapp.generate.material import estates_of
 from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.lexicon import foreign_first_names
 from quizapp.text.spans import Span
@@ -93,11 +94,14 @@ def _by_name(person: Person) -> tuple[str, ...]:
     if len(words) == _OF_TWO_SURNAMES and words[1].istitle() and not numbered and reigns(person):
         called.append(" ".join(words[:2]))  # „Stanisław August”
     if called and reigns(person):
-        called = [*called, *first_name_of_one_ruler(person.name), *fuller_names(person.name)]
+        called += [words[-1]] if _tells_apart(words[-1]) else []  # „Walezy”
+        called += [*first_name_of_one_ruler(person.name), *fuller_names(person.name)]
         return tuple(dict.fromkeys((person.name, *called)))
     plain = [word for word in words if not is_roman(word)]
     foreign = len(plain) == 2 and not (reigns(person) or "imię" in _labels(plain[0]))
-    told_apart = [word for word in plain[1:] if foreign or not _is_shared(word)]
+    told_apart = [
+        word for word in plain[1:] if foreign or not _is_shared(word) or _is_a_family_name(person, word)
+    ]
     surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
     # „Albrecht Meklemburski”, not „Józef Poniatowski”
     of_land = (
@@ -121,9 +125,23 @@ def _by_name(person: Person) -> tuple[str, ...]:
         _without_praenomen(words),
     )
     family = [word for word in called if word != words[0]]
+    if alone and words[-2] in lexicon.words("particles"):
+        family.append(" ".join(words[-2:]))  # „de Ligne”
     if len(words) == len(plain) == _OF_TWO_SURNAMES and _is_a_surname(words[1]) and alone:
         family.append(" ".join(words[1:]))  # „Salgueiro Maia”
     return tuple(dict.fromkeys((*filter(None, named), *family, *fuller_names(person.name))))
+
+
+def _is_a_family_name(person: Person, word: str) -> bool:
+    """Whether of one who does not reign the last of two names is a surname, though some bear it as a first name."""
+    last_of_two = person.name.split()[1:] == [word] and not has(word.casefold(), ADJECTIVES)
+    only_first = any(reading.labels == {"imię"} for reading in readings(word))
+    return last_of_two and not (reigns(person) or only_first) and "nazwisko" in _labels(word)
+
+
+def _tells_apart(word: str) -> bool:
+    known = not is_roman(word) and word[0].isupper() and len(word) > _STEM
+    return known and not _is_shared(word)
 
 
 def _is_a_surname(word: str) -> bool:

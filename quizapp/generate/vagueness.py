@@ -52,6 +52,23 @@ _MANY_IN_A_LAND = frozenset(
 )
 """„polska wyprawa”: one of many."""
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_OF_MANY_ON_A_PAGE = frozenset(
+    {
+        "bitwa",
+        "walka",
+        "bój",
+        "starcie",
+        "ustawa",
+        "dekret",
+        "tura",
+        "etap",
+        "prochy",
+        "zwłoki",
+        "szczątki",
+        "dzieło",
+    }
+)
+"""Of these a page tells of several, or they are somebody's: a heading does not say which."""
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
 _OWN = frozenset(
     {
@@ -74,6 +91,7 @@ _OWN = frozenset(
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})
 _FIGHTS = frozenset({"rozstrzygnięcie", "bitwa", "starcie", "potyczka"})
+_FOUGHT = frozenset({"pod", "nad", "u", "koło"})
 _TREATIES = frozenset({"traktat", "pokój", "rozejm", "konwencja", "pakt"})
 _SIGNING = frozenset({"podpisać", "zawrzeć"})
 _WITH = frozenset({"z", "ze"})
@@ -166,8 +184,11 @@ def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_fought_somewhere(units: Sequence[Unit], at: int) -> bool:
-    """Whether a town tells the battle from others: „do bitwy doszło pod Warną”."""
-    named = (one.lower in ("pod", "nad") and other.text[0].isupper() for one, other in pairwise(units))
+    """Whether a place tells the battle from others: „do bitwy doszło pod Warną”, „starcie u przylądka Akcjum”."""
+    named = (
+        unit.lower in _FOUGHT and any(other.text[0].isupper() for other in units[place + 1 : place + 3])
+        for place, unit in enumerate(units)
+    )
     return bool(lemmas(units[at].lower) & _FIGHTS) and any(named)
 
 
@@ -182,6 +203,8 @@ def _is_signed_somewhere(units: Sequence[Unit], at: int) -> bool:
 def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
     """Whether the heading says which „miasto” is meant; which „król” it does not say."""
     if not sentence.is_headed or not lemmas(unit.lower) & word_list("vague_nouns"):
+        return False
+    if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE:
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
     return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & people

@@ -230,6 +230,8 @@ _LONG = "".join(f"Mur {number} stał.\n" for number in range(90))
         ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} posiłki wylądowały na północy wyspy.", True),
         ("", "W {D:1645|1645 roku} posiłki wylądowały na północy wyspy.", False),
         ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} król zajął port w Birgu.", False),
+        ("Dzieje Malty\n\n", "W {D:1645|1645 roku} na wyspie rozegrała się bitwa.", False),
+        ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} prochy przeniesiono do katedry.", False),
         ("Oblężenie Malty\n\n", "W {D:1645|1645 roku} kolejna wyprawa przybyła na wyspę.", False),
         (
             "Oblężenie Malty\n\n",

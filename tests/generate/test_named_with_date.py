@@ -72,8 +72,13 @@ def test_a_work_is_asked_for_by_its_title() -> None:
             "W którym roku nastąpił upadek powstania kościuszkowskiego?",
             "1794",
         ),
+        (
+            "Abdykacja Jana Kazimierza, {D:1668-09-16|16 września 1668 roku} w Warszawie, zamknęła dzieje dynastii.",
+            "W którym roku nastąpiła abdykacja Jana Kazimierza?",
+            "1668",
+        ),
     ],
-    ids=["which treaty", "before the verb", "after a preposition"],
+    ids=["which treaty", "before the verb", "after a preposition", "set off by commas"],
 )
 def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, answer: str) -> None:
     (candidate,) = candidates(told, "when_named")
@@ -87,8 +92,10 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "{P:Jan Nowak} ogłosił aneksję Bośni w {D:1908|1908 roku}.",
         "{P:Jan Nowak} odkrył spisek przed koronacją, lecz w {D:1908|1908 roku} milczał.",
         "Zamach z {D:1908|1908 roku} nie udał się.",
+        "Po wojnie z lat {D:1327/1332|1327–1332} trzymali też Kujawy.",
+        "Rozejm podpisany w Trewirze z {D:1919|1919 roku} uznał powstańców.",
     ],
-    ids=["of the verb", "of another clause", "which one"],
+    ids=["of the verb", "of another clause", "which one", "which war", "a participle tells it"],
 )
 def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:
     assert not stems(told, "when_named")

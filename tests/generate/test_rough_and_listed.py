@@ -28,6 +28,12 @@ from quizapp.text.annotate import annotate
             "W którym roku wojska polskie rozpoczęły oblężenie Smoleńska?",
             "1609",
         ),
+        (
+            "Wolność wyznania przetrwała we Francji do października 1685 roku.",
+            "Do którego roku wolność wyznania przetrwała we Francji?",
+            "1685",
+        ),
+        ("Spór o Śląsk zakończył się w Paryżu odroczeniem do 2014 roku.", "", ""),
         ("Car podpisał manifest o uwłaszczeniu 19 lutego (3 marca) 1861 r. w Petersburgu.", "", ""),
         ("W XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
         ("W latach dwudziestych XX w. zbudowano port morski w Gdyni.", "", ""),

@@ -422,7 +422,7 @@ def test_a_king_is_taken_by_his_first_names() -> None:
 def test_who_did_it_without_a_year_is_asked_only_where_a_title_or_a_book_tells_the_deed() -> None:
     told = "Powstanie krakowskie – zbrojne wystąpienie.\nW {{D:1846|1846 roku}} wojska austriackie wkroczyły do Krakowa.\n{}\nW {{D:1848|1848 roku}} otwarto w Krakowie teatr miejski."
     for deed, is_asked in (
-        ("{P:Adam Lis} pobił powstańców w Krakowie.", False),
+        ("{P:Adam Lis} objął w Krakowie urząd burmistrza.", False),
         ("{R:Adam Lis|Pułkownik} {P:Adam Lis} pobił powstańców w Krakowie.", True),
         ("{P:Adam Lis} wydał w Krakowie „{Q|Księgę praw}”.", True),
     ):

@@ -449,3 +449,13 @@ def test_only_the_first_word_of_a_name_keeps_its_capital() -> None:
     assert stems("Stolicę Apostolską reprezentował {P:Ercole Consalvi}.", "who") == [
         "Kto reprezentował Stolicę Apostolską?"
     ]
+
+
+def test_beside_years_before_christ_those_after_say_so_too() -> None:
+    marked = (
+        "W {D:-0026|27 roku p.n.e.} {P:August} przyjął w Rzymie tytuł cesarza.\n"
+        "W {D:-0001|2 roku p.n.e.} {P:August} ogłosił w Rzymie ustawy obyczajowe.\n"
+        "W {D:0009|9 roku} {P:August} otworzył w Rzymie nowe forum."
+    )
+    options = {option.text for one in candidates(marked, "when") for option in one.item.options}
+    assert options == {"27 p.n.e.", "2 p.n.e.", "9 n.e."}

@@ -26,6 +26,7 @@ _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _THAT_YEAR = ["w", "tym", "samym", "roku", ","]
 _ABOUT_EVENTS = frozenset({"po", "przed", "od", "do", "podczas", "wskutek", "wobec", "dzięki"})
 _AND = frozenset({"i", "oraz", "a", "ale", "lecz"})
+_LASTING = frozenset({"przetrwać", "dotrwać", "pozostać", "utrzymać", "zachować", "przeżyć"})
 _NEAR = 3
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
@@ -69,7 +70,8 @@ def roughly_when(clause: Clause) -> DatePhrase | None:
     if phrase.relation == "at":
         fits = moment(phrase.date) is None and not lasts
     else:
-        fits = phrase.relation == "until" or (phrase.relation == "from" and lasts)
+        lasts = lasts or (phrase.relation == "until" and verb.lemma in _LASTING)
+        fits = lasts
         fits = fits and moment(phrase.date) is not None
     return phrase if fits and "/" not in phrase.date.edtf else None
 
@@ -142,11 +144,20 @@ def end_of_dated_noun(units: tuple[Unit, ...], at: int) -> int:
     if phrase is None or (phrase.relation != "at" and not _follows_a_word(units, at)):
         return 0
     start = at if phrase.relation != "at" else phrase.start
+    start -= units[start - 1].text == ","  # „śmierć króla, 7 lipca 1572 roku, zamknęła …”
     opening = next((place + 1 for place in range(start - 1, -1, -1) if _begins_words(units[place])), 0)
-    follows = units[at + 1].lower if at + 1 < len(units) and units[at + 1].kind == "word" else ""
+    after = units[at + 1 + _closes(units, at + 1) :][:1]
+    follows = after[0].lower if after and after[0].kind == "word" else ""
     of_event = opening and units[opening - 1].lower in _ABOUT_EVENTS
     begins = not opening or units[opening - 1].kind == "mark" or units[opening - 1].lower in _AND
     return start if of_event or (begins and bool(follows) and is_finite(follows)) else 0
+
+
+def _closes(units: tuple[Unit, ...], at: int) -> int:
+    """How many units lie before the verb where a comma, or a place and a comma, closes what is inserted."""
+    near = [unit.text for unit in units[at : at + 3]]
+    placed = near[:1] in (["w"], ["we"], ["pod"]) and near[2:] == [","]
+    return 3 if placed else int(near[:1] == [","])
 
 
 def _follows_a_word(units: tuple[Unit, ...], at: int) -> bool:

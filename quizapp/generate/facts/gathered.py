@@ -43,7 +43,7 @@ from quizapp.text.spans import Span
 
 _STEM, _FEW = 3, 4
 _GENERATION = 30
-_OF_AGE = 14
+_OF_AGE = 18
 _YEARS = 3
 _PAGE = 80
 """Sentences of a page: in a longer text the heading no longer says which „miasto” is meant."""

@@ -21,6 +21,7 @@ _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseud
 _PARTS = frozenset({"część", "połowa", "większość", "reszta"})
 _NOUN = frozenset({"subst"})
 _HEADS_OF_LANDS = frozenset({"regent", "prezydent", "kanclerz", "premier", "elektor"})
+_JOINTS = frozenset({",", "i", "oraz"})
 _STEM = 5
 _NOMINAL = NOUNS | ADJECTIVES
 _CASES = ("gen", "dat", "acc", "inst", "loc")
@@ -93,7 +94,7 @@ def obliques_of(clause: Clause) -> Iterator[Oblique]:
             continue
         case = _case(unit, person)
         key = decline_name(person.name, person.gender, case) if case else None
-        if key:
+        if key and not _is_one_of_several(clause, unit):
             said = unit.text if len(unit.text.split()) == len(key.split()) else key
             yield Oblique(clause, unit, person, _titles_before(clause, at, case), case, said, units)
 
@@ -105,6 +106,15 @@ def _can_be_asked_of(clause: Clause) -> bool:
         return False  # „część szlachty poparła Jana” – and another part somebody else
     alone = clause.antecedent is None and subject_of(clause).kind != "unsaid" and not clause.negated
     return alone and not said and 0 < len(named) <= 2 and not is_cut_off(clause)
+
+
+def _is_one_of_several(clause: Clause, named: Unit) -> bool:
+    """Whether the text goes on with others to whom it was done: „przyznano Janowi Lisowi, Piotrowi Kosowi i …”."""
+    units = clause.sentence.units
+    at = next((place for place, unit in enumerate(units) if unit.span == named.span), len(units))
+    near = (*units[max(0, at - 2) : at], *units[at + 1 : at + 3])
+    joined = any(unit.text in _JOINTS for unit in near)
+    return joined and any(unit.person and not is_nominative(unit) for unit in near)
 
 
 def _names_something(clause: Clause, at: int) -> bool:

@@ -20,10 +20,10 @@ from quizapp.text.annotations import DateMention
 _BOUNDS = {
     ("from", "year"): "Od którego roku",
     ("from", "day"): "Od którego dnia",
-    ("from", "month"): "Od kiedy",
+    ("from", "month"): "Od którego roku",
     ("until", "year"): "Do którego roku",
     ("until", "day"): "Do którego dnia",
-    ("until", "month"): "Do kiedy",
+    ("until", "month"): "Do którego roku",
 }
 _OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
 _WINTER = "-24"
@@ -48,10 +48,9 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
     """What asks for the time, and the answers; nothing for a century, a decade or the half of one."""
     phrase, date = event.phrase, event.date
     if phrase.relation in ("from", "until"):
-        return _BOUNDS.get((phrase.relation, date.precision), ""), (
-            _said(event, phrase),
-            *typed_answers(date),
-        )
+        said = (_said(event, phrase), *typed_answers(date))
+        year = (_year(date),) if date.precision == "month" else ()
+        return _BOUNDS.get((phrase.relation, date.precision), ""), (*year, *said)
     if date.precision == "year" and date.edtf.endswith("~"):
         return "Około którego roku", (_said(event, phrase), f"około {_year(date)}", _year(date))
     if date.edtf.endswith(_WINTER):  # which lies in two years
