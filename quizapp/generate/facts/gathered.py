@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 
+from quizapp.generate.carried_on import with_things_carried_on
 from quizapp.generate.clauses import Clause, clauses_of
 from quizapp.generate.dating import moment, says_year, with_sure_years, year_of
 from quizapp.generate.facts.actors import Actor, actor_of, named_subject, who_act_together
@@ -225,7 +226,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     nouns = theme.nouns if theme and not theme.is_person else frozenset()
     is_headed = label is not None and len(sentences) <= _PAGE
     sentences = tuple(replace(sentence, theme=nouns, is_headed=is_headed) for sentence in sentences)
-    read = [clause for sentence in sentences for clause in clauses_of(sentence)]
+    read = [clause for sentence in sentences for clause in with_things_carried_on(clauses_of(sentence))]
     told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]

@@ -1,0 +1,51 @@
+"""The thing with which a sentence goes on: „Proces rozpoczął się 4 lutego i zakończył 15 września”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.facts.acting import thing_that_acts
+from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
+from quizapp.generate.words import GENDERS, NOUNS, Reading, has
+
+_NUMBERS = frozenset({"sg", "pl"})
+
+
+def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses of a sentence, each without a subject of its own with the thing that acted in the one before."""
+    thing: tuple[Unit, ...] = ()
+    acted: Reading | None = None
+    for clause in clauses:
+        if clause.antecedent is not None or clause.is_subordinate:
+            yield clause
+            continue
+        verb = verb_reading(clause)
+        if thing and acted and verb and _goes_on(clause, verb, acted):
+            units = (*clause.units[: clause.verb], *thing, *clause.units[clause.verb :])
+            yield replace(clause, units=units, verb=clause.verb + len(thing))
+            continue
+        acting = thing_that_acts(clause, clause.units)
+        thing, acted = () if any(map(_is_a_man, acting)) else acting, verb
+        yield clause
+
+
+def _is_a_man(unit: Unit) -> bool:
+    """Whether it may be somebody whom the text calls by a name elsewhere: „biskup”."""
+    return unit.kind == "word" and has(unit.lower, NOUNS, "nom", "sg", "m1")
+
+
+def _goes_on(clause: Clause, verb: Reading, acted: Reading) -> bool:
+    """Whether the clause surely leaves its subject out, and its verb fits the one before."""
+    shared = verb.marks & acted.marks
+    alike = verb.pos == acted.pos == "praet" and shared & _NUMBERS and shared & GENDERS
+    named = any(is_nominative(unit) or unit.quotation for unit in clause.units)
+    if not alike or named or subject_of(clause).kind != "unsaid":
+        return False
+    objects = (
+        clause.units.index(noun) > clause.verb and has(noun.text, NOUNS, "acc")
+        for noun in fitting_nouns(clause, verb)
+    )
+    return all(objects)
