@@ -459,3 +459,31 @@ def test_beside_years_before_christ_those_after_say_so_too() -> None:
     )
     options = {option.text for one in candidates(marked, "when") for option in one.item.options}
     assert options == {"27 p.n.e.", "2 p.n.e.", "9 n.e."}
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Osiem lat później, {D:1343-07-08|8 lipca 1343 roku}, w Kaliszu podpisano pokój kaliski.",
+            "Którego dnia podpisano w Kaliszu pokój kaliski?",
+        ),
+        (
+            "Z końcem {D:1924|1924 roku} wygasły pełnomocnictwa rządu {P:Jan Nowak|Jana Nowaka}.",
+            "W którym roku wygasły pełnomocnictwa rządu Jana Nowaka?",
+        ),
+    ],
+    ids=["counted and said", "the end of a year"],
+)
+def test_a_date_may_be_led_up_to(told: str, stem: str) -> None:
+    text = told.replace(
+        "Osiem lat później",
+        "W {D:1335|1335 roku} zawarto w Wyszehradzie rozejm.\n{D:1343?day|Osiem lat później}",
+    )
+    assert stems(text, "when")[-1] == stem
+
+
+def test_among_other_events_stands_only_what_is_clear_without_the_heading() -> None:
+    deeds = "W {{D:1645|1645 roku}} {}.\nW {{D:1647|1647 roku}} {{P:Jan Lis}} zdobył Senglę.\nW {{D:1649|1649 roku}} {{P:Piotr Kos}} zajął Birgu."
+    for first, is_asked in (("turecka flota zajęła Gozo", True), ("obrońcy opuścili wyspę", False)):
+        assert bool(stems(f"Oblężenie Malty\n\n{deeds.format(first)}", "event_of_date")) is is_asked

@@ -31,7 +31,11 @@ _NEAR = 3
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
 )
-_PARTS = frozenset({("na", "początku"), ("pod", "koniec"), ("w", "połowie"), ("w", "końcu")})
+_PARTS = frozenset(
+    {
+        ("na", "początku"), ("z", "początkiem"), ("w", "połowie"), ("pod", "koniec"), ("w", "końcu"), ("z", "końcem"),
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

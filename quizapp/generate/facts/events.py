@@ -107,6 +107,12 @@ class Event:
         return verb is not None and "perf" not in verb.marks
 
     @property
+    def is_clear_without_heading(self) -> bool:
+        """Whether it can stand among other events, where a heading cannot explain each of them."""
+        sentence = replace(self.clause.sentence, is_headed=False)
+        return not why_not_alone((*self.units, *self.clause.complement), sentence)
+
+    @property
     def evidence(self) -> tuple[Span, ...]:
         """What proves the event and its date, with the year."""
         return tuple(dict.fromkeys((*self.clause.evidence, *proof_of_year(self.date))))
@@ -133,7 +139,7 @@ def event_of(clause: Clause) -> Event | str:
     """The dated event of a clause, or why there is none to ask about, in Polish ("" if nothing is dated)."""
     if not date_phrases(clause):
         return ""
-    clause = _without_dated_relative(as_main_clause(clause))
+    clause = _without_counted_date(_without_dated_relative(as_main_clause(clause)))
     phrase = when(clause)
     if phrase is None or points_elsewhere(phrase.date) or _dates_something_else(clause, phrase):
         return "data nie mówi jednoznacznie, kiedy to się stało"
@@ -149,6 +155,16 @@ def _without_dated_relative(clause: Clause) -> Clause:
     told = clause.complement
     relative = any("który" in lemmas(unit.lower) for unit in told[:2])
     return replace(clause, complement=()) if relative and any(unit.date for unit in told) else clause
+
+
+def _without_counted_date(clause: Clause) -> Clause:
+    """The clause without „osiem lat później,” right before the date that it comes to: „…, 8 lipca 1343 roku, …”."""
+    units = clause.units
+    at = next((at for at, unit in enumerate(units[:-2]) if unit.date and points_elsewhere(unit.date)), None)
+    if at is None or units[at + 1].text != "," or units[at + 2].date is None:
+        return clause
+    shift = 2 if clause.verb > at else 0
+    return replace(clause, units=(*units[:at], *units[at + 2 :]), verb=clause.verb - shift)
 
 
 def rough_event_of(clause: Clause) -> Event | None:

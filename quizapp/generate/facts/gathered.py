@@ -242,7 +242,8 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     told_of = hero if may_be_a_life else None
     if told_of:
         lives += tuple(life_of_hero(told_of, annotations, sentences))
-    happenings = sorted([*map(Happening.of, events), *entries], key=lambda told: told.date.span.start)
+    clear = (Happening.of(event) for event in events if event.is_clear_without_heading)
+    happenings = sorted([*clear, *entries], key=lambda told: told.date.span.start)
     return Facts(
         annotations,
         sentences,
