@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (a sentence stays on its line)
+
 """Clauses without a subject that go on with the thing of the clause before."""
 
 from __future__ import annotations

@@ -300,6 +300,10 @@ def test_what_a_participle_dates_is_asked_in_whatever_case_it_stands(told: str, 
             ["W którym roku mianowano Jana Nowaka dowódcą Frontu Zachodniego?"],
         ),
         ("Pomagała mu druga żona, {P:Anna Nowak}, poślubiona {D:1663|w 1663 roku}.", []),
+        (
+            "Służyć temu miało przymierze z Francją, dzieło kanclerza Prus, zawarte w Wersalu {D:1756|w 1756 roku}.",
+            [],
+        ),
         ("{P:Jan Nowak} poznał siostrę, koronowaną {D:1663|w 1663 roku} w Krakowie.", []),
     ],
 )

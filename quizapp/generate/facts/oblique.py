@@ -111,10 +111,9 @@ def _can_be_asked_of(clause: Clause) -> bool:
 def _is_one_of_several(clause: Clause, named: Unit) -> bool:
     """Whether the text goes on with others to whom it was done: „przyznano Janowi Lisowi, Piotrowi Kosowi i …”."""
     units = clause.sentence.units
-    at = next((place for place, unit in enumerate(units) if unit.span == named.span), len(units))
-    near = (*units[max(0, at - 2) : at], *units[at + 1 : at + 3])
-    joined = any(unit.text in _JOINTS for unit in near)
-    return joined and any(unit.person and not is_nominative(unit) for unit in near)
+    at = next((at for at, unit in enumerate(units) if unit.span.start == named.span.start), len(units))
+    pairs = (units[at + 1 : at + 3], units[max(0, at - 2) : at][::-1])
+    return any(len(pair) == 2 and pair[0].text in _JOINTS and pair[1].text[0].isupper() for pair in pairs)
 
 
 def _names_something(clause: Clause, at: int) -> bool:

@@ -77,12 +77,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     """The question about the participle at that place, with what stands before it and after it."""
     units = sentence.units
-    named = _person_before(units, at)
-    if (
-        named and named is not units[at - 2]
-    ):  # „Eryk, władca trzech królestw, koronowany …” is crowned, not the „władca”
-        return None
     defined = _defined(sentence, at)
+    if not defined and _is_apposed(units, at):
+        return None
     subject = defined or _thing_before(units, at)
     inside = _inside(units, at)
     after = units[at + len(inside) :][:2]
@@ -96,6 +93,13 @@ def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     phrase = _date_of(inside)
     rest = () if defined or not phrase else (*inside[1 : phrase.start], *inside[phrase.end :])
     return _item(facts, sentence, subject, rest, phrase, done, thing)
+
+
+def _is_apposed(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether what stands before the participle only explains: „Eryk, władca trzech królestw, koronowany …”."""
+    opening = next((place for place in range(at - 2, 0, -1) if _ends(units[place])), 0)
+    explained = units[at - 1].text == "," and opening > 0 and units[opening].text == ","
+    return explained and not _ends(units[opening - 1])
 
 
 def _of_person(facts: Facts, sentence: Sentence, at: int) -> Item | None:
