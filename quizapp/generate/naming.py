@@ -39,6 +39,7 @@ _ALONE = frozenset({"sam", "sama"})
 _YOUNG = frozenset({"młodzieniec", "chłopiec", "dziewczyna", "dziewczynka", "osiemnastolatek"})
 _OF_BODIES = frozenset({"ramię", "siedziba", "członek", "statut", "zarząd", "prezes", "struktura"})
 """What a body has, and no person: „z jego ramienia przybył …” is said of a society."""
+_GIVING = frozenset({"powierzyć", "przyznać", "nadać", "wręczyć"})
 _OWNER = {"m": "jego", "f": "jej"}
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
@@ -305,12 +306,26 @@ def with_pronoun_named(clause: Clause, person: Person, named_in: Span) -> Clause
         return clause
     for at, unit in enumerate(clause.units):
         case, gender = _CASES_OF_PRONOUNS.get(unit.lower, ("", ""))
-        said = decline_name(person.name, person.gender, case) if gender == person.gender else None
+        if _is_given_to_her(clause, at):
+            case, gender = "dat", "f"
+        said = _declined(person, case) if gender == person.gender else None
         if said:
             name = Unit("person", Span(unit.span.start, unit.span.end, said), person=person)
             units = (*clause.units[:at], name, *clause.units[at + 1 :])
             return replace(clause, units=units, named_in=named_in)
     return clause
+
+
+def _is_given_to_her(clause: Clause, at: int) -> bool:
+    """„wręczył jej w Białym Domu dar”: right after a verb of giving it is she, not what is hers."""
+    gives = bool(lemmas(clause.verb_form) & _GIVING)
+    return gives and at == clause.verb + 1 and clause.units[at].lower == "jej"
+
+
+def _declined(person: Person, case: str) -> str | None:
+    """The name in that case, or the surname where the first names cannot be declined: „Talleyrandowi”."""
+    surname = person.name.split()[-1]
+    return decline_name(person.name, person.gender, case) or decline_name(surname, person.gender, case)
 
 
 def with_owner_named(clause: Clause, person: Person, named_in: Span) -> Clause:

@@ -1,4 +1,3 @@
-
 """Clauses without a subject that go on with the thing of the clause before."""
 
 from __future__ import annotations

@@ -172,3 +172,29 @@ def test_who_is_born_after_the_name_is_the_hero_of_the_text() -> None:
 def test_whose_birth_is_told_without_a_name_is_the_one_named_before(birth: str) -> None:
     told = f"{{P:Anna Nowak}} miała starszą siostrę.\n{birth}\nZmarła w {{D:1968|1968 roku}} w Cambridge."
     assert stems(told, "when") == ["W którym roku zmarła Anna Nowak?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "stem"),
+    [
+        (
+            "Maria Nowak",
+            "W {D:1911|1911 roku} przyznano jej Nagrodę Nobla z chemii.",
+            "W którym roku przyznano Marii Nowak Nagrodę Nobla z chemii?",
+        ),
+        (
+            "Maria Nowak",
+            "W {D:1921|1921 roku} Warszawa wręczyła jej w Ratuszu medal.",
+            "W którym roku Warszawa wręczyła Marii Nowak w Ratuszu medal?",
+        ),
+        (
+            "Maurice Talleyrand",
+            "W {D:1911|1911 roku} przyznano mu Nagrodę Nobla z chemii.",
+            "W którym roku przyznano Talleyrandowi Nagrodę Nobla z chemii?",
+        ),
+    ],
+    ids=["a prize", "a place between", "a first name that is not declined"],
+)
+def test_to_whom_it_was_given_is_said_by_name(name: str, told: str, stem: str) -> None:
+    life = f"{{P:{name}}} (ur. {{D:1850-03-04|4 marca 1850 r.}}) pracowała w Paryżu.\n"
+    assert stems(life + told, "when") == [stem]
