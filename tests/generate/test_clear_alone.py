@@ -15,6 +15,7 @@ from quizapp.text.annotate import annotate
     ("told", "rule"),
     [
         ("W {D:1935|1935 roku} {P:Jan Nowak} wpisał do zakupionego przez żonę, Łucję, zeszytu zadanie.", "when"),
+        ("W {D:1966|1966 roku} uhonorowano {P:Jan Nowak|Jana Nowaka}, razem z uczniem, nagrodą.", "when"),
         ("W {D:1883|1883 roku} dziewczynka ukończyła gimnazjum w Warszawie.", "when"),
         ("Spiskowcy wyznaczyli początek powstania listopadowego na wieczór {D:1830-11-29|29 listopada 1830 roku}.", "when"),
         ("W {D:1229|1229 roku} {P:Jan Nowak} porwał rywala ze Spytkowic.", "when"),
@@ -46,6 +47,7 @@ from quizapp.text.annotate import annotate
     ],
     ids=[
         "a participle without its noun",
+        "with what he was honoured",
         "a girl",
         "when it was to be",
         "whose rival",

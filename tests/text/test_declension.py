@@ -26,6 +26,7 @@ f | Maria Skłodowska-Curie | Marii Skłodowskiej-Curie | Marii Skłodowskiej-Cu
 f | Emilia Plater | Emilii Plater | Emilii Plater | Emilię Plater | Emilią Plater | Emilii Plater
 f | Katarzyna II | Katarzyny II | Katarzynie II | Katarzynę II | Katarzyną II | Katarzynie II
 f | Henryka Pustowójtówna | Henryki Pustowójtówny | Henryce Pustowójtównie | Henrykę Pustowójtównę | Henryką Pustowójtówną | Henryce Pustowójtównie
+f | Lise Meitner | Lise Meitner | Lise Meitner | Lise Meitner | Lise Meitner | Lise Meitner
 f | Bona Sforza | Bony Sforzy | Bonie Sforzy | Bonę Sforzę | Boną Sforzą | Bonie Sforzy
 """  # noqa: E501
 

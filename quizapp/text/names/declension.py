@@ -105,7 +105,7 @@ def _declined_part(word: str, is_first: bool, gender: Gender, case: str) -> str 
             return _like(word, _customary(forms))
     if gender == "f" and word.endswith("a") and _as_name(word, is_first, "m"):
         return _declined_part(word, is_first, "m", case)  # Sforza: in -a, alike for men and women
-    return _by_rule(word, is_first, gender, case)
+    return _by_rule(word, gender, case)
 
 
 def _as_name(word: str, is_first: bool, gender: Gender) -> list[Reading]:
@@ -124,7 +124,7 @@ def _as_name(word: str, is_first: bool, gender: Gender) -> list[Reading]:
     )
 
 
-def _by_rule(word: str, is_first: bool, gender: Gender, case: str) -> str | None:
+def _by_rule(word: str, gender: Gender, case: str) -> str | None:
     if len(word) < SHORTEST_NAME:
         return None
     if _is_adjectival(word, gender):
@@ -132,7 +132,7 @@ def _by_rule(word: str, is_first: bool, gender: Gender, case: str) -> str | None
     if gender == "f":
         if word.endswith("ówna"):
             return word[:-1] + {"gen": "y", "dat": "ie", "acc": "ę", "inst": "ą", "loc": "ie"}[case]
-        return _in_a(word, case) if word.endswith("a") else (None if is_first else word)
+        return _in_a(word, case) if word.endswith("a") else word  # „Lise”, „Ingrid”
     return _masculine_by_rule(word, case)
 
 
