@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import pytest
 from asking import stems
+from handmade import annotated
+
+from quizapp.generate.facts.gathered import gather
 
 
 @pytest.mark.parametrize(
@@ -274,3 +277,17 @@ def test_a_participle_with_what_explains_it_is_left_out_whole() -> None:
     life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
     told = "Ożeniony z {P:Anna Kos|Anną Kos}, córką {P:Piotr Kos|Piotra Kosa}, odbył w {D:1833|1833 roku} pielgrzymkę do Rzymu."
     assert "W którym roku Jan Nowak odbył pielgrzymkę do Rzymu?" in stems(life + told, "when")
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (
+            "Do potyczki doszło {D:1629|w 1629 roku} u przylądka Rozewie.",
+            "Doszło do potyczki u przylądka Rozewie",
+        ),
+    ],
+    ids=["what came to pass"],
+)
+def test_an_event_is_told_in_good_order(told: str, sentence: str) -> None:
+    assert [event.told for event in gather(annotated(told)).events] == [sentence]

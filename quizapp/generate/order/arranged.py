@@ -235,10 +235,11 @@ def _with_verb_first(
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not turns_into(after)
     is_last = not after and not clause.complement
     impersonal = _is_impersonal(clause)
-    if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
-        return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
     came_to = "dojść" in lemmas(clause.verb_form)
+    to_pass = impersonal and came_to and placed and before[0].lower == "do"  # „doszło do bitwy pod Warną”
+    if not (starts or to_pass or (is_last and impersonal) or (not telling and (is_last or impersonal))):
+        return []
     for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND) and not came_to
     if impersonal and after and placed and (for_what or says_why_or_after(before)):
         return list(units)  # „po początkowym niepowodzeniu pobito Turków”
