@@ -185,6 +185,10 @@ from quizapp.generate.facts.gathered import gather
             "W {D:1683|1683 roku}, po początkowym niepowodzeniu, pobito Turków pod Parkanami.",
             "W którym roku po początkowym niepowodzeniu pobito Turków pod Parkanami?",
         ),
+        (
+            "Przywileje polityczne zniósł w {D:1629|1629 roku} pokój w Żurawnie, narzucony przez Turków.",
+            "W którym roku pokój w Żurawnie zniósł przywileje polityczne?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -230,6 +234,7 @@ from quizapp.generate.facts.gathered import gather
         "by whose order",
         "for what",
         "after a failure",
+        "a treaty with its place",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:
