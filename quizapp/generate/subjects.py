@@ -362,10 +362,19 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
-    return any(
+    return _may_be_described_so(clause, at, verb) and any(
         reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
         for reading in known
     )
+
+
+def _may_be_described_so(clause: Clause, at: int, verb: Reading) -> bool:
+    """Whether the adjective after the noun fits the verb too: „prawa miejskie (Łódź otrzymała)” are many."""
+    after = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    if after is None or after.kind != "word" or not agree(after.lower, clause.units[at].lower):
+        return True
+    number = "pl" if "pl" in verb.marks else "sg"
+    return any(has(after.lower, ADJECTIVES, "nom", number, gender) for gender in verb.marks & GENDERS)
 
 
 def _as_a_thing(unit: Unit) -> Sequence[Reading]:

@@ -189,6 +189,10 @@ from quizapp.generate.facts.gathered import gather
             "Przywileje polityczne zniósł w {D:1629|1629 roku} pokój w Żurawnie, narzucony przez Turków.",
             "W którym roku pokój w Żurawnie zniósł przywileje polityczne?",
         ),
+        (
+            "Prawa miejskie Łódź otrzymała {D:1423-07-29|29 lipca 1423 roku}.",
+            "Którego dnia Łódź otrzymała prawa miejskie?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -235,6 +239,7 @@ from quizapp.generate.facts.gathered import gather
         "for what",
         "after a failure",
         "a treaty with its place",
+        "object, town, verb",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:

@@ -207,8 +207,8 @@ def opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
 def is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
     """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
     described = before and any(
-        agree(before[0].lower, unit.lower) for unit in before[1:2]
-    )  # „pierwszy kamień”
+        agree(before[0].lower, unit.lower) or agree(unit.lower, before[0].lower) for unit in before[1:2]
+    )  # „pierwszy kamień”, „prawa miejskie”
     own = bool(before) and (
         before[0] in acting or (not described and any(_describes(before[0], unit) for unit in acting))
     )
