@@ -261,6 +261,14 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
             "W Breslau, dzisiejszym Wrocławiu, generał {P:Jan Nowak} założył {D:1813|w 1813 roku} Szkołę Rycerską.",
             "Kto założył w Breslau, dzisiejszym Wrocławiu, w 1813 roku Szkołę Rycerską?",
         ),
+        (
+            "Tron przypadł wnukowi {P:Jan Nowak|Janowi Nowakowi}, który pod wrażeniem tureckiej klęski pod Chocimiem związał się z Moskwą.",
+            "Kto pod wrażeniem tureckiej klęski pod Chocimiem związał się z Moskwą?",
+        ),
+        (
+            "Na zjeździe w Radomiu w marcu {D:1505|1505 roku} kanclerz {P:Jan Nowak} doprowadził do uchwalenia konstytucji o prawach posłów.",
+            "Kto na zjeździe w Radomiu w marcu 1505 roku doprowadził do uchwalenia konstytucji o prawach posłów?",
+        ),
     ],
 )
 def test_whoever_did_it_is_asked_for_before_where_it_was(told: str, stem: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.generate.material import Unit
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -92,7 +94,7 @@ def end_of_verb(units: tuple[Unit, ...], at: int) -> int:
     return end + (end < len(units) and units[end].kind == "word" and has(units[end].lower, _INFINITIVE))
 
 
-def is_governed_throughout(units: tuple[Unit, ...]) -> bool:
+def is_governed_throughout(units: Sequence[Unit]) -> bool:
     """Whether nothing but phrases with prepositions stands there: „do niewoli”, not „w Krakowie akademię”."""
     wanted: frozenset[str] = frozenset()
     opened = False
