@@ -193,6 +193,10 @@ from quizapp.generate.facts.gathered import gather
             "Prawa miejskie Łódź otrzymała {D:1423-07-29|29 lipca 1423 roku}.",
             "Którego dnia Łódź otrzymała prawa miejskie?",
         ),
+        (
+            "Wieść obiegła kraj po przyjeździe {P:Jan Nowak|Jana Nowaka}, który w drodze do Warszawy zatrzymał się w Kaliszu {D:1918-12-26|26 grudnia 1918 roku}.",
+            "Którego dnia Jan Nowak zatrzymał się w Kaliszu w drodze do Warszawy?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -240,6 +244,7 @@ from quizapp.generate.facts.gathered import gather
         "after a failure",
         "a treaty with its place",
         "object, town, verb",
+        "where before on what way",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:

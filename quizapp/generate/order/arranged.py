@@ -147,6 +147,7 @@ def _with_person_first(
         if units[1].lower == "jako" or says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
             return list(units)
         adverbial = opens_with_adverbial(units[1:at]) or not opens_with_adverbial(units[end:])
+        adverbial = adverbial and not (says_where(units[end:]) and at > SHORT)  # „w drodze stanął w Krakowie”
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
     return []
