@@ -197,6 +197,10 @@ from quizapp.generate.facts.gathered import gather
             "Wieść obiegła kraj po przyjeździe {P:Jan Nowak|Jana Nowaka}, który w drodze do Warszawy zatrzymał się w Kaliszu {D:1918-12-26|26 grudnia 1918 roku}.",
             "Którego dnia Jan Nowak zatrzymał się w Kaliszu w drodze do Warszawy?",
         ),
+        (
+            "Wyłom uczynili w {D:1877|1877 roku} Francuz {P:Louis Petit} i Niemka {P:Anna Lang}, ale udało im się uzyskać zaledwie mgiełkę.",
+            "W którym roku Francuz Louis Petit i Niemka Anna Lang uczynili wyłom?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -245,6 +249,7 @@ from quizapp.generate.facts.gathered import gather
         "a treaty with its place",
         "object, town, verb",
         "where before on what way",
+        "of what land those were who did it",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:

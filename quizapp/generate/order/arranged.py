@@ -7,7 +7,7 @@ from quizapp.generate.facts.acting import thing_that_acts
 from quizapp.generate.facts.actors import Actor, is_put_in, named_subject
 from quizapp.generate.facts.lives import is_born_or_dies
 from quizapp.generate.facts.objects import start_of_last_object
-from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.order.parts import (
     PLACING,
     SHORT,
@@ -282,6 +282,7 @@ def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...
         or after[start - 1].lower in ("i", "oraz", ",")
         or after[start - 1].quotation
         or in_role(clause.sentence, after[start - 1])
+        or is_a_national(after[start - 1])
     ):
         start -= 1
     people = [unit for unit in after[start:] if unit.person]
