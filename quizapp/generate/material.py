@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from quizapp.generate.words import PREPOSITION, has, readings
+from quizapp.generate.words import PREPOSITION, agree, has, readings
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
 from quizapp.text.spans import Span
@@ -117,16 +117,18 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
             Sentence(index, span, units, tuple(held), opens_paragraph=bool(_BLANK_LINE.search(before)))
         )
     named = {place for sentence in sentences for unit in sentence.units[1:] for place in _places_called(unit)}
-    return tuple(
-        replace(
-            sentence, opens_with_name=any(place in named for place in _places_called(*sentence.units[:1]))
-        )
-        for sentence in sentences
-    )
+    return tuple(replace(sentence, opens_with_name=_opens_with_one_of(named, sentence)) for sentence in sentences)
+
+
+def _opens_with_one_of(places: set[str], sentence: Sentence) -> bool:
+    """Whether a place is named first, and no adjective that is spelt like its name: „polski sejm” is not „Polska”."""
+    first, following = sentence.units[:1], sentence.units[1:2]
+    describes = any(agree(first[0].lower, unit.lower) for unit in following if unit.kind == "word")
+    return not describes and any(place in places for place in _places_called(*first))
 
 
 def _places_called(*units: Unit) -> set[str]:
-    """The places whose name the units may be, in the nominative."""
+    """The places whose name the units may be, each in the nominative."""
     words = (unit.text for unit in units if unit.kind == "word" and unit.text[0].isupper())
     return {
         reading.lemma
