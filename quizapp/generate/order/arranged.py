@@ -53,6 +53,7 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
+_INFINITIVE = frozenset({"inf"})
 _GERUND = frozenset({"ger"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
@@ -234,7 +235,8 @@ def _with_verb_first(
     start = start_of_last_object(before, clause.verb_form)
     before = without_commas_around((*before[start:], *before[:start]))
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not turns_into(after)
-    is_last = not after and not clause.complement
+    one_does_it = len(before) == 1 and has(units[end - 1].lower, _INFINITIVE)  # „senat przestał obradować”
+    is_last = not (after or clause.complement or one_does_it)
     impersonal = _is_impersonal(clause)
     placed = bool(before) and has(before[0].lower, PREPOSITION)
     came_to = "dojść" in lemmas(clause.verb_form)
