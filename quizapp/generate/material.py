@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from quizapp.generate.words import PREPOSITION, has, readings
+from quizapp.generate.words import PREPOSITION, agree, has, is_finite, lemmas, readings, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, DateMention, Person, Quotation, Role
 from quizapp.text.spans import Span
@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _OF_A_LAND = re.compile(r"^[a-ząćęłńóśźż]+[sc]k(?:i|iego|iemu|im|a|iej|ą)$")
+_NOUN, _NOMINAL = frozenset({"subst"}), frozenset({"subst", "adj", "ppas"})
 _SIDES = frozenset({"południowy", "północny", "wschodni", "zachodni", "górny", "dolny", "środkowy"})
 _OPENING_MARKS, _CLOSING_MARKS = "„“\"»«‚'", "”“\"»«’'"
 
@@ -85,7 +86,7 @@ class Sentence:
     """Whether a heading that every question says first tells what the page is about: „miasto” then is clear."""
     opens_paragraph: bool = False
     opens_with_name: bool = False
-    """Whether its first word is a place that the text names elsewhere too: „Kamieniec”, which is a noun as well."""
+    """Whether its first word is a place or body that the text names elsewhere too: „Kamieniec”, a noun as well."""
 
     @property
     def people(self) -> frozenset[str]:
@@ -116,17 +117,47 @@ def read_sentences(annotations: Annotations) -> tuple[Sentence, ...]:
         sentences.append(
             Sentence(index, span, units, tuple(held), opens_paragraph=bool(_BLANK_LINE.search(before)))
         )
-    named = {place for sentence in sentences for unit in sentence.units[1:] for place in _places_called(unit)}
+    inside = [unit for sentence in sentences for unit in sentence.units[1:]]
+    named = {place for unit in inside for place in _places_called(unit)}
+    bodies = _bodies_in_capitals(inside)
     return tuple(
         replace(
-            sentence, opens_with_name=any(place in named for place in _places_called(*sentence.units[:1]))
+            sentence,
+            opens_with_name=_opens_with_one_of(named, sentence) or _opens_with_body(bodies, sentence),
         )
         for sentence in sentences
     )
 
 
+def _opens_with_one_of(places: set[str], sentence: Sentence) -> bool:
+    """Whether a place is named first, and no adjective that is spelt like its name: „polski sejm” is not „Polska”."""
+    first, following = sentence.units[:1], sentence.units[1:2]
+    describes = any(agree(first[0].lower, unit.lower) for unit in following if unit.kind == "word")
+    return not describes and any(place in places for place in _places_called(*first))
+
+
+def _bodies_in_capitals(inside: Sequence[Unit]) -> frozenset[str]:
+    """The nouns for bodies that stand inside sentences, and with a capital only: „powołano Komisję”."""
+    words = [unit for unit in inside if unit.kind == "word"]
+    small, great = (
+        {lemma for unit in words if unit.text[0].isupper() is is_great for lemma in lemmas(unit.lower)}
+        for is_great in (False, True)
+    )
+    return frozenset(great - small) & word_list("institutions")
+
+
+def _opens_with_body(bodies: frozenset[str], sentence: Sentence) -> bool:
+    """Whether such a body acts at the beginning, and nothing says that another is meant: not „Rada miejska”."""
+    if not sentence.units or not lemmas(sentence.units[0].lower) & bodies:
+        return False
+    first, following = sentence.units[0], [unit.lower for unit in sentence.units[1:2] if unit.kind == "word"]
+    return has(first.lower, _NOUN, "nom") and not any(
+        not is_finite(word) and (agree(word, first.lower) or has(word, _NOMINAL, "gen")) for word in following
+    )
+
+
 def _places_called(*units: Unit) -> set[str]:
-    """The places whose name the units may be, in the nominative."""
+    """The places whose name the units may be, each in the nominative."""
     words = (unit.text for unit in units if unit.kind == "word" and unit.text[0].isupper())
     return {
         reading.lemma

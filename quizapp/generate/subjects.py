@@ -335,11 +335,19 @@ def _may_be_object(clause: Clause, at: int) -> bool:
         return False
     if unit.kind == "word" and (unit.lower == "wraz" or has(unit.lower, PREPOSITION)):
         return False
+    if _describes_what_follows(clause.units, at):
+        return False
     cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
     if unit.person and unit.text.endswith(_DATIVES):  # „przyznano Dunantowi”
         return False
     return at != clause.verb and (named or any(has(unit.text, NOUNS, case) for case in cases))
+
+
+def _describes_what_follows(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is the adjective of a noun after it: „(obdarzył) pierwszą polską uczelnią”."""
+    following = [unit for unit in units[at + 1 : at + 3] if unit.kind == "word"]
+    return has(units[at].lower, ADJECTIVES) and any(agree(units[at].lower, noun.lower) for noun in following)
 
 
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:
@@ -362,10 +370,19 @@ def _fits(clause: Clause, at: int, verb: Reading) -> bool:
         return False
     number = "pl" if "pl" in verb.marks else "sg"
     genders = verb.marks & {"m1", "m2", "m3", "f", "n"}
-    return any(
+    return _may_be_described_so(clause, at, verb) and any(
         reading.pos in NOUNS and {"nom", number} <= reading.marks and genders & reading.marks
         for reading in known
     )
+
+
+def _may_be_described_so(clause: Clause, at: int, verb: Reading) -> bool:
+    """Whether the adjective after the noun fits the verb too: „prawa miejskie (Łódź otrzymała)” are many."""
+    after = clause.units[at + 1] if at + 1 < len(clause.units) else None
+    if after is None or after.kind != "word" or not agree(after.lower, clause.units[at].lower):
+        return True
+    number = "pl" if "pl" in verb.marks else "sg"
+    return any(has(after.lower, ADJECTIVES, "nom", number, gender) for gender in verb.marks & GENDERS)
 
 
 def _as_a_thing(unit: Unit) -> Sequence[Reading]:

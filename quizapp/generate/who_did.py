@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.objects import start_of_last_object
 from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.order.parts import SHORT, is_governed_throughout
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import (
     joined,
@@ -52,6 +53,8 @@ def _parts(actor: Actor, verb: str) -> Iterator[str]:
     dated = _opening_date(rest)
     adverbs = next((back for back in range(at, 0, -1) if not has(rest[back - 1].lower, ADVERB)), 0)
     whole = whole and at - dated <= _LEADING and not _says_where(rest[dated:adverbs])
+    holds_object = start_of_last_object(rest[:adverbs], actor.clause.verb_form) > 0
+    whole = whole or (not holds_object and _parts_verb_and_complement(rest[:adverbs], rest[end:]))
     lead = adverbs if whole else min(dated, adverbs)
     yield _with_closing_comma(joined(rest[:lead], sentence), rest[:lead])
     said = [
@@ -85,6 +88,12 @@ def _says_where(units: Sequence[Unit]) -> bool:
     """„w Paryżu”, „na krakowskim Rynku”, „na szczyt w Kopenhadze”; not „na początku maja”."""
     named = any(unit.kind == "word" and unit.text[0].isupper() for unit in units[1:])
     return named and units[0].lower in _WHERE
+
+
+def _parts_verb_and_complement(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Whether what stood before the verb is too long to come between it and „z Kartaginą” or the like."""
+    circumstance = len(before) > SHORT and is_governed_throughout([u for u in before if not u.date])
+    return circumstance and bool(after) and has(after[0].lower, PREPOSITION)
 
 
 def _goes_with_the_verb(unit: Unit) -> bool:

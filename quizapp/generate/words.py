@@ -15,6 +15,7 @@ NUMERAL = frozenset({"num"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
 PAST = frozenset({"praet", "imps"})
 _NUMBERS = frozenset({"sg", "pl"})
+_NEUTER = "praet:sg:n:"
 GENDERS = frozenset({"m1", "m2", "m3", "f", "n"})
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc"})
 
@@ -33,11 +34,13 @@ class Reading:
 def readings(form: str) -> tuple[Reading, ...]:
     """The dictionary readings of a form; () if the dictionary does not know it.
 
-    Of what may be one word or two („tom”) the one is read, of „polsko-bolszewicką” the last part.
+    Of what may be one word or two („tom”, „wyłom”) the one is read, of „polsko-bolszewicką” the last part; not of
+    „miałem”, which a man says of himself.
     """
     found = analyse(form)
     last = max((end for _, end, *_ in found), default=1)
-    whole = [] if last > 1 and any(tag.startswith("praet") for *_, tag, _ in found) else found
+    said_of_oneself = any(tag.startswith("praet") and not tag.startswith(_NEUTER) for *_, tag, _ in found)
+    whole = [] if last > 1 and said_of_oneself else found
     known = tuple(
         _reading(lemma, tag, labels) for start, end, lemma, tag, labels in whole if (start, end) == (0, last)
     )

@@ -213,8 +213,31 @@ def test_a_town_is_a_subject_as_other_things_are() -> None:
             "Polski Sejm uchwalił w {D:1908|1908 roku} ustawę o Kanale Południowym.",
             "W którym roku polski Sejm uchwalił ustawę o Kanale Południowym?",
         ),
+        (
+            "Czechy czekały, a Polska odmówiła.\nPolski sejm uchwalił w {D:1908|1908 roku} ustawę o Kanale Południowym.",
+            "W którym roku polski sejm uchwalił ustawę o Kanale Południowym?",
+        ),
     ],
-    ids=["an adjective of a name", "an adjective of a land"],
+    ids=["an adjective of a name", "an adjective of a land", "an adjective spelt like its land"],
 )
 def test_only_the_first_word_of_a_name_keeps_its_capital(told: str, stem: str) -> None:
     assert stems(told, "when") == [stem]
+
+
+@pytest.mark.parametrize(
+    ("before", "stem"),
+    [
+        (
+            "W {D:1919|1919 roku} król powołał Komisję.",
+            "Komisja Wodna. W którym roku Komisja przestała działać?",
+        ),
+        (
+            "W {D:1919|1919 roku} król powołał komisję i Komisję Lasów.",
+            "Komisja Wodna. W którym roku komisja przestała działać?",
+        ),
+    ],
+    ids=["always with a capital", "with a small letter too"],
+)
+def test_a_body_keeps_the_capital_that_the_text_writes_it_with(before: str, stem: str) -> None:
+    marked = f"Komisja Wodna\n\n{before}\nKomisja przestała działać w {{D:1925|1925 roku}}."
+    assert stem in stems(marked, "when")

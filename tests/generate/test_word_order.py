@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import pytest
 from asking import stems
+from handmade import annotated
+
+from quizapp.generate.facts.gathered import gather
 
 
 @pytest.mark.parametrize(
@@ -182,6 +185,22 @@ from asking import stems
             "W {D:1683|1683 roku}, po początkowym niepowodzeniu, pobito Turków pod Parkanami.",
             "W którym roku po początkowym niepowodzeniu pobito Turków pod Parkanami?",
         ),
+        (
+            "Przywileje polityczne zniósł w {D:1629|1629 roku} pokój w Żurawnie, narzucony przez Turków.",
+            "W którym roku pokój w Żurawnie zniósł przywileje polityczne?",
+        ),
+        (
+            "Prawa miejskie Łódź otrzymała {D:1423-07-29|29 lipca 1423 roku}.",
+            "Którego dnia Łódź otrzymała prawa miejskie?",
+        ),
+        (
+            "Wieść obiegła kraj po przyjeździe {P:Jan Nowak|Jana Nowaka}, który w drodze do Warszawy zatrzymał się w Kaliszu {D:1918-12-26|26 grudnia 1918 roku}.",
+            "Którego dnia Jan Nowak zatrzymał się w Kaliszu w drodze do Warszawy?",
+        ),
+        (
+            "Wyłom uczynili w {D:1877|1877 roku} Francuz {P:Louis Petit} i Niemka {P:Anna Lang}, ale udało im się uzyskać zaledwie mgiełkę.",
+            "W którym roku Francuz Louis Petit i Niemka Anna Lang uczynili wyłom?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -227,6 +246,10 @@ from asking import stems
         "by whose order",
         "for what",
         "after a failure",
+        "a treaty with its place",
+        "object, town, verb",
+        "where before on what way",
+        "of what land those were who did it",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:
@@ -247,6 +270,14 @@ def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None
         (
             "W Breslau, dzisiejszym Wrocławiu, generał {P:Jan Nowak} założył {D:1813|w 1813 roku} Szkołę Rycerską.",
             "Kto założył w Breslau, dzisiejszym Wrocławiu, w 1813 roku Szkołę Rycerską?",
+        ),
+        (
+            "Tron przypadł wnukowi {P:Jan Nowak|Janowi Nowakowi}, który pod wrażeniem tureckiej klęski pod Chocimiem związał się z Moskwą.",
+            "Kto pod wrażeniem tureckiej klęski pod Chocimiem związał się z Moskwą?",
+        ),
+        (
+            "Na zjeździe w Radomiu w marcu {D:1505|1505 roku} kanclerz {P:Jan Nowak} doprowadził do uchwalenia konstytucji o prawach posłów.",
+            "Kto na zjeździe w Radomiu w marcu 1505 roku doprowadził do uchwalenia konstytucji o prawach posłów?",
         ),
     ],
 )
@@ -274,3 +305,17 @@ def test_a_participle_with_what_explains_it_is_left_out_whole() -> None:
     life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
     told = "Ożeniony z {P:Anna Kos|Anną Kos}, córką {P:Piotr Kos|Piotra Kosa}, odbył w {D:1833|1833 roku} pielgrzymkę do Rzymu."
     assert "W którym roku Jan Nowak odbył pielgrzymkę do Rzymu?" in stems(life + told, "when")
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (
+            "Do potyczki doszło {D:1629|w 1629 roku} u przylądka Rozewie.",
+            "Doszło do potyczki u przylądka Rozewie",
+        ),
+    ],
+    ids=["what came to pass"],
+)
+def test_an_event_is_told_in_good_order(told: str, sentence: str) -> None:
+    assert [event.told for event in gather(annotated(told)).events] == [sentence]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.order.parts import PLACING
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -36,6 +37,7 @@ def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]
     end += 1
     while step := _more_of_it(units, end, noun):
         end += step
+    end += _place_of_meeting(units, end, noun)
     after = units[end] if end < len(units) else None
     if (
         start
@@ -83,6 +85,15 @@ def _more_of_it(units: tuple[Unit, ...], end: int, noun: Unit) -> int:
         return 1
     alone = end < len(units) and (_describes(units[end], noun) or _go_together(units[end - 1], units[end]))
     return int(alone)
+
+
+def _place_of_meeting(units: tuple[Unit, ...], at: int, noun: Unit) -> int:
+    """How many units say where what met or was signed had its name from: „pokój (w Oliwie)”, „sejm (w Grodnie)”."""
+    end = at + 1
+    while end < len(units) and units[end].kind == "word" and units[end].text[0].isupper():
+        end += 1
+    placed = at < len(units) and units[at - 1] is noun and units[at].lower in PLACING
+    return end - at if placed and end > at + 1 and lemmas(noun.lower) & word_list("themes") else 0
 
 
 def _goes_on_its_name(units: tuple[Unit, ...], at: int, noun: Unit) -> bool:

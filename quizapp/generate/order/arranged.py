@@ -7,7 +7,7 @@ from quizapp.generate.facts.acting import thing_that_acts
 from quizapp.generate.facts.actors import Actor, is_put_in, named_subject
 from quizapp.generate.facts.lives import is_born_or_dies
 from quizapp.generate.facts.objects import start_of_last_object
-from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.order.parts import (
     PLACING,
     SHORT,
@@ -53,6 +53,7 @@ from quizapp.generate.words import (
 )
 from quizapp.text import lexicon
 
+_INFINITIVE = frozenset({"inf"})
 _GERUND = frozenset({"ger"})
 _TOGETHER = frozenset({"wraz", "razem"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
@@ -147,6 +148,7 @@ def _with_person_first(
         if units[1].lower == "jako" or says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
             return list(units)
         adverbial = opens_with_adverbial(units[1:at]) or not opens_with_adverbial(units[end:])
+        adverbial = adverbial and not (says_where(units[end:]) and at > SHORT)  # „w drodze stanął w Krakowie”
         rest = (*units[1:at], *units[end:]) if adverbial else (*units[end:], *units[1:at])
         return [units[0], *units[at:end], *rest]
     return []
@@ -233,12 +235,14 @@ def _with_verb_first(
     start = start_of_last_object(before, clause.verb_form)
     before = without_commas_around((*before[start:], *before[:start]))
     starts = _tells_of_a_thing(clause) and _begins_or_ends(clause, after) and not turns_into(after)
-    is_last = not after and not clause.complement
+    one_does_it = len(before) == 1 and has(units[end - 1].lower, _INFINITIVE)  # „senat przestał obradować”
+    is_last = not (after or clause.complement or one_does_it)
     impersonal = _is_impersonal(clause)
-    if not (starts or (is_last and impersonal) or (not telling and (is_last or impersonal))):
-        return []
     placed = bool(before) and has(before[0].lower, PREPOSITION)
     came_to = "dojść" in lemmas(clause.verb_form)
+    to_pass = impersonal and came_to and placed and before[0].lower == "do"  # „doszło do bitwy pod Warną”
+    if not (starts or to_pass or (is_last and impersonal) or (not telling and (is_last or impersonal))):
+        return []
     for_what = placed and before[0].lower == "do" and has(before[1].lower, _GERUND) and not came_to
     if impersonal and after and placed and (for_what or says_why_or_after(before)):
         return list(units)  # „po początkowym niepowodzeniu pobito Turków”
@@ -280,6 +284,7 @@ def _several_persons(clause: Clause, after: tuple[Unit, ...]) -> tuple[Unit, ...
         or after[start - 1].lower in ("i", "oraz", ",")
         or after[start - 1].quotation
         or in_role(clause.sentence, after[start - 1])
+        or is_a_national(after[start - 1])
     ):
         start -= 1
     people = [unit for unit in after[start:] if unit.person]

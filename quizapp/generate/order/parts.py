@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.generate.material import Unit
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -92,7 +94,7 @@ def end_of_verb(units: tuple[Unit, ...], at: int) -> int:
     return end + (end < len(units) and units[end].kind == "word" and has(units[end].lower, _INFINITIVE))
 
 
-def is_governed_throughout(units: tuple[Unit, ...]) -> bool:
+def is_governed_throughout(units: Sequence[Unit]) -> bool:
     """Whether nothing but phrases with prepositions stands there: „do niewoli”, not „w Krakowie akademię”."""
     wanted: frozenset[str] = frozenset()
     opened = False
@@ -207,8 +209,8 @@ def opens_with_what_was_done(before: tuple[Unit, ...]) -> bool:
 def is_after_its_object(acting: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
     """Whether the object opens, and who acts comes later: „sprawozdanie przyjęło zgromadzenie”."""
     described = before and any(
-        agree(before[0].lower, unit.lower) for unit in before[1:2]
-    )  # „pierwszy kamień”
+        agree(before[0].lower, unit.lower) or agree(unit.lower, before[0].lower) for unit in before[1:2]
+    )  # „pierwszy kamień”, „prawa miejskie”
     own = bool(before) and (
         before[0] in acting or (not described and any(_describes(before[0], unit) for unit in acting))
     )
