@@ -71,6 +71,9 @@ Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem |
 Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m
 Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
+Sam Konrad, zwany Srogim, poległ nad rzeką. | Konrad | Konrad | m
+Sama Katarzyna Jagiellonka zmarła w Turku. | Katarzyna Jagiellonka | Katarzyna Jagiellonka | f
+Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """
 
