@@ -57,6 +57,10 @@ Obraz Leonarda da Vinci ocalał. | Leonarda da Vinci | Leonardo da Vinci | m
 Córka Giana Galeazza Sforzy wyszła za mąż. | Giana Galeazza Sforzy | Gian Galeazzo Sforza | m
 W katedrze zabito Giuliana de’ Medici. | Giuliana de’ Medici | Giuliano de’ Medici | m
 Dowodził generał Michaiła Barclaya de Tolly zastąpił. | Michaiła Barclaya de Tolly | Michaił Barclay de Tolly | m
+Na szefa wybrano premiera Hermana Van Dompuya. | Hermana Van Dompuya | Herman Van Dompuy | m
+Powitano Gilles’a i posła François Vitterranda. | François Vitterranda | François Vitterrand | m
+Komisją kierował następca Henriego Le Grunda. | Henriego Le Grunda | Henri Le Grund | m
+Zauważył to fizyk Marco Drago z Genui. | Marco Drago | Marco Drago | m
 Żył wówczas wódz, syn Polymnisa. | Polymnisa | Polymnis | m
 Konarmia Siemiona Dudionnego przerwała front. | Siemiona Dudionnego | Siemion Dudionny | m
 Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
