@@ -21,6 +21,7 @@ m | Otto von Bismarck | Ottona von Bismarcka | Ottonowi von Bismarckowi | Ottona
 m | J. Piłsudski | J. Piłsudskiego | J. Piłsudskiemu | J. Piłsudskiego | J. Piłsudskim | J. Piłsudskim
 m | Edward Rydz-Śmigły | Edwarda Rydza-Śmigłego | Edwardowi Rydzowi-Śmigłemu | Edwarda Rydza-Śmigłego | Edwardem Rydzem-Śmigłym | Edwardzie Rydzu-Śmigłym
 m | Max Weygand | Maxa Weyganda | Maxowi Weygandowi | Maxa Weyganda | Maxem Weygandem | Maxie Weygandzie
+m | Robert Van Dupuy | Roberta Van Dupuya | Robertowi Van Dupuyowi | Roberta Van Dupuya | Robertem Van Dupuyem | Robercie Van Dupuyu
 m | Kara Mustafa | Kary Mustafy | Karze Mustafie | Karę Mustafę | Karą Mustafą | Karze Mustafie
 f | Maria Skłodowska-Curie | Marii Skłodowskiej-Curie | Marii Skłodowskiej-Curie | Marię Skłodowską-Curie | Marią Skłodowską-Curie | Marii Skłodowskiej-Curie
 f | Emilia Plater | Emilii Plater | Emilii Plater | Emilię Plater | Emilią Plater | Emilii Plater

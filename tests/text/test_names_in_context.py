@@ -57,6 +57,10 @@ Obraz Leonarda da Vinci ocalał. | Leonarda da Vinci | Leonardo da Vinci | m
 Córka Giana Galeazza Sforzy wyszła za mąż. | Giana Galeazza Sforzy | Gian Galeazzo Sforza | m
 W katedrze zabito Giuliana de’ Medici. | Giuliana de’ Medici | Giuliano de’ Medici | m
 Dowodził generał Michaiła Barclaya de Tolly zastąpił. | Michaiła Barclaya de Tolly | Michaił Barclay de Tolly | m
+Na szefa wybrano premiera Hermana Van Dompuya. | Hermana Van Dompuya | Herman Van Dompuy | m
+Powitano Gilles’a i posła François Vitterranda. | François Vitterranda | François Vitterrand | m
+Komisją kierował następca Henriego Le Grunda. | Henriego Le Grunda | Henri Le Grund | m
+Zauważył to fizyk Marco Drago z Genui. | Marco Drago | Marco Drago | m
 Żył wówczas wódz, syn Polymnisa. | Polymnisa | Polymnis | m
 Konarmia Siemiona Dudionnego przerwała front. | Siemiona Dudionnego | Siemion Dudionny | m
 Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
@@ -71,6 +75,9 @@ Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem |
 Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m
 Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
+Sam Konrad, zwany Srogim, poległ nad rzeką. | Konrad | Konrad | m
+Sama Katarzyna Jagiellonka zmarła w Turku. | Katarzyna Jagiellonka | Katarzyna Jagiellonka | f
+Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """
 

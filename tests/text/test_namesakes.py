@@ -22,6 +22,9 @@ Michał Dryma urodził się na wsi./Ojciec jego, Józef Dryma, był chłopem./Dr
 Wieść o Borzymie doszła do miasta./Hetmanem został Jan Borzym, brat Adama Borzyma./Borzym ruszył na wojnę. | Jan Borzym 3; Adam Borzym 1
 Sofokles mówił wiele i umarł./Wnuk poety, Sofokles Młodszy, wystawił tragedię. | Sofokles 1; Sofokles Młodszy 1
 Wieczorem Maria Rudzka była u Jana Rudzkiego./Rudzki uczył ją łaciny./Pisała do brata, Karola Rudzkiego./Rudzki odpisywał. | Maria Rudzka 1; Jan Rudzki 2; Karol Rudzki 1
+Krakowski Konrad h. Lis (1547–1620), poseł./Zginął kanclerz Konrad Lubelski. | Konrad Krakowski 1; Konrad Lubelski 1
+Żarnowiecki Konrad pochodził ze wsi./Zginął kanclerz Konrad Krakowski. | Konrad Krakowski 1
+Dowodził wezyr Elmas Mehmed./Obok rejsa Szabriego Mehmeda zasiadał lekarz. | Elmas Mehmed 1
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2
 """  # noqa: E501
 

@@ -11,7 +11,13 @@ from quizapp.text.names.found import Found
 from quizapp.text.names.groups import Context, Group, Place, by_word, full_names
 from quizapp.text.names.guesses import CASES
 from quizapp.text.names.kinds import kind_of
-from quizapp.text.names.namesakes import is_after_capitals, is_another_name, kin_before, office_before
+from quizapp.text.names.namesakes import (
+    is_after_capitals,
+    is_another_name,
+    is_part_of_another,
+    kin_before,
+    office_before,
+)
 from quizapp.text.names.recurrence import recurring_names
 from quizapp.text.offices.origins import origins
 from quizapp.text.sentence_words import is_finite_verb
@@ -102,6 +108,8 @@ class _Known:
     def add(self, found: Found, place: Place, words: Sequence[Word]) -> None:
         """Give a single name to the person it means, or to a new one if it is sure to be a name."""
         group = self._meant(found, place, words)
+        if group and is_part_of_another(words, found, group.words):
+            return
         if group is None and found.is_sure and not self._is_said_of_another(found, place, words):
             group = self._new(found)
         if group is not None:

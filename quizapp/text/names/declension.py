@@ -12,7 +12,7 @@ from quizapp.text.annotations import Gender
 from quizapp.text.names.nominative import undeclined_from
 from quizapp.text.offices.complements import adjective_slots
 from quizapp.text.offices.heads import head_reading
-from quizapp.text.offices.origins import NAME_LABELS
+from quizapp.text.offices.origins import NAME_LABELS, STAYING
 from quizapp.text.words import Reading, inflected, readings
 
 _CASES = frozenset(("nom", "gen", "dat", "acc", "inst", "loc"))
@@ -80,7 +80,7 @@ def _check(case: str) -> None:
 
 def _declined_word(words: Sequence[str], place: int, gender: Gender, case: str) -> str | None:
     word = words[place]
-    if word.endswith(".") or word.islower() or not any(map(str.islower, word)):
+    if word.endswith(".") or word.islower() or not any(map(str.islower, word)) or word in STAYING:
         return word
     parts = [_declined_part(part, place == 0, gender, case) for part in word.split("-")]
     if None in parts:
@@ -153,9 +153,12 @@ def _masculine_by_rule(word: str, case: str) -> str | None:
         return _in_a(word[:-1] + "a", case)
     if word.endswith(("ffe", "tke", "dke")):
         return word + {"gen": "go", "dat": "mu", "acc": "go", "inst": "m", "loc": "m"}[case]
-    if last in _VOWELS or word.endswith(("ec", "ek", "eń", "ń", "ć", "ś", "ź", "dź", "el", "oł", "eł")):
+    is_in_a_vowel = last in _VOWELS and not word.endswith("uy")  # Dupuya
+    if is_in_a_vowel or word.endswith(("ec", "ek", "eń", "ń", "ć", "ś", "ź", "dź", "el", "oł", "eł")):
         return None
     if case == "loc":
+        if word.endswith("uy"):
+            return word + "u"
         ending, softened = next(pair for pair in (*_SOFTENED, ("", "")) if word.endswith(pair[0]))
         return word[: len(word) - len(ending)] + softened if ending else None
     if case == "inst":

@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"[^\W\d_]|Ch|Th|Ph|St|Wł|Fr|Cz|Sz|Dz|Zb|Zdz|Kaz|Tad|Al|E
 _LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "del"))
 _LANDS = frozenset({"stan", "prowincja", "hrabstwo", "departament", "okręg", "księstwo", "kraina"})
 _LONGEST_NAME = 6
+_LONGEST_HEADING = 2
 
 
 def may_begin(words: Sequence[Word], place: int) -> bool:
@@ -28,10 +29,17 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and is_name_word(words[place + 1])
     if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
+    if not place and len(words) > _LONGEST_HEADING and _is_himself(word.text):
+        return False
     kind = kind_of(word.text)
     if kind.unknown and place and _names_a_place(words, place):
         return False
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
+
+
+def _is_himself(form: str) -> bool:
+    """„Sam Jan …”, „Sama Anna …”: the pronoun opens the sentence, though some bear it as their name."""
+    return any(reading.lemma == "sam" for reading in readings(form))
 
 
 def _names_a_place(words: Sequence[Word], place: int) -> bool:

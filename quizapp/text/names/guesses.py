@@ -11,7 +11,7 @@ from quizapp.text.words import Slot
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 PERSON_SLOTS = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
 VOWELS = "aeiouyąęóéáíőöüô"
-_CONSONANTAL = ("ay", "ey", "oy")  # Murray, Percey: declined as if they ended in a consonant
+_CONSONANTAL = ("ay", "ey", "oy", "uy")  # Murray, Percey, Dupuy: declined as if they ended in a consonant
 _APOSTROPHE_CASES = {
     "a": ("gen", "acc"),
     "go": ("gen", "acc"),

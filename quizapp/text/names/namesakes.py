@@ -6,7 +6,9 @@ from collections.abc import Collection, Sequence
 
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
+from quizapp.text.names.kinds import is_name_word, kind_of
 from quizapp.text.offices.heads import head_reading
+from quizapp.text.offices.origins import origins
 from quizapp.text.words import Reading, Word, readings
 
 _BACK = 6  # words from a name back to „syn”, „ojciec”
@@ -58,6 +60,22 @@ def is_another_name(words: Sequence[Word], found: Found, before: Found | None) -
     is_called = any(r.lemma in _CALLED and r.pos in ("ppas", "adj") for r in readings(words[place].text))
     between = words[before.last + 1 : place]
     return is_called and all(word.text in _BETWEEN or word.text == "też" for word in between)
+
+
+def is_part_of_another(words: Sequence[Word], found: Found, name: Collection[str]) -> bool:
+    """„Kos Jan, …”, „Szabriego Mehmeda”: the word before, in the same case, belongs to it, and not to the name."""
+    before = words[found.first - 1 : found.first]
+    if not before or not is_name_word(before[0]):
+        return False
+    kind = kind_of(before[0].text)
+    opens = found.first == 1
+    looks_so = kind.unknown or before[0].text.endswith(("ski", "cki", "dzki"))
+    if kind.office or kind.people or kind.place or (opens and not looks_so):
+        return False
+    case = found.naming.case
+    possible = [one for one in origins(before[0].text, True) if any(slot[1] == case for slot in one.slots)]
+    is_name = opens or case != "nom"  # „w Notre-Dame Jan …”
+    return is_name and bool(possible) and not any(one.nominative in name for one in possible)
 
 
 def is_after_capitals(words: Sequence[Word], found: Found, surnames: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ from quizapp.text.words import Slot, readings
 
 _ITALIAN = re.compile(r"(?:ini|etti|elli|ucci|otti|ardi|azzi|izzi|ozzi|acci)(?:ego|emu|m)?$")
 _ROMANCE = frozenset(("de", "di", "da", "du", "del", "dos"))
+_VOCATIVES = frozenset(slot for slot in PERSON_SLOTS if slot[1] == "voc")
 _UNDECLINED = 1.2  # the doubt of taking a surname after such a particle as it stands: „Ludwika de Bourbon”
 
 
@@ -82,6 +83,14 @@ def _preferring_n(possible: tuple[Origin, ...]) -> tuple[Origin, ...]:
     )
 
 
+def _is_nominative(word: str, possible: Sequence[Origin]) -> bool:
+    """Whether the word may stand as it is for the first name, so that „Marco Prego” is called by nobody."""
+    return any(
+        origin.nominative == word and ("sg", "nom", "m1") in origin.slots and origin.doubt < _UNDECLINED
+        for origin in possible
+    )
+
+
 def _in_o(word: str, *, is_italian: bool) -> tuple[Origin, ...]:
     """Leonarda, Giuliana, Renza: what may come from a first name in -o of an Italian."""
     made = word[:-1] + "o"
@@ -104,6 +113,8 @@ def _likeliest(words: tuple[str, ...], attested: frozenset[str], slots: frozense
         each[-1] += (Origin(words[-1], PERSON_SLOTS, _UNDECLINED),)
     if is_single:
         each[0] = _preferring_n(each[0])
+    elif _is_nominative(words[0], each[0]):
+        slots -= _VOCATIVES
     for possible in each:
         slots &= frozenset(slot for origin in possible for slot in origin.slots)
     possible_namings = (_naming(each, slot, attested) for slot in sorted(slots))

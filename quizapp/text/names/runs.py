@@ -18,7 +18,7 @@ from quizapp.text.offices.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
-_AFTER_ENTRY = frozenset({"(", ",", "herbu"})
+_AFTER_ENTRY = frozenset({"(", ","})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
 _SURE = 0.5  # the most doubt of a name that the dictionary knows as a man's
@@ -112,7 +112,8 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
 def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found | None:
     """The head of an entry, „Nowak Jan (1901–1980)” or „Nowak Jan, ur. …”, or of a text: the surname stands first."""
     after = found.last + 1
-    opens = found.first == 0 and (after == len(words) or words[after].text in _AFTER_ENTRY)
+    goes_on = after == len(words) or words[after].text in _AFTER_ENTRY or bears_arms(words, after)
+    opens = found.first == 0 and goes_on
     aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
     if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
         return None
@@ -121,6 +122,12 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     said = (*found.words[1:], found.words[0])
     naming = likeliest(said, attested)
     return replace(found, words=said, naming=naming, is_sure=True) if naming else None
+
+
+def bears_arms(words: Sequence[Word], place: int) -> bool:
+    """„herbu Lis”, „h. Lis”."""
+    said = [word.text for word in words[place : place + 2]]
+    return said[:1] == ["herbu"] or said == ["h", "."]
 
 
 def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:

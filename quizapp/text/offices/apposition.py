@@ -122,7 +122,7 @@ def _name_before(line: Line, office: Office) -> Mention | None:
 def _before_arms(line: Line, mark: int) -> int:
     """The place of what follows the name: „X herbu Dębno, biskup …” is read as „X, biskup …”."""
     for place in range(mark - 2, max(mark - 4, 0), -1):
-        if line.words[place].text == "herbu":
+        if line.words[place].text in ("herbu", "h"):
             return place
     return mark
 

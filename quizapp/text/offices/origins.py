@@ -12,7 +12,7 @@ from quizapp.text.names.guesses import PERSON_SLOTS, VOWELS, Origin, guessed
 from quizapp.text.words import Reading, readings
 
 STAYING = frozenset(
-    ("San", "Santa", "Sant", "Saint", "Sainte", "Sankt", "São", "De", "Della", "Di", "Du", "Van", "Von")
+    ("San", "Santa", "Sant", "Saint", "Sainte", "Sankt", "São", "De", "Della", "Di", "Du", "Le", "Van", "Von")
 )
 """Words of a name that are capitalised and never declined."""
 ARABIC_ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "az-")
@@ -21,6 +21,8 @@ _OF_A_MAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "m1")
 _NOMINATIVE = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
 _CERTAIN_ENOUGH = 1.0
+_SILENT = ("is", "es")
+_AS_IT_STANDS = 0.6  # the doubt of not declining a first name that ends in a silent letter: „François Dupuy’a”
 
 
 @lru_cache(maxsize=50_000)
@@ -125,6 +127,8 @@ def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin
     if word in lexicon.foreign_first_names() and word.endswith("é"):  # „José”, the same in every case
         yield Origin(word, PERSON_SLOTS & _OF_A_MAN, 0.05)
         return
+    if word in lexicon.foreign_first_names() and word.endswith(_SILENT):
+        yield Origin(word, PERSON_SLOTS & _OF_A_MAN, _AS_IT_STANDS)
     if word in lexicon.foreign_first_names() and not is_nominative:
         yield Origin(word, _NOMINATIVE if word.endswith("a") else _NOMINATIVE & _OF_A_MAN, 0.05)
 
