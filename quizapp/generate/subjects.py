@@ -381,6 +381,8 @@ def _may_be_described_so(clause: Clause, at: int, verb: Reading) -> bool:
     after = clause.units[at + 1] if at + 1 < len(clause.units) else None
     if after is None or after.kind != "word" or not agree(after.lower, clause.units[at].lower):
         return True
+    if _describes_what_follows(clause.units, at + 1):  # „(wygasły) pełnomocnictwa drugiego rządu”
+        return True
     number = "pl" if "pl" in verb.marks else "sg"
     return any(has(after.lower, ADJECTIVES, "nom", number, gender) for gender in verb.marks & GENDERS)
 

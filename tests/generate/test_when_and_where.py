@@ -469,8 +469,8 @@ def test_beside_years_before_christ_those_after_say_so_too() -> None:
             "Którego dnia podpisano w Kaliszu pokój kaliski?",
         ),
         (
-            "Z końcem {D:1924|1924 roku} wygasły pełnomocnictwa rządu {P:Jan Nowak|Jana Nowaka}.",
-            "W którym roku wygasły pełnomocnictwa rządu Jana Nowaka?",
+            "Z końcem {D:1924|1924 roku} wygasły pełnomocnictwa drugiego rządu {P:Jan Nowak|Jana Nowaka}.",
+            "W którym roku wygasły pełnomocnictwa drugiego rządu Jana Nowaka?",
         ),
     ],
     ids=["counted and said", "the end of a year"],
