@@ -335,7 +335,8 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[Segment]) -> Iterator[
     if verbal is None:
         return
     tail = _joined(group[verbal + 1 :], keep_first=True)
-    parts = split_at_conjunction(_joined(group[: verbal + 1]))
+    told = group[verbal : verbal + 1] if _only_calls_him(group[:verbal]) else group[: verbal + 1]
+    parts = split_at_conjunction(_joined(told))
     for part in parts:
         places = [at for at, unit in enumerate(part) if unit.kind == "word" and is_finite(unit.lower)]
         if len(places) != 1:
@@ -348,6 +349,19 @@ def _clauses_of_group(sentence: Sentence, group: Sequence[Segment]) -> Iterator[
             yield Clause(sentence, tuple(part), places[0], tuple(own_tail))
         elif _is_rest_of_a_list(own_tail, sentence):
             yield Clause(sentence, (*part, *own_tail), places[0])
+
+
+def _only_calls_him(opening: Sequence[Segment]) -> bool:
+    """„Polityk, inżynier i poseł, urodził się …”: what a comma parts from its verb says who is left unsaid."""
+    return bool(opening) and all(
+        segment.units
+        and all(unit.kind == "word" for unit in segment.units)
+        and not segment.only_describes
+        and (segment.opening is None or segment.opening.text == ",")
+        and any(has(unit.lower, NOUNS, "nom", "sg", "m1") for unit in segment.units[:2])
+        and not has(segment.units[0].lower, PREPOSITION)
+        for segment in opening
+    )
 
 
 def _goes_on(part: Sequence[Unit], tail: Sequence[Unit]) -> bool:

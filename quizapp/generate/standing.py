@@ -33,6 +33,7 @@ _PARTICIPLES = frozenset({"ppas", "pact"})
 _ACTIVE = frozenset({"pact"})
 _BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
 _ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
+_PERSUADING = frozenset({"nakłonić", "skłonić", "namówić", "zmusić", "zachęcić", "upoważnić", "zobowiązać"})
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać", "uhonorować", "nagrodzić", "obdarzyć"})
@@ -205,7 +206,15 @@ def _wants_words(units: Sequence[Unit]) -> bool:
     done = {lemma for unit in units if past(unit.lower) for lemma in lemmas(unit.lower)}
     declared = "wypowiedzieć" in done and not any(has(unit.text, NOUNS | ADJECTIVES, "dat") for unit in units)
     named = any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)
-    return not told and (declared or bool(done & _ANSWERING) or (wants and not named))
+    return not told and (
+        declared or bool(done & _ANSWERING) or (wants and not named) or _moves_to_nothing(units)
+    )
+
+
+def _moves_to_nothing(units: Sequence[Unit]) -> bool:
+    """Whether it is not said what somebody was talked into: „nakłonił króla”."""
+    moved = any(past(unit.lower) and lemmas(unit.lower) & _PERSUADING for unit in units)
+    return moved and not any(unit.lower == "do" or has(unit.lower, _TO_DO) for unit in units)
 
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:

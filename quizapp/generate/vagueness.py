@@ -66,6 +66,12 @@ _OF_MANY_ON_A_PAGE = frozenset(
         "zwłoki",
         "szczątki",
         "dzieło",
+        "sprawa",
+        "kwestia",
+        "proceder",
+        "bank",
+        "spółka",
+        "towarzystwo",
     }
 )
 """Of these a page tells of several, or they are somebody's: a heading does not say which."""

@@ -35,7 +35,8 @@ def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]
     while start and (_agrees(units[start - 1], noun) or _counts(units[start - 1])):
         start -= 1
     end += 1
-    while step := _more_of_it(units, end, noun):
+    own = clause.units[clause.verb]
+    while end < len(units) and units[end] is not own and (step := _more_of_it(units, end, noun)):
         end += step
     end += _place_of_meeting(units, end, noun)
     after = units[end] if end < len(units) else None

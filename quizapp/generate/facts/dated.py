@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
 from quizapp.generate.material import Unit
+from quizapp.generate.noun_phrases import phrase_before
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
 from quizapp.generate.words import ADJECTIVES, PREPOSITION, agree, has, is_finite, is_noun, lemmas, word_list
@@ -74,9 +76,9 @@ def roughly_when(clause: Clause) -> DatePhrase | None:
     if phrase.relation == "at":
         fits = moment(phrase.date) is None and not lasts
     else:
-        lasts = lasts or (phrase.relation == "until" and verb.lemma in _LASTING)
-        fits = lasts
-        fits = fits and moment(phrase.date) is not None
+        stays = phrase.relation == "until" and verb.lemma in _LASTING
+        bounds = phrase.relation in ("from", "until")
+        fits = bounds and (lasts or stays) and moment(phrase.date) is not None
     return phrase if fits and "/" not in phrase.date.edtf else None
 
 
@@ -150,11 +152,19 @@ def end_of_dated_noun(units: tuple[Unit, ...], at: int) -> int:
     start = at if phrase.relation != "at" else phrase.start
     start -= units[start - 1].text == ","  # „śmierć króla, 7 lipca 1572 roku, zamknęła …”
     opening = next((place + 1 for place in range(start - 1, -1, -1) if _begins_words(units[place])), 0)
-    after = units[at + 1 + _closes(units, at + 1) :][:1]
-    follows = after[0].lower if after and after[0].kind == "word" else ""
+    after = takewhile(lambda unit: unit.kind != "mark", units[at + 1 + _closes(units, at + 1) :])
+    follows = any(unit.kind == "word" and is_finite(unit.lower) for unit in after)
     of_event = opening and units[opening - 1].lower in _ABOUT_EVENTS
     begins = not opening or units[opening - 1].kind == "mark" or units[opening - 1].lower in _AND
-    return start if of_event or (begins and bool(follows) and is_finite(follows)) else 0
+    return start if of_event or (begins and follows) else 0
+
+
+def dates_a_deed(clause: Clause, date: DateMention) -> bool:
+    """Whether the date is of what a noun before it tells: „śmierć króla w 1572 roku wywołała bezkrólewie”."""
+    units = clause.sentence.units
+    at = next((place for place, unit in enumerate(units) if unit.date is date), 0)
+    end = end_of_dated_noun(units, at) if at else 0
+    return bool(end) and phrase_before(clause.sentence, end, word_list("deeds_told_by_nouns")) is not None
 
 
 def _closes(units: tuple[Unit, ...], at: int) -> int:

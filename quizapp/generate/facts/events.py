@@ -12,8 +12,8 @@ from quizapp.generate.facts.actors import description_of_subject, named_subject
 from quizapp.generate.facts.dated import (
     DatePhrase,
     date_phrases,
+    dates_a_deed,
     dates_a_participle,
-    end_of_dated_noun,
     roughly_when,
     when,
 )
@@ -22,7 +22,6 @@ from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.naming import as_main_clause
-from quizapp.generate.noun_phrases import phrase_before
 from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
@@ -201,16 +200,8 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
         of_that
         or _dates_the_end(before)
         or dates_a_participle(clause, phrase.start)
-        or _dates_a_noun(clause, phrase)
+        or dates_a_deed(clause, phrase.date)
     )
-
-
-def _dates_a_noun(clause: Clause, phrase: DatePhrase) -> bool:
-    """Whether it is of what a noun before it tells: „śmierć króla w 1572 roku wywołała bezkrólewie”."""
-    units = clause.sentence.units
-    at = next((place for place, unit in enumerate(units) if unit.date is phrase.date), 0)
-    end = end_of_dated_noun(units, at) if at else 0
-    return bool(end) and phrase_before(clause.sentence, end, word_list("deeds_told_by_nouns")) is not None
 
 
 def _dates_the_end(before: tuple[Unit, ...]) -> bool:

@@ -61,7 +61,8 @@ def is_born_or_dies(clause: Clause) -> bool:
     """Whether the verb alone says it, so that its subject is all that need be told."""
     said = [unit.lower for unit in clause.units]
     came = "przyjść" in lemmas(clause.verb_form) and "świat" in said
-    return came or bool(lemmas(clause.verb_form) & (_DYING | {"urodzić"}))
+    born = "urodzić" in lemmas(clause.verb_form) and "się" in said  # not „urodziła syna”
+    return came or born or bool(lemmas(clause.verb_form) & _DYING)
 
 
 def loses_life(clause: Clause) -> bool:

@@ -108,9 +108,17 @@ def _may_begin(unit: Unit) -> bool:
 
 def _end_of_person(units: Sequence[Unit], start: int) -> int:
     """Where a person named right after the verb, with titles before the name, ends; `start` if none is."""
+    if start < len(units) and _is_a_land(units[start]):
+        return start + 1
     at = next((place for place in range(start, len(units)) if units[place].person), None)
     titled = at is not None and is_nominative(units[at]) and all(map(_may_be_title, units[start:at]))
     return at + 1 if titled and at is not None else start
+
+
+def _is_a_land(unit: Unit) -> bool:
+    """„(wojna, którą rozpoczęły) Niemcy”."""
+    named = unit.kind == "word" and bool(lemmas(unit.text) & word_list("lands"))
+    return named and has(unit.text, NOUNS, "nom")
 
 
 def _may_be_title(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import proof_of_year, says_year, year_of
 from quizapp.generate.facts.actors import STAYING
-from quizapp.generate.facts.dated import date_phrases, dates_a_participle
+from quizapp.generate.facts.dated import date_phrases, dates_a_deed, dates_a_participle
 from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Unit
 from quizapp.generate.order.arranged import in_good_order
@@ -100,7 +100,12 @@ def stretch_of(clause: Clause) -> Stretch | None:
         return None
     if lemmas(clause.verb_form) & STAYING:  # where somebody stayed is seldom worth a question
         return None
-    if goes_nowhere(clause, rest) or takes_a_bare_office(rest) or dates_a_participle(clause, at - len(lead)):
+    if (
+        dates_a_deed(clause, date.date)
+        or goes_nowhere(clause, rest)
+        or takes_a_bare_office(rest)
+        or dates_a_participle(clause, at - len(lead))
+    ):
         return None
     if subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return None

@@ -11,7 +11,7 @@ from quizapp.generate.facts.offices import Holding, is_all_that_is_said, is_kind
 from quizapp.generate.likeness import sounds_polish
 from quizapp.generate.material import is_nominative
 from quizapp.generate.wording import quoted
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import NOUNS, has, lemmas
 from quizapp.items.item import Option
 
 _FEWEST, _MOST, _STEM = 3, 5, 4
@@ -35,10 +35,22 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if all(_differ(holding, other) for other in group):
             group.append(holding)
         if len(group) == _MOST:
-            yield _draft(group)
+            yield from _drafts_of(group)
             group = []
-    if len(group) >= _FEWEST:
-        yield _draft(group)
+    yield from _drafts_of(group)
+
+
+def _drafts_of(group: list[Holding]) -> Iterator[Draft]:
+    """The item for the group; one „królowa” among men is told by her title, and left out."""
+    queens = [holding for holding in group if _is_a_womans(holding.office)]
+    kept = [holding for holding in group if len(queens) != 1 or holding not in queens]
+    if len(kept) >= _FEWEST:
+        yield _draft(kept)
+
+
+def _is_a_womans(office: str) -> bool:
+    head = office.split()[0].casefold()
+    return has(head, NOUNS, "nom", "f") and not has(head, NOUNS, "nom", "m1")
 
 
 def _is_asked(holding: Holding) -> bool:

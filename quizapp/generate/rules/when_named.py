@@ -25,6 +25,7 @@ from quizapp.text.annotations import DateMention
 _AROUND = frozenset("()[] ")
 _OF = frozenset({"z", "ze"})
 _YEARS = frozenset({"lat", "l"})
+_WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
 
@@ -82,6 +83,10 @@ def _is_told_apart(phrase: Phrase) -> bool:
     sentence = phrase.sentence
     if any(has(unit.lower, _PARTICIPLES) for unit in phrase.units if unit.kind == "word"):
         return False  # „rozejm podpisany w Trewirze” tells itself what was done
+    if phrase.reading.lemma in _WON and any(unit.person for unit in phrase.units[: phrase.head + 2]):
+        return False  # nobody says „odniesiono zwycięstwo Jana”
+    if not (phrase.units[phrase.head + 1 :] or sentence.theme):
+        return False  # „ustawa z 11 stycznia”
     return not why_not_alone(phrase.units, sentence) and (
         sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
     )
