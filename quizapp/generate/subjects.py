@@ -335,11 +335,21 @@ def _may_be_object(clause: Clause, at: int) -> bool:
         return False
     if unit.kind == "word" and (unit.lower == "wraz" or has(unit.lower, PREPOSITION)):
         return False
+    if _describes_what_follows(clause.units, at):
+        return False
     cases = ("acc", "gen") if at == clause.verb + 1 else ("acc",)
     named = unit.kind != "word" or not readings(unit.text)
     if unit.person and unit.text.endswith(_DATIVES):  # „przyznano Dunantowi”
         return False
     return at != clause.verb and (named or any(has(unit.text, NOUNS, case) for case in cases))
+
+
+def _describes_what_follows(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is the adjective of a noun after it: „(obdarzył) pierwszą polską uczelnią”."""
+    following = [unit.lower for unit in units[at + 1 : at + 3] if unit.kind == "word"]
+    if len(following) > 1 and not agree(following[0], following[1]):
+        following = following[:1]
+    return any(agree(units[at].lower, noun) for noun in following)
 
 
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:

@@ -42,6 +42,7 @@ from quizapp.text.annotate import annotate
         ("{P:Przemysł II} pozostawił {P:Ryksa|Ryksę}.", "whom"),
         ("W {D:1610|1610 roku} {P:Jan Nowak} odniósł pod Kłuszynem największe zwycięstwo nad Szwedami.", "who"),
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
+        ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -72,6 +73,7 @@ from quizapp.text.annotate import annotate
         "what he left her as",
         "what another may call greater",
         "the end of one's studies",
+        "who gave to the town",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
