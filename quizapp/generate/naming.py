@@ -40,6 +40,7 @@ _YOUNG = frozenset({"młodzieniec", "chłopiec", "dziewczyna", "dziewczynka", "o
 _OF_BODIES = frozenset({"ramię", "siedziba", "członek", "statut", "zarząd", "prezes", "struktura"})
 """What a body has, and no person: „z jego ramienia przybył …” is said of a society."""
 _OWNER = {"m": "jego", "f": "jej"}
+_OWNERS = frozenset({"jego", "jej", "ich"})
 _CASES_OF_PRONOUNS = {"go": ("acc", "m"), "mu": ("dat", "m"), "ją": ("acc", "f")}
 
 
@@ -162,16 +163,29 @@ def with_apposed_name(clause: Clause) -> Clause:
     """The clause with a name for the description that it explains: „ukoronowano córkę króla, Jadwigę”."""
     if len(clause.tail) != 2 or clause.tail[0].text != "," or clause.tail[1].person is None:
         return clause
-    name = clause.tail[1]
-    case = _case_of(name)
-    last = len(clause.units)
-    start = next((at for at in range(clause.verb + 1, last) if _describes(clause.units[at], case)), last)
-    described = clause.units[start:]
-    nouns = [unit for unit in described if has(unit.lower, NOUNS, case)]
-    plain = all(unit.kind == "word" and not has(unit.lower, PREPOSITION) for unit in described)
-    if not case or not nouns or not plain:
+    name, last = clause.tail[1], len(clause.units)
+    at = next((at for at in range(clause.verb + 1, last) if _is_person_meant(clause.units[at], name)), last)
+    start = at
+    while start > clause.verb + 1 and _describes(clause.units[start - 1], clause.units[at:]):
+        start -= 1
+    plain = all(unit.kind == "word" and not has(unit.lower, PREPOSITION) for unit in clause.units[start:])
+    if start == last or not plain:
         return clause
     return replace(clause, units=(*clause.units[:start], name), tail=())
+
+
+def _is_person_meant(unit: Unit, name: Unit) -> bool:
+    """Whether the noun may be explained by the name: „(na głowę) siostrzeńca, Ludwika”."""
+    case = _case_of(name)
+    if not case or unit.kind != "word" or not has(unit.lower, NOUNS, case, "sg"):
+        return False
+    return has(unit.lower, NOUNS, case, "sg", "m1") or is_a_woman(unit)
+
+
+def is_a_woman(unit: Unit) -> bool:
+    """Whether the noun says who a woman is: „córka”, „lekarka”."""
+    women = lexicon.words("people") | lexicon.words("relatives") | lexicon.words("offices")
+    return has(unit.lower, NOUNS, "f") and bool(lemmas(unit.lower) & (women | lexicon.words("occupations")))
 
 
 def _case_of(unit: Unit) -> str:
@@ -182,8 +196,10 @@ def _case_of(unit: Unit) -> str:
     )
 
 
-def _describes(unit: Unit, case: str) -> bool:
-    return bool(case) and unit.kind == "word" and has(unit.lower, NOUNS | ADJECTIVES, case)
+def _describes(unit: Unit, noun: Sequence[Unit]) -> bool:
+    """Whether the word before the noun is its adjective, or says whose: „jego (siostrzeniec)”."""
+    described = unit.kind == "word" and bool(noun) and agree(unit.lower, noun[0].lower)
+    return described or unit.lower in _OWNERS
 
 
 def with_office_named(clause: Clause, told_of: Person | None, *, reigns_alone: bool) -> Clause:

@@ -19,6 +19,7 @@ from quizapp.generate.facts.offices import is_numbered, reigns
 from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominative
 from quizapp.generate.naming import (
+    is_a_woman,
     lacks_a_subject,
     with_apposed_name,
     with_full_name,
@@ -349,7 +350,7 @@ def _doubt_after_another(story: _Story, clause: Clause, gender: Gender) -> None:
     acting = fitting_nouns(clause, verb)
     if topic.person is story.hero and any(_calls_the_hero(story, clause, unit) for unit in acting):
         return
-    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") or _is_a_woman(unit) for unit in acting)
+    human = any(has(unit.lower, NOUNS, "nom", "sg", "m1") or is_a_woman(unit) for unit in acting)
     by_a_thing = not human and (topic.doubted is None or topic.by_a_thing)
     if topic.person is not story.hero:
         topic.doubted, topic.by_a_thing = _FOREVER, by_a_thing
@@ -363,11 +364,6 @@ def _calls_the_hero(story: _Story, clause: Clause, noun: Unit) -> bool:
         return False
     kin = lemmas(noun.lower) & lexicon.words("relatives")
     return is_a_national(noun) or (story.only_hero and not kin and has(noun.lower, NOUNS, "m1"))
-
-
-def _is_a_woman(unit: Unit) -> bool:
-    women = lexicon.words("people") | lexicon.words("relatives") | lexicon.words("offices")
-    return has(unit.lower, NOUNS, "f") and bool(lemmas(unit.lower) & (women | lexicon.words("occupations")))
 
 
 def _now_tells_of(story: _Story, said: Clause, named: Clause, person: Person) -> None:

@@ -502,3 +502,20 @@ def test_a_year_is_in_the_heading_as_a_whole_number() -> None:
     facts = gather(annotate("Powstanie 1794\n\nWszystko zaczęło się w Krakowie."))
     assert facts.is_headed_by(1794)
     assert not facts.is_headed_by(794)
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "{D:1490-09-21|21 września 1490 roku} koronę włożono na głowę jego młodszego brata, {P:Jan Kos|Jana Kosa}.",
+            "Którego dnia włożono koronę na głowę Jana Kosa?",
+        ),
+        (
+            "W {D:1490|1490 roku} zajęto dobra biskupa krakowskiego, {P:Jan Kos|Jana Kosa}.",
+            "W którym roku zajęto dobra Jana Kosa?",
+        ),
+    ],
+)
+def test_a_name_after_a_comma_stands_for_the_noun_that_it_explains(told: str, stem: str) -> None:
+    assert stems(told, "when") == [stem]
