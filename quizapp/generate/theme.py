@@ -13,6 +13,7 @@ from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.naming import is_a_woman
 from quizapp.generate.wording import capitalized, in_small_letters
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -28,6 +29,7 @@ from quizapp.generate.words import (
 from quizapp.items.item import Item
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person
+from quizapp.text.lexicon import foreign_first_names
 from quizapp.text.spans import Span
 
 _LONGEST, _GENERAL = 9, 2
@@ -93,6 +95,8 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     told = [sentence for sentence in sentences if heading is None or sentence.span.start >= heading.end]
     if not told:
         return None
+    if heading is not None and (catalogued := _name_with_surname_first(heading.text)):
+        return Theme(catalogued, heading, is_person=True)
     presented = hero_of(told[0])
     written = " ".join(sentence.span.text for sentence in told)
     if heading is not None and (name := _title(heading.text, written)):
@@ -105,6 +109,18 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _name_with_surname_first(heading: str) -> str:
+    """The name in its order where the heading has it as catalogues do: „Nowak, Jan Karol von”."""
+    surname, comma, rest = heading.strip().partition(", ")
+    words = rest.split()
+    particles = lexicon.words("particles")
+    named = all(word.isalpha() and (word.istitle() or word in particles) for word in words)
+    known = bool(words) and (_is_first_name(words[0]) or words[0] in foreign_first_names())
+    if not (comma and known and named and surname.istitle()):
+        return ""
+    return f"{rest} {surname}"
 
 
 def _tells_of_an_event(heading: Span | None) -> bool:
@@ -202,6 +218,8 @@ def _subject(sentence: Sentence) -> str:
     if len(named) == 1:
         return named[0].text if _has_dash(units[end:]) and named[0].kind == "word" else ""
     head = next((unit for unit in named if unit.kind == "word" and _is_head(unit)), None)
+    if head is not None and is_definition(sentence) and (has(head.lower, NOUNS, "m1") or is_a_woman(head)):
+        return ""  # „Austriacki mąż stanu, przez wiele lat kierujący polityką.” says what somebody was
     before = named[: named.index(head)] if head else ()
     if head is None or not all(agree(unit.lower, head.lower) for unit in before):
         return ""

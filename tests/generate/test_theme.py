@@ -27,6 +27,7 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("LOCARNO: od rokowań do układu\nDelegaci przybyli do Locarno.", "Locarno"),
         ("EDYKT – dzieje ustawy\nKról wydał go w Nantes.", "Edykt"),
         ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
+        ("Suttner, Bertha von\nAustriacka pisarka, autorka wielu powieści.", "Bertha von Suttner"),
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
         ("Pomarańczowa rewolucja – ruch protestu na Ukrainie.", "Pomarańczowa rewolucja"),
@@ -53,6 +54,8 @@ def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: 
         "Jak upadał Rzym?\nBarbarzyńcy przyszli z północy.",
         "Traktat pokojowy podpisany w mieście na początku kwietnia zamknął trwające wojny.",
         "Zimą senat zwrócił się do Kartaginy.",
+        "Pruski mąż stanu, przez wiele lat kierujący polityką kraju.",
+        "Austriacka pisarka, autorka wielu powieści.",
     ],
 )
 def test_no_theme_is_guessed(opening: str) -> None:
