@@ -43,6 +43,7 @@ from quizapp.text.annotate import annotate
         ("W {D:1610|1610 roku} {P:Jan Nowak} odniósł pod Kłuszynem największe zwycięstwo nad Szwedami.", "who"),
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
         ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
+        ("Następcą został {D:1990-11-28|28 listopada 1990 roku} {P:Jan Nowak}.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -74,6 +75,7 @@ from quizapp.text.annotate import annotate
         "what another may call greater",
         "the end of one's studies",
         "who gave to the town",
+        "whose successor",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
