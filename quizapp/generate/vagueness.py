@@ -102,7 +102,9 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if past(unit.lower):  # „zmarła” is what she did
         return False
     another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
-    clear = bool(lemmas(unit.lower) & sentence.theme) or _is_clear_under_heading(unit, sentence)
+    named = is_proper(unit, sentence) or (unit is sentence.units[0] and sentence.opens_with_name)
+    headed = not (body and named) and _is_clear_under_heading(unit, sentence)
+    clear = headed or bool(lemmas(unit.lower) & sentence.theme)
     if clear and not another:
         return False
     if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):

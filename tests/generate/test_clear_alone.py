@@ -251,3 +251,19 @@ def test_the_heading_of_a_page_says_which_thing_is_meant_but_not_who(
 def test_a_heading_that_names_the_answer_leaves_no_bare_noun_in_the_question() -> None:
     deed = "W {D:1645|1645 roku} admirał {P:Jan Karol Lis} zajął miasto.\nW {D:1648|1648 roku} wybuchł pożar."
     assert not stems(f"Jan Karol Lis\n\n{deed}", "who")
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "number"),
+    [
+        ("Pokój w Żurawnie", "W {D:1454|1454 roku} Związek zajął Toruń i Gniew.", 0),
+        ("Pokój w Żurawnie", "Związek zajął w {D:1454|1454 roku} Toruń i Gniew.", 0),
+        ("Pokój w Żurawnie", "W {D:1454|1454 roku} Bank zajął Toruń i Gniew.", 0),
+        ("Związek Miast", "W {D:1454|1454 roku} Związek zajął Toruń i Gniew.", 1),
+    ],
+)
+def test_a_body_shortened_to_its_noun_is_clear_only_where_the_heading_has_it(
+    heading: str, told: str, number: int
+) -> None:
+    marked = f"{heading}\n\nMiasta zebrały się w Związku Miast.\n{told}"
+    assert len(stems(marked, "when")) == number
