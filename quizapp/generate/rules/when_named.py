@@ -17,13 +17,14 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone
-from quizapp.generate.wording import sentence_feedback
-from quizapp.generate.words import word_list
+from quizapp.generate.wording import measures_time, sentence_feedback
+from quizapp.generate.words import has, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
 _AROUND = frozenset("()[] ")
 _OF = frozenset({"z", "ze"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -76,6 +77,10 @@ def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
 def _is_told_apart(phrase: Phrase) -> bool:
     """Whether the name can be understood alone; a number says which in a text about all of them („druga wojna”)."""
     sentence = phrase.sentence
+    if measures_time(phrase.units[-1]) or any(
+        has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
+    ):
+        return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
     return not why_not_alone(phrase.units, sentence) and (
         sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
     )
