@@ -46,6 +46,11 @@ CHRONICLE = """{D:1233-12-28|28 XII 1233} – mistrz krajowy nadaje Toruniowi pr
 {D:1473-02-19|19 II 1473} – rodzi się Mikołaj Kopernik."""
 
 
+def test_a_part_of_the_season_goes_with_it() -> None:
+    told = "Późnym {D:1605-22|latem 1605 roku} {P:Jan Nowak} wylądował w Inflantach."
+    assert stems(told, "when_roughly") == ["W którym roku Jan Nowak wylądował w Inflantach?"]
+
+
 def test_the_entries_of_a_chronicle_are_asked_for_their_dates() -> None:
     asked = stems(CHRONICLE, "when_by_chronicle")
     assert asked[2] == "Jaką datę podaje tekst przy wydarzeniu „Zawarcie drugiego pokoju toruńskiego”?"
