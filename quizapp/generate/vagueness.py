@@ -78,6 +78,7 @@ _TREATIES = frozenset({"traktat", "pokój", "rozejm", "konwencja", "pakt"})
 _SIGNING = frozenset({"podpisać", "zawrzeć"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
+_OF_THE_DEAD = frozenset({"prochy", "zwłoki", "szczątki", "ciało"})
 _RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
 
 
@@ -182,11 +183,11 @@ def _is_signed_somewhere(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
-    """Whether the heading says which „miasto” is meant; which „król” it does not say."""
+    """Whether the heading says which „miasto” is meant; which „król”, or whose „prochy”, it does not say."""
     if not sentence.is_headed or not lemmas(unit.lower) & word_list("vague_nouns"):
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
-    return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & people
+    return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & (people | _OF_THE_DEAD)
 
 
 @cache

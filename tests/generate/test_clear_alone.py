@@ -44,6 +44,7 @@ from quizapp.text.annotate import annotate
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
         ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
         ("Następcą został {D:1990-11-28|28 listopada 1990 roku} {P:Jan Nowak}.", "when"),
+        ("Dziewczynka ukończyła w {D:1883|1883 roku} gimnazjum ze złotym medalem.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -76,6 +77,7 @@ from quizapp.text.annotate import annotate
         "the end of one's studies",
         "who gave to the town",
         "whose successor",
+        "which girl",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
@@ -267,3 +269,8 @@ def test_a_body_shortened_to_its_noun_is_clear_only_where_the_heading_has_it(
 ) -> None:
     marked = f"{heading}\n\nMiasta zebrały się w Związku Miast.\n{told}"
     assert len(stems(marked, "when")) == number
+
+
+def test_a_heading_does_not_say_whose_ashes_are_meant() -> None:
+    told = "Książę pióra i szabli\n\nW {D:1829|1829 roku} prochy przeniesiono do katedry w Gnieźnie."
+    assert stems(told, "when") == []
