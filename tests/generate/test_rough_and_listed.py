@@ -29,6 +29,7 @@ from quizapp.text.annotate import annotate
             "1609",
         ),
         ("Car podpisał manifest o uwłaszczeniu 19 lutego (3 marca) 1861 r. w Petersburgu.", "", ""),
+        ("Spór o granicę w Prusach zakończył się odroczeniem zmian do 1914 roku.", "", ""),
         ("W XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
         ("W latach dwudziestych XX w. zbudowano port morski w Gdyni.", "", ""),
         ("W połowie XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),

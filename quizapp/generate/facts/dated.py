@@ -69,9 +69,15 @@ def roughly_when(clause: Clause) -> DatePhrase | None:
     if phrase.relation == "at":
         fits = moment(phrase.date) is None and not lasts
     else:
-        fits = phrase.relation == "until" or (phrase.relation == "from" and lasts)
-        fits = fits and moment(phrase.date) is not None
+        fits = lasts or (phrase.relation == "until" and not _puts_off(clause, phrase))
+        fits = fits and phrase.relation in ("from", "until") and moment(phrase.date) is not None
     return phrase if fits and "/" not in phrase.date.edtf else None
+
+
+def _puts_off(clause: Clause, phrase: DatePhrase) -> bool:
+    """Whether the bound is of a noun beside what was done once: „zakończył się odroczeniem zmian do 2014 roku”."""
+    between = clause.units[clause.verb + 1 : phrase.start]
+    return any(unit.kind == "word" and has(unit.lower, _VERBAL_NOUN) for unit in between)
 
 
 def is_season(date: DateMention) -> bool:
