@@ -346,8 +346,10 @@ def _may_be_object(clause: Clause, at: int) -> bool:
 
 def _describes_what_follows(units: Sequence[Unit], at: int) -> bool:
     """Whether it is the adjective of a noun after it: „(obdarzył) pierwszą polską uczelnią”."""
-    following = [unit for unit in units[at + 1 : at + 3] if unit.kind == "word"]
-    return has(units[at].lower, ADJECTIVES) and any(agree(units[at].lower, noun.lower) for noun in following)
+    following = [unit.lower for unit in units[at + 1 : at + 3] if unit.kind == "word"]
+    if len(following) > 1 and not agree(following[0], following[1]):
+        following = following[:1]
+    return any(agree(units[at].lower, noun) for noun in following)
 
 
 def _fits(clause: Clause, at: int, verb: Reading) -> bool:

@@ -102,6 +102,7 @@ _TREATIES = frozenset({"traktat", "pokój", "rozejm", "konwencja", "pakt"})
 _SIGNING = frozenset({"podpisać", "zawrzeć"})
 _WITH = frozenset({"z", "ze"})
 _KIN = frozenset({"syn", "córka", "wnuk", "wnuczka", "wdowa", "podsekretarz", "sekretarz"})
+_OF_THE_DEAD = frozenset({"prochy", "zwłoki", "szczątki", "ciało"})
 _RANKED = frozenset({"stopień", "ranga", "tytuł", "godność"})
 
 
@@ -126,7 +127,9 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if past(unit.lower):  # „zmarła” is what she did
         return False
     another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
-    clear = bool(lemmas(unit.lower) & sentence.theme) or _is_clear_under_heading(unit, sentence)
+    named = is_proper(unit, sentence) or (unit is sentence.units[0] and sentence.opens_with_name)
+    headed = not (body and named) and _is_clear_under_heading(unit, sentence)
+    clear = headed or bool(lemmas(unit.lower) & sentence.theme)
     if clear and not another:
         return False
     if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):
@@ -207,13 +210,13 @@ def _is_signed_somewhere(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
-    """Whether the heading says which „miasto” is meant; which „król” it does not say."""
+    """Whether the heading says which „miasto” is meant; which „król”, or whose „prochy”, it does not say."""
     if not sentence.is_headed or not lemmas(unit.lower) & word_list("vague_nouns"):
         return False
     if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE:
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
-    return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & people
+    return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & (people | _OF_THE_DEAD)
 
 
 @cache

@@ -37,7 +37,7 @@ _INSTITUTIONS = frozenset({"sejm"})
 _IN_REPLY = frozenset(
     {"odpowiedzi", "zamian", "rezultacie", "efekcie", "konsekwencji", "następstwie", "wyniku"}
 )
-_PARTS_OF_A_TIME = frozenset({"późnym", "wczesnym", "późną", "wczesną", "głęboką"})
+PARTS_OF_A_TIME = frozenset({"późnym", "wczesnym", "późną", "wczesną", "głęboką"})
 _TO_WHAT = frozenset({"na", "za"})
 _AT_AN_HOUR = frozenset({"o", "około", "ok", "przed", "po", "od", "do"})
 _NAME_LABELS = frozenset({"nazwa_geograficzna", "imię", "nazwisko"})
@@ -204,7 +204,7 @@ def without_times_of_day(units: Sequence[Unit]) -> list[Unit]:
     place = 0
     while place < len(units):
         length = _length_of_time_of_day(units, place)
-        if not length and units[place].lower in _PARTS_OF_A_TIME and _length_of_time_of_day(units, place + 1):
+        if not length and units[place].lower in PARTS_OF_A_TIME and _length_of_time_of_day(units, place + 1):
             length = 1  # „późnym (wieczorem)”
         if not length:
             kept.append(units[place])

@@ -46,6 +46,7 @@ from quizapp.text.annotate import annotate
         ("W {D:1867|1867 roku} {P:Jan Nowak} ukończył w Heidelbergu studia prawnicze.", "when"),
         ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
         ("Następcą został {D:1990-11-28|28 listopada 1990 roku} {P:Jan Nowak}.", "when"),
+        ("Dziewczynka ukończyła w {D:1883|1883 roku} gimnazjum ze złotym medalem.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -80,6 +81,7 @@ from quizapp.text.annotate import annotate
         "the end of one's studies",
         "who gave to the town",
         "whose successor",
+        "which girl",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
@@ -257,3 +259,24 @@ def test_the_heading_of_a_page_says_which_thing_is_meant_but_not_who(
 def test_a_heading_that_names_the_answer_leaves_no_bare_noun_in_the_question() -> None:
     deed = "W {D:1645|1645 roku} admirał {P:Jan Karol Lis} zajął miasto.\nW {D:1648|1648 roku} wybuchł pożar."
     assert not stems(f"Jan Karol Lis\n\n{deed}", "who")
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "number"),
+    [
+        ("Pokój w Żurawnie", "W {D:1454|1454 roku} Związek zajął Toruń i Gniew.", 0),
+        ("Pokój w Żurawnie", "Związek zajął w {D:1454|1454 roku} Toruń i Gniew.", 0),
+        ("Pokój w Żurawnie", "W {D:1454|1454 roku} Bank zajął Toruń i Gniew.", 0),
+        ("Związek Miast", "W {D:1454|1454 roku} Związek zajął Toruń i Gniew.", 1),
+    ],
+)
+def test_a_body_shortened_to_its_noun_is_clear_only_where_the_heading_has_it(
+    heading: str, told: str, number: int
+) -> None:
+    marked = f"{heading}\n\nMiasta zebrały się w Związku Miast.\n{told}"
+    assert len(stems(marked, "when")) == number
+
+
+def test_a_heading_does_not_say_whose_ashes_are_meant() -> None:
+    told = "Książę pióra i szabli\n\nW {D:1829|1829 roku} prochy przeniesiono do katedry w Gnieźnie."
+    assert stems(told, "when") == []

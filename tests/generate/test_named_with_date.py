@@ -38,12 +38,20 @@ def test_the_date_in_brackets_is_asked_for(told: str, stem: str, answer: str) ->
     "told",
     [
         "O losach kraju przesądziła bitwa ({D:1821|1821}).",
+        "Zjazd w Trokach\n\nPo wojnie z lat {D:1327/1332|1327–1332} Krzyżacy trzymali Kujawy.",
+        "Rozejm podpisany w Żurawnie {D:1676-10-17|17 października 1676 r.} zakończył walki.",
         "O losach kraju przesądziła bitwa pod Carabobo (24 poległych, {D:1821|1821}).",
         "Wyjechał do Krakowa ({D:1821|1821}).",
     ],
-    ids=["which battle", "more in the brackets", "no event"],
+    ids=[
+        "which battle",
+        "the years it is named by",
+        "what a participle dates",
+        "more in the brackets",
+        "no event",
+    ],
 )
-def test_nothing_is_asked_where_the_brackets_do_not_date_a_named_event(told: str) -> None:
+def test_nothing_is_asked_where_the_date_is_not_of_a_named_event(told: str) -> None:
     assert stems(told, "when_named") == []
 
 

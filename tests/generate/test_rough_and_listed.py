@@ -35,6 +35,7 @@ from quizapp.text.annotate import annotate
         ),
         ("Spór o Śląsk zakończył się w Paryżu odroczeniem do 2014 roku.", "", ""),
         ("Car podpisał manifest o uwłaszczeniu 19 lutego (3 marca) 1861 r. w Petersburgu.", "", ""),
+        ("Spór o granicę w Prusach zakończył się odroczeniem zmian do 1914 roku.", "", ""),
         ("W XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
         ("W latach dwudziestych XX w. zbudowano port morski w Gdyni.", "", ""),
         ("W połowie XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
@@ -50,6 +51,11 @@ CHRONICLE = """{D:1233-12-28|28 XII 1233} – mistrz krajowy nadaje Toruniowi pr
 {D:1454-02-07|7 II 1454} – mieszczanie Torunia zdobywają zamek krzyżacki; wybucha powstanie.
 {D:1466-10-19|19 X 1466} – zawarcie drugiego pokoju toruńskiego.
 {D:1473-02-19|19 II 1473} – rodzi się Mikołaj Kopernik."""
+
+
+def test_a_part_of_the_season_goes_with_it() -> None:
+    told = "Późnym {D:1605-22|latem 1605 roku} {P:Jan Nowak} wylądował w Inflantach."
+    assert stems(told, "when_roughly") == ["W którym roku Jan Nowak wylądował w Inflantach?"]
 
 
 def test_the_entries_of_a_chronicle_are_asked_for_their_dates() -> None:

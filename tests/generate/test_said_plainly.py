@@ -353,6 +353,8 @@ def test_another_treaty_than_the_one_the_text_is_about_is_not_clear() -> None:
     [
         "Opisał ją po wyprawie na Alaskę zwiedzaną w {D:1913|1913 roku}.",
         "Z małżeństwa z Anną Jagiellonką zawartego w {D:1576|1576 roku} nie miał dzieci.",
+        "Spokój dało przymierze z Danią, dzieło kanclerza {P:Jan Nowak|Jana Nowaka}, zawarte w Rydze {D:1756-05-01|1 maja 1756 roku}.",
+        "Sejm Wielki\n\nPrzepisy zebrano w ustawach ogłoszonych w {D:1783|1783 roku}.",
         "Powstańcy zostali otoczeni pod Gdowem i rozproszeni {D:1846-02-26|26 lutego 1846 roku}.",
     ],
 )

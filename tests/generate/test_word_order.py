@@ -201,6 +201,14 @@ from quizapp.generate.facts.gathered import gather
             "Wyłom uczynili w {D:1877|1877 roku} Francuz {P:Louis Petit} i Niemka {P:Anna Lang}, ale udało im się uzyskać zaledwie mgiełkę.",
             "W którym roku Francuz Louis Petit i Niemka Anna Lang uczynili wyłom?",
         ),
+        (
+            "{D:1526-08-29|29 sierpnia 1526 r.} armia polska została pod Gdowem rozbita przez sułtana {P:Sulejman Wspaniały|Sulejmana Wspaniałego}.",
+            "Którego dnia armia polska została rozbita pod Gdowem przez sułtana Sulejmana Wspaniałego?",
+        ),
+        (
+            "Wieczorem {D:1918-11-07|7 listopada 1918 roku} pod Toruniem przekroczyły granicę pruską pociągi z amunicją.",
+            "Którego dnia pociągi z amunicją przekroczyły pod Toruniem granicę pruską?",
+        ),
     ],
     ids=[
         "whole phrase",
@@ -250,6 +258,8 @@ from quizapp.generate.facts.gathered import gather
         "object, town, verb",
         "where before on what way",
         "of what land those were who did it",
+        "a participle far from its auxiliary",
+        "a thing with something, last",
     ],
 )
 def test_the_words_of_a_clause_stand_in_good_order(told: str, stem: str) -> None:

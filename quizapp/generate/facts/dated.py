@@ -28,7 +28,6 @@ _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _THAT_YEAR = ["w", "tym", "samym", "roku", ","]
 _ABOUT_EVENTS = frozenset({"po", "przed", "od", "do", "podczas", "wskutek", "wobec", "dzięki"})
 _AND = frozenset({"i", "oraz", "a", "ale", "lecz"})
-_LASTING = frozenset({"przetrwać", "dotrwać", "pozostać", "utrzymać", "zachować", "przeżyć"})
 _NEAR = 3
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
@@ -76,10 +75,15 @@ def roughly_when(clause: Clause) -> DatePhrase | None:
     if phrase.relation == "at":
         fits = moment(phrase.date) is None and not lasts
     else:
-        stays = phrase.relation == "until" and verb.lemma in _LASTING
-        bounds = phrase.relation in ("from", "until")
-        fits = bounds and (lasts or stays) and moment(phrase.date) is not None
+        fits = lasts or (phrase.relation == "until" and not _puts_off(clause, phrase))
+        fits = fits and phrase.relation in ("from", "until") and moment(phrase.date) is not None
     return phrase if fits and "/" not in phrase.date.edtf else None
+
+
+def _puts_off(clause: Clause, phrase: DatePhrase) -> bool:
+    """Whether the bound is of a noun beside what was done once: „zakończył się odroczeniem zmian do 2014 roku”."""
+    between = clause.units[clause.verb + 1 : phrase.start]
+    return any(unit.kind == "word" and has(unit.lower, _VERBAL_NOUN) for unit in between)
 
 
 def is_season(date: DateMention) -> bool:

@@ -27,6 +27,7 @@ from quizapp.generate.sense import Content, content
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import (
+    PARTS_OF_A_TIME,
     capitalized,
     measures_time,
     without_inserts,
@@ -222,6 +223,8 @@ def _without_long_since(before: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     described = description_of_subject(clause)
     before, after = clause.units[: phrase.start], clause.units[phrase.end :]
+    if before and before[-1].lower in PARTS_OF_A_TIME:  # „późnym latem 1605 roku”
+        before = before[:-1]
     set_off = after[:1] and after[0].text == ","
     if before and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
         before = before[:-1]  # „po paru dniach, 3 maja król odjechał”

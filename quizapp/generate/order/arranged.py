@@ -56,6 +56,7 @@ from quizapp.text import lexicon
 _INFINITIVE = frozenset({"inf"})
 _GERUND = frozenset({"ger"})
 _TOGETHER = frozenset({"wraz", "razem"})
+_WITH = frozenset({"z", "ze"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
     {
@@ -217,6 +218,10 @@ def _with_far_subject_first(clause: Clause, units: tuple[Unit, ...], at: int, en
     acting, before, after = thing_that_acts(clause, units), units[:at], units[end:]
     if acting and len(after) > len(acting) and after[-len(acting) :] == acting:
         return [*acting, *units[at:end], *before, *after[: -len(acting)]]
+    start = after.index(acting[0]) if acting and acting[0] in after else 0
+    told = after[start + len(acting) :]  # „(przekroczyły granicę) wozy (z amunicją)”
+    if start and told and told[0].lower in _WITH and is_governed_throughout(told):
+        return [*after[start:], *units[at:end], *before, *after[:start]]
     if acting and acting[0] in before[1:] and not after and has(before[0].lower, PREPOSITION):
         start = before.index(acting[0])
         return [*before[start:], *units[at:end], *before[:start]]

@@ -46,6 +46,7 @@ _CAUSES = frozenset(
 )
 _INFINITIVE = frozenset({"inf"})
 _PASSIVE = frozenset({"zostać", "być"})
+_PASSIVE_PARTICIPLE = frozenset({"ppas"})
 _MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 
 
@@ -137,6 +138,8 @@ def with_verb_whole(units: tuple[Unit, ...], verb: Unit) -> tuple[Unit, ...]:
     auxiliary = bool(lemmas(verb.lower) & _PASSIVE)
     if auxiliary and at and units[at - 1].kind == "word" and has(units[at - 1].lower, _PARTICIPLES, "nom"):
         return (*units[: at - 1], verb, units[at - 1], *units[at + 1 :])  # „konferencja otwarta została”
+    if auxiliary and (place := _far_participle(units, at)):  # „została pod Gdowem rozbita przez Austriaków”
+        return (*units[: at + 1], units[place], *units[at + 1 : place], *units[place + 1 :])
     passive = auxiliary and has(last, _PARTICIPLES, "nom")
     joined = any(unit.lower in ("i", "oraz") or unit.text == "," for unit in units[at + 1 : -1])
     parted = len(units) - at > 2 and [unit.lower for unit in units[at + 1 : -1]] != ["się"]
@@ -144,6 +147,22 @@ def with_verb_whole(units: tuple[Unit, ...], verb: Unit) -> tuple[Unit, ...]:
         return units
     end = at + 1 + (units[at + 1].lower == "się")
     return (*units[:end], units[-1], *units[end:-1])
+
+
+def _far_participle(units: tuple[Unit, ...], at: int) -> int:
+    """The place of a participle that a phrase with a preposition parts from its auxiliary; 0 if none is so far."""
+    for place in range(at + 3, len(units) - 1):
+        unit = units[place]
+        if not is_governed_throughout(units[at + 1 : place]):
+            return 0
+        if unit.kind == "word" and has(unit.lower, _PASSIVE_PARTICIPLE, "nom") and not _goes_on(units, place):
+            return place
+    return 0
+
+
+def _goes_on(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether more of the same follows: „(został) w Paryżu uwięziony i skazany”."""
+    return units[place + 1].lower in ("i", "oraz", ",")
 
 
 def is_given_to(unit: Unit) -> bool:

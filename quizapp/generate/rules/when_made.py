@@ -81,6 +81,8 @@ def _of_subject(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if not defined and _is_apposed(units, at):
         return None
     subject = defined or _thing_before(units, at)
+    if subject and not defined and units[at - 1].text == "," and _explains(units, subject):
+        return None
     inside = _inside(units, at)
     after = units[at + len(inside) :][:2]
     cut = len(after) == 2 and _joins(after[0]) and not has(after[1].lower, _PASSIVE)
@@ -152,7 +154,20 @@ def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     named = len(after) if both else next(ends, len(after))
     placed = named > 1 and has(after[0].lower, PREPOSITION)
     rest = before or (after[:named] if placed else ())
+    if (comma and _explains(units, thing.units)) or (not rest and _is_of_many(thing)):
+        return None
     return _item(facts, sentence, thing.units, rest, phrase, done, " ".join(words))
+
+
+def _explains(units: tuple[Unit, ...], thing: tuple[Unit, ...]) -> bool:
+    """Whether a comma parts the words from what they explain: „przymierze z Francją, dzieło kanclerza, zawarte …”."""
+    start = units.index(thing[0])
+    return start > 0 and units[start - 1].text == ","
+
+
+def _is_of_many(thing: Phrase) -> bool:
+    """Whether some things of a kind are meant, and nothing says which: „w ustawach ogłoszonych w 1783 roku”."""
+    return len(thing.units) == 1 and "pl" in thing.reading.marks
 
 
 def _inside(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:

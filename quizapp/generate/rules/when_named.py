@@ -17,14 +17,13 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone
-from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.wording import measures_time, sentence_feedback
 from quizapp.generate.words import has, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
 _AROUND = frozenset("()[] ")
 _OF = frozenset({"z", "ze"})
-_YEARS = frozenset({"lat", "l"})
 _WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
@@ -46,8 +45,6 @@ def _dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMe
             yield at, inside
         elif at and unit.date and units[at - 1].lower in _OF:
             yield at - 1, unit.date
-        elif at > 1 and unit.date and units[at - 1].lower in _YEARS and units[at - 2].lower in _OF:
-            yield at - 2, unit.date
         elif at and unit.date and (end := end_of_dated_noun(units, at)):
             yield end, unit.date
 
@@ -81,8 +78,10 @@ def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
 def _is_told_apart(phrase: Phrase) -> bool:
     """Whether the name can be understood alone; a number says which in a text about all of them („druga wojna”)."""
     sentence = phrase.sentence
-    if any(has(unit.lower, _PARTICIPLES) for unit in phrase.units if unit.kind == "word"):
-        return False  # „rozejm podpisany w Trewirze” tells itself what was done
+    if measures_time(phrase.units[-1]) or any(
+        has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
+    ):
+        return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
     if phrase.reading.lemma in _WON and any(unit.person for unit in phrase.units[: phrase.head + 2]):
         return False  # nobody says „odniesiono zwycięstwo Jana”
     if not (phrase.units[phrase.head + 1 :] or sentence.theme):
