@@ -93,7 +93,7 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     told = [sentence for sentence in sentences if heading is None or sentence.span.start >= heading.end]
     if not told:
         return None
-    presented = hero_of(told[0])
+    presented = hero_of(told[0]) or (hero_of(sentences[0]) if heading is not None else None)
     written = " ".join(sentence.span.text for sentence in told)
     if heading is not None and (name := _title(heading.text, written)):
         people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
