@@ -22,7 +22,9 @@ _NOMINATIVE = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _UNDECLINED_WOMAN = frozenset(slot for slot in PERSON_SLOTS if slot[2] == "f")
 _CERTAIN_ENOUGH = 1.0
 _SILENT = ("is", "es")
-_AS_IT_STANDS = 0.6  # the doubt of not declining a first name that ends in a silent letter: „François Dupuy’a”
+_AS_IT_STANDS = (
+    0.6  # the doubt of not declining a first name that ends in a silent letter: „François Dupuy’a”
+)
 
 
 @lru_cache(maxsize=50_000)
