@@ -54,7 +54,7 @@ def is_nominative(unit: Unit) -> bool:
     person = unit.person
     if person is None:
         return False
-    said = set(unit.lower.split())
+    said = {word.rstrip(",") for word in unit.lower.split()}  # „Nowak, Jan”
     return said <= set(person.name.casefold().split()) or unit.text in estates_of(person)
 
 

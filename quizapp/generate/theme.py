@@ -29,7 +29,6 @@ from quizapp.generate.words import (
 from quizapp.items.item import Item
 from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person
-from quizapp.text.lexicon import foreign_first_names
 from quizapp.text.spans import Span
 
 _LONGEST, _GENERAL = 9, 2
@@ -95,9 +94,7 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     told = [sentence for sentence in sentences if heading is None or sentence.span.start >= heading.end]
     if not told:
         return None
-    if heading is not None and (catalogued := _name_with_surname_first(heading.text)):
-        return Theme(catalogued, heading, is_person=True)
-    presented = hero_of(told[0])
+    presented = hero_of(told[0]) or (hero_of(sentences[0]) if heading is not None else None)
     written = " ".join(sentence.span.text for sentence in told)
     if heading is not None and (name := _title(heading.text, written)):
         people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
@@ -109,18 +106,6 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
-
-
-def _name_with_surname_first(heading: str) -> str:
-    """The name in its order where the heading has it as catalogues do: „Nowak, Jan Karol von”."""
-    surname, comma, rest = heading.strip().partition(", ")
-    words = rest.split()
-    particles = lexicon.words("particles")
-    named = all(word.isalpha() and (word.istitle() or word in particles) for word in words)
-    known = bool(words) and (_is_first_name(words[0]) or words[0] in foreign_first_names())
-    if not (comma and known and named and surname.istitle()):
-        return ""
-    return f"{rest} {surname}"
 
 
 def _tells_of_an_event(heading: Span | None) -> bool:

@@ -179,3 +179,10 @@ def test_a_heading_that_opens_with_the_hero_is_not_said_before_his_name() -> Non
 )
 def test_what_only_the_text_around_makes_clear_is_not_asked(told: str) -> None:
     assert asked(told, "when") == []
+
+
+def test_a_heading_with_the_surname_first_is_the_hero() -> None:
+    headed = "Kotzenreich, Klemens Adam von\n\nAustriacki mąż stanu. Urodzony w 1773 roku w Koblencji, w 1806 roku został ambasadorem w Paryżu. W 1847 roku napisał: „Włochy są krajem”. Kotzenreich zmarł w 1859 roku w Wiedniu."
+    stems = [one.item.stem for one in propose(annotate(headed)).candidates]
+    assert "W którym roku zmarł Klemens Adam von Kotzenreich?" in stems
+    assert not any("Austriacki" in stem or "napisał" in stem for stem in stems)

@@ -151,6 +151,7 @@ def test_the_date_of_an_event_is_asked_in_good_polish(marked: str, stem: str) ->
         "Od {D:1587|1587 roku} wojska szwedzkie parokrotnie najechały Inflanty.",
         "Jesienią, {D:1794-10-10|10 października 1794 r.}, ranny pod Maciejowicami dostał się do rosyjskiej niewoli.",
         "Rano {D:1939-09-17|17 września 1939 r.} Armia Czerwona przekroczyła granicę, wieczorem zajęła Tarnopol.",
+        "Po drugim głosowaniu, {D:1990-11-25|25 listopada 1990 r.}, zwycięzcą ogłoszono {P:Jan Nowak|Jana Nowaka}.",
         "Drugie natarcie, podjęte {D:1944-05-17|17 maja 1944 r.}, przyniosło Polakom powodzenie.",
         "Po porażce w wyborach prezydenckich {D:1990-11-25|25 listopada 1990 r.} {P:Jan Nowak} podał się do dymisji.",
         "Układy parafowano w Locarno, a uroczyście podpisano {D:1925-12-01|1 grudnia 1925 roku} w Londynie.",

@@ -179,3 +179,8 @@ def test_words_count_from_a_date_of_this_sentence_or_the_one_before() -> None:
         "1410 r.",
         "Rok później",
     ]
+
+
+def test_a_year_later_that_nobody_can_count_leaves_the_days_after_it_without_a_year() -> None:
+    told = "W 1383 r. zmarł brat. W 1410 r. wojowano.\n\nJuż w następnym roku zawarto pokój 7 grudnia. W 1412 r. ustał."
+    assert [date.edtf for date in find_dates(told, ())] == ["1383", "1410", "XXXX-12-07", "1412"]

@@ -14,6 +14,8 @@ Już w młodości Kazimierz ożenił się z Litwinką. | Kazimierz | Kazimierz |
 Obronę przygotował polemarcha Timokreon, człowiek surowy. | Timokreon | Timokreon | m
 Z miasta wygnano Filemnasa, syna garncarza. | Filemnasa | Filemnas | m
 Wspominano bezbożność Grubelliusa, norymberskiego drukarza. | Grubelliusa | Grubellius | m
+Kazimierz, urodzony w 1201 roku w Kowalu, objął tron. | Kazimierz | Kazimierz | m
+Nadeszła wieść, że Napoleon opuścił wyspę. | Napoleon | Napoleon | m
 Tron objął jego jedyny syn, Konstanty, który rządził długo. | Konstanty | Konstanty | m
 W 1936 Adam Skorek wyjechał za granicę. | Adam Skorek | Adam Skorek | m
 Do uczonych należał Piotr Rondel i jego uczniowie. | Piotr Rondel | Piotr Rondel | m
@@ -82,6 +84,8 @@ Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 """
 
 NOBODY = """
+Kazimierz, założony w 1335 roku, otrzymał prawo magdeburskie.
+Wieść głosiła, że Kazimierz leży nad rzeką.
 Westchnął w „Panu Tadeuszu” poeta i wygnaniec.
 Uderzono na Górę św. Anny o świcie.
 Kościół św. Jana spłonął w czasie wojny.

@@ -23,6 +23,9 @@ Wieść o Borzymie doszła do miasta./Hetmanem został Jan Borzym, brat Adama Bo
 Sofokles mówił wiele i umarł./Wnuk poety, Sofokles Młodszy, wystawił tragedię. | Sofokles 1; Sofokles Młodszy 1
 Wieczorem Maria Rudzka była u Jana Rudzkiego./Rudzki uczył ją łaciny./Pisała do brata, Karola Rudzkiego./Rudzki odpisywał. | Maria Rudzka 1; Jan Rudzki 2; Karol Rudzki 1
 Krakowski Konrad h. Lis (1547–1620), poseł./Zginął kanclerz Konrad Lubelski. | Konrad Krakowski 1; Konrad Lubelski 1
+Kotzenreich, Klemens Adam von/Austriacki mąż stanu./Kotzenreich zmarł w Wiedniu. | Klemens Adam von Kotzenreich 2
+Borzymska, Anna/Urodziła się na wsi./Borzymska zmarła w Wiedniu. | Anna Borzymska 2
+Rządził Jan bez Ziemi./Padał deszcz./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Jan nie ustąpił. | Jan bez Ziemi 2
 Żarnowiecki Konrad pochodził ze wsi./Zginął kanclerz Konrad Krakowski. | Konrad Krakowski 1
 Dowodził wezyr Elmas Mehmed./Obok rejsa Szabriego Mehmeda zasiadał lekarz. | Elmas Mehmed 1
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2

@@ -37,6 +37,7 @@ from quizapp.generate.wording import (
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, is_finite, lemmas, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention
+from quizapp.text.dates.fragments import ordinal_value
 from quizapp.text.spans import Span
 
 _DASHES = frozenset("–—-")
@@ -199,10 +200,19 @@ def _dates_something_else(clause: Clause, phrase: DatePhrase) -> bool:
     )
     return (
         of_that
+        or _is_one_of_several(clause, phrase)
         or _dates_the_end(before)
         or dates_a_participle(clause, phrase.start)
         or dates_a_deed(clause, phrase.date)
     )
+
+
+def _is_one_of_several(clause: Clause, phrase: DatePhrase) -> bool:
+    """„po drugiej turze, 21 listopada, …”: the round has its day; „po wojnie, 1 maja, …” dates what is told."""
+    before, after = clause.units[: phrase.start], clause.units[phrase.end :]
+    set_off = before[-1:] and after[:1] and before[-1].text == after[0].text == ","
+    ordinal = len(before) > 1 and before[0].lower in _SINCE and ordinal_value(before[1].lower)
+    return bool(set_off and ordinal) and all(unit.kind == "word" for unit in before[:-1])
 
 
 def _dates_the_end(before: tuple[Unit, ...]) -> bool:

@@ -7,6 +7,7 @@ import re
 from quizapp.text.dates.counted import is_counted, is_ordinal
 from quizapp.text.dates.leads import is_numbered, lead_before, word_before
 from quizapp.text.lexicon import words
+from quizapp.text.words import readings
 
 _LATEST = 2100
 _TIMELINE = re.compile(r"\s{0,3}[–—:-]\s{1,3}[^\W\d_]")
@@ -14,6 +15,9 @@ _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]{0,4}\Z")
 _ENDS_IN_BRACKETS = re.compile(r"\s?[)\],;–—-]")
 _PAGE = re.compile(r",\s(?:s|ss|t|k)\.\s?\d")
 _ORDINAL = re.compile(r"\.[^\S\n]{1,2}[a-ząćęłńóśźż]")
+_STOP = re.compile(r"[.;:!?]\s")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_NEAR = 200
 _BRACKET_LEADS = frozenset("([*†")
 
 
@@ -27,7 +31,7 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
     number = int(figure) if figure.isdecimal() else 0
     if not 100 <= number <= _LATEST or is_numbered(text, start) or is_counted(text, start, end):
         return False
-    if _ORDINAL.match(text, end):
+    if _ORDINAL.match(text, end) or _is_an_amount(text, start):
         return False
     lead = lead_before(text, start)
     if lead in words("leads_to_birth_and_year"):
@@ -41,6 +45,16 @@ def is_year(text: str, start: int, end: int, after_year: bool) -> bool:
         return number >= 1000 and number % 100 != 0
     heads_line = _LINE_START.search(text, max(0, start - 6), start) is not None
     return heads_line and _TIMELINE.match(text, end) is not None
+
+
+def _is_an_amount(text: str, start: int) -> bool:
+    """„ograniczał liczbę głowic do 1550, a wyrzutni do 1700”: what a number or a sum grows or shrinks to."""
+    if word_before(text, start) not in ("do", "z", "o"):
+        return False
+    clause = _STOP.split(text[max(0, start - _NEAR) : start])[-1]
+    return any(
+        reading.lemma in words("amounts") for word in _WORD.findall(clause) for reading in readings(word)
+    )
 
 
 def is_years(text: str, start: int, end: int, first: int, last: int) -> bool:

@@ -81,6 +81,8 @@ def completed(
         else:
             date, told = _dated(context, wording, following, narrative.told_before(wording.start))
         if date is None:
+            if isinstance(wording, Relative) and wording.leads_to_another_year:
+                narrative.forget()
             continue
         if told:
             before_christ = told if told.year <= 0 else None

@@ -10,7 +10,7 @@ from quizapp.text.dates.leads import is_named_after_date
 from quizapp.text.dates.relative import Relative, relative_dates
 from quizapp.text.dates.styles import with_style
 from quizapp.text.dates.worded import Wording
-from quizapp.text.dates.wordings import with_about, wordings_at
+from quizapp.text.dates.wordings import with_about, with_part_of_season, wordings_at
 from quizapp.text.lexicon import table
 from quizapp.text.spans import Span
 
@@ -52,7 +52,7 @@ def _wordings(text: str) -> list[Wording]:
 
 
 def _finished(text: str, wording: Wording) -> Wording:
-    return with_style(text, with_about(text, wording))
+    return with_style(text, with_about(text, with_part_of_season(text, wording)))
 
 
 def _is_name(text: str, wording: Wording) -> bool:

@@ -143,6 +143,10 @@ class Narrative:
         )
         return base if is_clear else None
 
+    def forget(self) -> None:
+        """Go on to a year that nobody can count („w następnym roku” in a new paragraph): none is known from here."""
+        self._main, self._inserted = _Thread(), _Thread()
+
     def tell(self, start: int, date: Told | None) -> None:
         """Go on to the date worded there; None is a vague one."""
         insertion = self.layout.insertion_around(start)

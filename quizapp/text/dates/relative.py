@@ -31,6 +31,11 @@ class Relative:
         """Whether it is the day after the other."""
         return self.unit == "day" and self.amount == 1
 
+    @property
+    def leads_to_another_year(self) -> bool:
+        """Whether the text goes on from there in a later year."""
+        return self.unit == "year" and self.amount > 0
+
     def counted_from(self, at: Moment) -> Moment | None:
         """The date meant if the other is `at`; None if that is not precise enough to count from."""
         if at.year is None or at.open_digits:

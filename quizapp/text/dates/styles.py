@@ -11,6 +11,8 @@ from quizapp.text.dates.worded import Wording
 _OLD = r"(?:st\.\s?st\.|star(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+juliański\w{1,3})"
 _NEW = r"(?:n\.\s?st\.|now(?:ego|ym)\s+styl(?:u|em)|kalendarz(?:a|em)\s+gregoriański\w{1,3})"
 _BETWEEN = r"[^\S\n]{0,2}[,(\[]?\s?(?:(?:według|wedle|wg|zgodnie z)\s+)?"
+STYLE = rf"{_BETWEEN}(?:{_OLD}|{_NEW})"
+"""The words for a calendar after a date: „19 lutego (3 marca według nowego stylu) 1861”."""
 _NO_DATE_NEXT = r"(?!:?\s{1,2}(?:dnia\s{1,2})?\d)"
 _AFTER: tuple[tuple[re.Pattern[str], Calendar], ...] = (
     (re.compile(_BETWEEN + _OLD + _NO_DATE_NEXT, re.IGNORECASE), "julian"),

@@ -11,11 +11,12 @@ from quizapp.text.dates.fragments import DASH, GAP, MAYBE_GAP
 from quizapp.text.dates.leads import lead_before
 from quizapp.text.dates.points import Point, point_at
 from quizapp.text.dates.ranges import completed, span_of_time
+from quizapp.text.dates.styles import STYLE
 from quizapp.text.dates.worded import Wording
 
 _SLASH = re.compile(r"\s?/\s?")
 _OPENING = re.compile(rf"{MAYBE_GAP}[(\[](?:z\s{{1,2}})?")
-_CLOSING = re.compile(r"[)\]]")
+_CLOSING = re.compile(rf"(?:{STYLE})?[)\]]", re.IGNORECASE)
 _MAYBE_GAP = re.compile(MAYBE_GAP)
 _SPANS_OF_DAYS = re.compile(
     rf"(?P<old>\d{{1,2}})(?:{DASH}|{GAP}do{GAP})\d{{1,2}}{MAYBE_GAP}[(\[/]"

@@ -20,6 +20,7 @@ from quizapp.text.dates.two_calendars import span_in_two_calendars, two_calendar
 from quizapp.text.dates.worded import Wording
 
 _ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\Z")
+_PART_OF_SEASON = re.compile(rf"(?<!\w)(?i:wczesn|późn)(?:ą|ym|ej|ego|e){GAP}\Z")
 _LISTED = re.compile(rf"(?:,|{GAP}(?:i|oraz|lub|albo|a)){GAP}")
 _DEATH = re.compile(rf"[,;]?{GAP}zm\.{GAP}")
 _GOES_ON = re.compile(rf"{DASH}|\s?/|{GAP}do{GAP}")
@@ -113,6 +114,14 @@ def _list_or_span(bare: list[Point], moments: list[Moment], last: Point) -> list
         for one, moment in zip(bare, moments, strict=True)
     ]
     return [*listed, _wording(last)]
+
+
+def with_part_of_season(text: str, wording: Wording) -> Wording:
+    """The wording with the adjective that narrows its season down: „późną jesienią 1605 roku”."""
+    before = _PART_OF_SEASON.search(text, max(0, wording.start - 24), wording.start)
+    if before is None or not wording.first.is_season:
+        return wording
+    return replace(wording, start=before.start())
 
 
 def with_about(text: str, wording: Wording) -> Wording:

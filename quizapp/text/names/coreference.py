@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
 from quizapp.text.names.found import Found
 from quizapp.text.names.groups import Context, Group, Place, by_word, full_names
@@ -205,7 +206,8 @@ def _is_near(nominative: str, group: Group, place: Place) -> bool:
 
 
 def _is_ruler(group: Group) -> bool:
-    return group.words[1].isupper() or kind_of(group.words[1]).adjective
+    has_byname = " ".join(group.words[1:]) in lexicon.lines("bynames")  # „Jan bez Ziemi”
+    return has_byname or group.words[1].isupper() or kind_of(group.words[1]).adjective
 
 
 def _last_before(group: Group, place: Place) -> Place:

@@ -187,7 +187,7 @@ def _beside(words: Sequence[Word], found: Found) -> list[int]:
 def _is_human_deed(form: str, gender: str, or_of_states: bool) -> bool:
     deeds = lexicon.words("human_deeds")
     if or_of_states:
-        deeds |= lexicon.words("speech_verbs")
+        deeds |= lexicon.words("speech_verbs") | lexicon.words("motion_verbs")
     return any(
         reading.pos == "praet" and reading.lemma in deeds and ("sg", "nom", gender) in reading.slots
         for reading in readings(form)

@@ -27,6 +27,8 @@ def is_described(words: Sequence[Word], found: Found) -> bool:
         return False
     if found.naming.case == "nom" and found.words[0].endswith(_OF_PLACES):
         return False
+    if _is_of_a_life(words[comma + 1 : comma + 2], found):
+        return True
     for word in words[comma + 1 : comma + 4]:
         cases = _cases_of_a_person(word.text)
         if cases:
@@ -34,6 +36,18 @@ def is_described(words: Sequence[Word], found: Found) -> bool:
         if not any(reading.pos in ("adj", "adv") for reading in readings(word.text)):
             return False
     return False
+
+
+def _is_of_a_life(after: Sequence[Word], found: Found) -> bool:
+    """„X, urodzony …”, „X, ochrzczony …”: what happens to people only, in the case of the name."""
+    gender = "f" if found.naming.gender == "f" else "m1"
+    return any(
+        reading.pos in ("ppas", "adj")
+        and reading.lemma in lexicon.words("events_of_a_life")
+        and ("sg", found.naming.case, gender) in reading.slots
+        for word in after
+        for reading in readings(word.text)
+    )
 
 
 def _cases_of_a_person(form: str) -> frozenset[str]:

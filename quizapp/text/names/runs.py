@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from quizapp.text import lexicon
 from quizapp.text.names.evidence import is_of_a_human, is_sure
 from quizapp.text.names.extent import may_begin, name_ends, name_words
 from quizapp.text.names.found import Found
@@ -18,6 +19,8 @@ from quizapp.text.offices.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
+_SUBJECT = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
+_MOST_FIRST_NAMES = 3
 _AFTER_ENTRY = frozenset({"(", ","})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
@@ -33,6 +36,10 @@ def find_names(
     `titles` says of the place of a word whether a title or office ends right before it, and in which
     cases the two may agree.
     """
+    heading = _heading(words, attested)
+    if heading:
+        yield heading
+        return
     place = 0
     while place < len(words):
         place = estate_end(words, place)
@@ -128,6 +135,25 @@ def bears_arms(words: Sequence[Word], place: int) -> bool:
     """„herbu Lis”, „h. Lis”."""
     said = [word.text for word in words[place : place + 2]]
     return said[:1] == ["herbu"] or said == ["h", "."]
+
+
+def _heading(words: Sequence[Word], attested: Collection[str]) -> Found | None:
+    """A line that is nothing but „Nowak, Jan Adam” or „Kotzen, Karl August von”: the surname is put first."""
+    given = [word.text for word in words[2:]]
+    particles = lexicon.words("particles")
+    firsts = [form for form in given if form not in particles]
+    is_inverted = firsts and given[: len(firsts)] == firsts and words[1].text == ","
+    if not is_inverted or not is_name_word(words[0]):
+        return None
+    surname = kind_of(words[0].text)
+    if surname.first_name or surname.place:
+        return None
+    are_names = all(is_name_word(word) for word in words[2 : 2 + len(firsts)])
+    if len(firsts) > _MOST_FIRST_NAMES or not are_names or not kind_of(firsts[0]).first_name:
+        return None
+    said = (*given, words[0].text)
+    naming = likeliest(said, attested, _SUBJECT)
+    return Found(0, len(words) - 1, said, naming, True) if naming else None
 
 
 def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:
