@@ -309,7 +309,7 @@ def test_the_three_dates_can_be_put_in_order_and_told_apart() -> None:
         "Wojska polskie pokonały Rosjan pod Racławicami",
         "Wydano uniwersał połaniecki",
     ]
-    assert stems(THREE_DATES, "event_of_date")[2] == "Które wydarzenie tekst datuje na 7 maja 1794 r.?"
+    assert stems(THREE_DATES, "event_of_date") == ["Które wydarzenie tekst datuje na 24 marca 1794 r.?"]
     assert [option.left for option in candidates(THREE_DATES, "event_and_date")[0].item.options] == [
         option.text for option in order.item.options
     ]

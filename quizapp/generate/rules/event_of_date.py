@@ -21,18 +21,20 @@ _BECOMING = frozenset({"zostać", "być"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each dated event that has two others at other times."""
+    """A question for each three neighbouring events; none stands in two of them, which would ask the same again."""
     for events in facts.apart_by_heading(short(facts.happenings)):
         yield from _among(facts, events)
 
 
 def _among(facts: Facts, events: list[Happening]) -> Iterator[Draft]:
-    for place, event in enumerate(events):
-        others = [] if event.is_of_a_life else others_at_other_times(events, place, ENOUGH)
-        if not others or _stands_out(event, others) or not facts.says_when(event.date):
+    left = list(events)
+    for event in events:
+        if event not in left or event.is_of_a_life or not facts.says_when(event.date):
             continue
-        item = _item(facts, event, others)
+        others = others_at_other_times(left, left.index(event), ENOUGH)
+        item = _item(facts, event, others) if others and not _stands_out(event, others) else None
         if item:
+            left = [one for one in left if one not in (event, *others)]
             yield Draft(item, f"when:{event.date.span.start}", 0.65)
 
 
