@@ -63,6 +63,12 @@ Na szefa wybrano premiera Hermana Van Dompuya. | Hermana Van Dompuya | Herman Va
 Powitano Gilles’a i posła François Vitterranda. | François Vitterranda | François Vitterrand | m
 Komisją kierował następca Henriego Le Grunda. | Henriego Le Grunda | Henri Le Grund | m
 Zauważył to fizyk Marco Drago z Genui. | Marco Drago | Marco Drago | m
+Czekano na samolot Anwara as-Sattata. | Anwara as-Sattata | Anwar as-Sattat | m
+Pisano do ministra Wiktora Panina. | Wiktora Panina | Wiktor Panin | m
+Nagrodę dano Larry’emu Varishowi. | Larry’emu Varishowi | Larry Varish | m
+Przybył premier Izraela Menachem Begin. | Menachem Begin | Menachem Begin | m
+Traktat wymuszono na dworze kardynała Richelieu w maju. | Richelieu | Richelieu | m
+Obronę zlecono generałowi, a był nim Mosze Gorwan z Hajfy. | Mosze Gorwan | Mosze Gorwan | m
 Żył wówczas wódz, syn Polymnisa. | Polymnisa | Polymnis | m
 Konarmia Siemiona Dudionnego przerwała front. | Siemiona Dudionnego | Siemion Dudionny | m
 Najstarszy syn Hamilkora ruszył w góry. | Hamilkora | Hamilkor | m
@@ -84,6 +90,9 @@ Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 """
 
 NOBODY = """
+Rokowania toczyły się w Camp David i trwały długo.
+Przysięga odbyła się na placu Wilhelmowskim.
+Przyszła na świat królowa, z domu Roberts, w maju.
 Kazimierz, założony w 1335 roku, otrzymał prawo magdeburskie.
 Wieść głosiła, że Kazimierz leży nad rzeką.
 Westchnął w „Panu Tadeuszu” poeta i wygnaniec.

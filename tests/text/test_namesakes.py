@@ -26,6 +26,7 @@ Krakowski Konrad h. Lis (1547–1620), poseł./Zginął kanclerz Konrad Lubelski
 Kotzenreich, Klemens Adam von/Austriacki mąż stanu./Kotzenreich zmarł w Wiedniu. | Klemens Adam von Kotzenreich 2
 Borzymska, Anna/Urodziła się na wsi./Borzymska zmarła w Wiedniu. | Anna Borzymska 2
 Rządził Jan bez Ziemi./Padał deszcz./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Jan nie ustąpił. | Jan bez Ziemi 2
+Powitano Anwara as-Sattata./Sattat zginął. | Anwar as-Sattat 2
 Żarnowiecki Konrad pochodził ze wsi./Zginął kanclerz Konrad Krakowski. | Konrad Krakowski 1
 Dowodził wezyr Elmas Mehmed./Obok rejsa Szabriego Mehmeda zasiadał lekarz. | Elmas Mehmed 1
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2

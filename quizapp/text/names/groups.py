@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from quizapp.text.annotations import Gender
 from quizapp.text.names.found import Found
 from quizapp.text.names.namesakes import is_another_name, kin_before, office_before
+from quizapp.text.offices.origins import ARABIC_ARTICLES
 from quizapp.text.words import Word
 
 Place = tuple[int, int]
@@ -123,7 +124,8 @@ def by_word(groups: Iterable[Group]) -> dict[str, list[Group]]:
     """The persons by each word of their names."""
     found: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        for word in dict.fromkeys(group.words):
+        bare = (word.partition("-")[2] for word in group.words if word.startswith(ARABIC_ARTICLES))
+        for word in dict.fromkeys((*group.words, *bare)):
             found[word].append(group)
     return found
 

@@ -18,6 +18,8 @@ _APOSTROPHE_CASES = {
     "ego": ("gen", "acc"),
     "owi": ("dat",),
     "mu": ("dat",),
+    "emu": ("dat",),
+    "ym": ("inst", "loc"),
     "em": ("inst",),
     "m": ("inst", "loc"),
     "ie": ("loc",),

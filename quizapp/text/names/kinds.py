@@ -38,7 +38,8 @@ def kind_of(word: str) -> Kind:
     known = () if word.startswith(ARABIC_ARTICLES) else readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
     heads = lexicon.words("offices")
-    if word in lexicon.words("never_first_names"):
+    never = lexicon.words("never_first_names")
+    if word in never or any(one.lemma in never and "imię" in one.labels for one in known):
         labels -= {"imię"}
     is_foreign = word in lexicon.foreign_first_names()
     return Kind(
@@ -66,6 +67,6 @@ def is_name_word(word: Word) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_name_form(form: str) -> bool:
     bare = form[2:] if form[:2].lower() in ("d'", "d’") else form
-    if form.startswith(("al-", "ibn-")):
+    if form.startswith((*ARABIC_ARTICLES, "ibn-")):
         bare = form.partition("-")[2]
     return bool(bare) and bare[0].isupper() and any(map(str.islower, bare))

@@ -106,8 +106,9 @@ def _is_surely_mans(mans: Naming, womans: Naming) -> bool:
 def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[Slot] | None) -> Naming | None:
     """The name as it agrees with a title before it, or as what somebody is made („cesarzem X-a”)."""
     agreeing = likeliest(said, attested, title) if title else None
+    is_undeclined = agreeing and agreeing.words == said and len(said) == 1 and kind_of(said[0]).surname
     is_ladys = title is not None and len(said) == 1 and {slot[2] for slot in title} == {"f"}
-    if agreeing and (agreeing.doubt < _UNDECLINED or is_ladys):
+    if agreeing and (agreeing.doubt < _UNDECLINED or is_ladys or is_undeclined):
         return agreeing
     is_made = title is not None and {slot[1] for slot in title} == {"inst"}
     free = likeliest(said, attested, _SUBJECT_OR_OBJECT if is_made else PERSON_SLOTS)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import kind_of
-from quizapp.text.words import Word, readings
+from quizapp.text.offices.origins import origins
+from quizapp.text.words import Reading, Word, readings
 
 _OPENING, _CLOSING = '„«»“"', '”»«"'
 _LONGEST_TITLE = 3
@@ -18,6 +19,8 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
     before = found.first - 1
     if before < 0:
         return False
+    if [word.text for word in words[before - 1 : before + 1]] == ["z", "domu"]:
+        return True
     if _is_title_of_a_work(words, found) or _is_where(words, found):
         return True
     if words[before].text.startswith("Święt") and before:
@@ -33,7 +36,7 @@ def _is_where(words: Sequence[Word], found: Found) -> bool:
     case = found.naming.case
     if case not in ("loc", "nom") or _is_polish_first_name(words[found.first].text, case):
         return False
-    if found.first == found.last:
+    if found.first == found.last or case == "nom":  # „w Camp David”
         return before in ("w", "we")
     ends_in_adjective = kind_of(words[found.last].text).adjective and found.last == found.first + 1
     return before in ("w", "we", "na") and case == "loc" and ends_in_adjective
@@ -75,6 +78,17 @@ def _after_abbreviation(words: Sequence[Word], place: int, case: str) -> bool:
     return words[place].text.lower() == "św" and place > 0 and _after_noun(words, place - 1, case)
 
 
+def _is_adjective_of_a_place(known: Sequence[Reading], form: str) -> bool:
+    """„na placu Wilhelmowskim”: a name in -ski after the place and in its case."""
+    cases = {
+        slot[1] for one in origins(form) if one.nominative.endswith(("ski", "cki")) for slot in one.slots
+    }
+    places = (one for one in known if one.lemma in lexicon.words("place_heads"))
+    return any(
+        slot[0] == "sg" and slot[1] in cases and slot[2] != "f" for one in places for slot in one.slots
+    )
+
+
 def _after_noun(words: Sequence[Word], place: int, case: str) -> bool:
     known = readings(words[place].text)
     if any(reading.lemma in lexicon.words("named_things") for reading in known):
@@ -82,5 +96,7 @@ def _after_noun(words: Sequence[Word], place: int, case: str) -> bool:
     heads = lexicon.words("place_heads")
     if place and words[place].is_capital:  # „Związek Walki Czynnej”
         heads |= lexicon.words("organizations")
+    if _is_adjective_of_a_place(known, words[place + 1].text):
+        return True
     cases = {slot[1] for thing in known if thing.lemma in heads for slot in thing.slots if slot[0] == "sg"}
     return bool(cases) and (case in ("gen", "acc") or {"nom", case} <= cases)

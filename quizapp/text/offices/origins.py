@@ -46,7 +46,10 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     if not known and not is_first:
         known = (*_from_a_thing(word), *_of_brothers(word))
     if not known:
-        return () if _is_plural(word) else tuple(_of_unknown(word, is_first))
+        if _is_plural(word):
+            is_surname = _is_but_a_womans(word + "a")  # Begin, though there are women called Begina
+            return (Origin(word, _NOMINATIVE & _OF_A_MAN, 1.6),) if is_surname else ()
+        return tuple(_of_unknown(word, is_first))
     return known if is_first else (*known, *_other_surnames(word, known), *_of_brothers(word))
 
 
@@ -81,9 +84,21 @@ def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
     if word.endswith("o") and all(slot[1] == "voc" for origin in known for slot in origin.slots):
         yield Origin(word, _OF_A_MAN, 1.6)  # Madero, for all that there are Poles called Madera
+    if word.endswith("a") and word[-2] not in VOWELS and _is_but_a_womans(word):
+        yield Origin(word[:-1], frozenset((("sg", "gen", "m1"), ("sg", "acc", "m1"))), 1.5)
     for origin in known:
         if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
             yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
+
+
+def _is_but_a_womans(word: str) -> bool:
+    """Whether the dictionary has the form as an adjective („Panina”) or a woman's first name alone, no thing."""
+    known = readings(word)
+    return (
+        bool(known)
+        and all(reading.pos == "adj" or reading.labels == {"imię"} for reading in known)
+        and all(slot[2] == "f" for reading in known for slot in reading.slots)
+    )
 
 
 def _of_unknown(word: str, is_first: bool) -> Iterable[Origin]:
