@@ -100,10 +100,20 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "{P:Jan Nowak} ogłosił aneksję Bośni w {D:1908|1908 roku}.",
         "{P:Jan Nowak} odkrył spisek przed koronacją, lecz w {D:1908|1908 roku} milczał.",
         "Zamach z {D:1908|1908 roku} nie udał się.",
+        "Zwycięstwo Kazimierza nad Krzyżakami z {D:1462|1462 roku} przesądziło o pokoju.",
+        "Sejm przyjął ustawę z {D:1924|1924 roku}.",
         "Po wojnie z lat {D:1327/1332|1327–1332} trzymali też Kujawy.",
         "Rozejm podpisany w Trewirze z {D:1919|1919 roku} uznał powstańców.",
     ],
-    ids=["of the verb", "of another clause", "which one", "which war", "a participle tells it"],
+    ids=[
+        "of the verb",
+        "of another clause",
+        "which one",
+        "whose victory",
+        "which law",
+        "which war",
+        "a participle tells it",
+    ],
 )
 def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:
     assert not stems(told, "when_named")

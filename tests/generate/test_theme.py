@@ -27,7 +27,10 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("LOCARNO: od rokowań do układu\nDelegaci przybyli do Locarno.", "Locarno"),
         ("EDYKT – dzieje ustawy\nKról wydał go w Nantes.", "Edykt"),
         ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
-        ("{P:Bertha von Suttner|Suttner, Bertha von}\nAustriacka pisarka, autorka wielu powieści.", "Bertha von Suttner"),
+        (
+            "{P:Bertha von Suttner|Suttner, Bertha von}\nAustriacka pisarka, autorka wielu powieści.",
+            "Bertha von Suttner",
+        ),
         ("Druga wojna punicka (218–201 p.n.e.) zaczęła się od sporu o miasto.", "Druga wojna punicka"),
         ("Konstytucja 3 Maja uchwalona została na drodze zamachu stanu.", "Konstytucja 3 Maja"),
         ("Pomarańczowa rewolucja – ruch protestu na Ukrainie.", "Pomarańczowa rewolucja"),

@@ -92,6 +92,7 @@ Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 NOBODY = """
 Rokowania toczyły się w Camp David i trwały długo.
 Przysięga odbyła się na placu Wilhelmowskim.
+Rodzina pochodziła z Puerto Barrios, niewielkiego miasteczka na wschodzie kraju.
 Przyszła na świat królowa, z domu Roberts, w maju.
 Kazimierz, założony w 1335 roku, otrzymał prawo magdeburskie.
 Wieść głosiła, że Kazimierz leży nad rzeką.

@@ -117,8 +117,8 @@ def _end_of_person(units: Sequence[Unit], start: int) -> int:
 
 def _is_a_land(unit: Unit) -> bool:
     """„(wojna, którą rozpoczęły) Niemcy”."""
-    named = unit.kind == "word" and bool(lemmas(unit.text) & word_list("lands"))
-    return named and has(unit.text, NOUNS, "nom")
+    known = readings(unit.text) if unit.kind == "word" else ()
+    return any(reading.lemma in word_list("lands") and "nom" in reading.marks for reading in known)
 
 
 def _may_be_title(unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.wording import measures_time, sentence_feedback
-from quizapp.generate.words import has, word_list
+from quizapp.generate.words import PREPOSITION, has, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
@@ -82,9 +82,10 @@ def _is_told_apart(phrase: Phrase) -> bool:
         has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
     ):
         return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
-    if phrase.reading.lemma in _WON and any(unit.person for unit in phrase.units[: phrase.head + 2]):
+    after = phrase.units[phrase.head + 1 :][:1]
+    if phrase.reading.lemma in _WON and any(not has(unit.lower, PREPOSITION) for unit in after):
         return False  # nobody says „odniesiono zwycięstwo Jana”
-    if not (phrase.units[phrase.head + 1 :] or sentence.theme):
+    if len(phrase.units) == 1:
         return False  # „ustawa z 11 stycznia”
     return not why_not_alone(phrase.units, sentence) and (
         sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)

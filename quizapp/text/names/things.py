@@ -12,6 +12,9 @@ from quizapp.text.words import Reading, Word, readings
 
 _OPENING, _CLOSING = '„«»“"', '”»«"'
 _LONGEST_TITLE = 3
+_TOWNS = frozenset(
+    {"miasto", "miasteczko", "wieś", "wioska", "osada", "port", "stolica", "twierdza", "wyspa"}
+)
 
 
 def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
@@ -21,7 +24,7 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
         return False
     if [word.text for word in words[before - 1 : before + 1]] == ["z", "domu"]:
         return True
-    if _is_title_of_a_work(words, found) or _is_where(words, found):
+    if _is_title_of_a_work(words, found) or _is_where(words, found) or _is_called_a_town(words, found):
         return True
     if words[before].text.startswith("Święt") and before:
         before -= 1
@@ -40,6 +43,14 @@ def _is_where(words: Sequence[Word], found: Found) -> bool:
         return before in ("w", "we")
     ends_in_adjective = kind_of(words[found.last].text).adjective and found.last == found.first + 1
     return before in ("w", "we", "na") and case == "loc" and ends_in_adjective
+
+
+def _is_called_a_town(words: Sequence[Word], found: Found) -> bool:
+    """„pochodził z Ciudad Barrios, niewielkiego miasteczka”: the words after the comma say what it is."""
+    after = words[found.last + 1 : found.last + 4]
+    placed = words[found.first - 1].text.lower() in ("z", "ze", "do", "od", "w", "we", "koło", "pod", "nad")
+    named = any(reading.lemma in _TOWNS for word in after[1:] for reading in readings(word.text))
+    return placed and bool(after) and after[0].text == "," and named
 
 
 def _is_polish_first_name(form: str, case: str) -> bool:
