@@ -187,7 +187,12 @@ def _is_undeclined_surname(form: str, known: Sequence[Reading]) -> bool:
 
 
 def _is_first_name_of_a_man(reading: Reading) -> bool:
-    return "imię" in reading.labels and any(slot[0] == "sg" and slot[2] == "m1" for slot in reading.slots)
+    is_never = reading.lemma in lexicon.words("never_first_names")  # „premier Izraela”
+    return (
+        "imię" in reading.labels
+        and not is_never
+        and any(slot[0] == "sg" and slot[2] == "m1" for slot in reading.slots)
+    )
 
 
 def _is_womans_name(known: Sequence[Reading]) -> bool:
