@@ -21,6 +21,7 @@ from quizapp.generate.words import (
     PREPOSITION,
     agree,
     has,
+    is_ordinal,
     lemmas,
     past,
     readings,
@@ -136,10 +137,14 @@ def _why_not_when(units: Sequence[Unit]) -> str:
 
 def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:
     """„założył nowe, z wielkim rynkiem”, „poparł go w drugim”: the noun stands in what was said before."""
-    ends = at + 1 == len(units) or units[at + 1].text in ",;"
+    after = units[at + 1 :][:2]
+    listed = (
+        len(after) > 1 and after[0].text == "," and has(after[1].lower, ADJECTIVES)
+    )  # „pierwszą, drewnianą”
+    ends = not after or (after[0].text in ",;" and not listed)
     alone = not (at and agree(units[at].lower, units[at - 1].lower))
-    which = lemmas(units[at].lower) & (_NEW | lexicon.table("ordinals").keys())
-    return ends and alone and units[at].kind == "word" and bool(which)
+    which = bool(lemmas(units[at].lower) & _NEW) or is_ordinal(units[at].lower)
+    return ends and alone and units[at].kind == "word" and which
 
 
 def _is_participle_of_nobody(units: Sequence[Unit], at: int) -> bool:

@@ -144,7 +144,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         or _is_signed_somewhere(units, at)
     ):
         return False
-    if at and lemmas(units[at - 1].lower) & (_SUCCEEDING | lexicon.table("ordinals").keys()):
+    if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not is_told_apart(units[_end_of_adjectives(units, at) :][:2])
     return not is_described(units, at)
 

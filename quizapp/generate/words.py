@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from quizapp.text import lexicon
 from quizapp.text.morphology import analyse, inflect
 
 NOUNS = frozenset({"subst", "ger", "depr"})
@@ -104,6 +105,16 @@ def cases(form: str, pos: frozenset[str]) -> frozenset[str]:
     return frozenset(
         case for reading in readings(form) if reading.pos in pos for case in reading.marks & CASES
     )
+
+
+def is_ordinal(form: str) -> bool:
+    """Whether the form says which one in a row: „drugiego”, „trzecia”."""
+    return bool(lemmas(form) & _ordinals())
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(f"{stem}{ending}" for stem in lexicon.table("ordinals") for ending in ("y", "i"))
 
 
 @lru_cache(maxsize=1 << 14)

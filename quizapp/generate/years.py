@@ -28,15 +28,13 @@ from quizapp.generate.material import Unit
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
-from quizapp.generate.words import lemmas, word_list
-from quizapp.text import lexicon
+from quizapp.generate.words import is_ordinal, lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _BOUNDS = frozenset({"od", "do"})
 _OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
 """„Pod koniec życia” says another time than the dates around."""
-_ORDINALS = frozenset(f"{stem}{ending}" for stem in lexicon.table("ordinals") for ending in ("y", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
 def _names_a_day(units: Sequence[Unit]) -> bool:
     """Whether a day without a year is the name of something: „Konstytucja 3 maja”, „plac Trzeciego Maja”."""
     return any(
-        day.kind == "number" or lemmas(day.lower) & _ORDINALS
+        day.kind == "number" or is_ordinal(day.lower)
         for day, month in pairwise(units)
         if month.kind == "word" and month.lower in MONTHS
     )

@@ -16,6 +16,7 @@ from quizapp.text.annotate import annotate
     [
         ("W {D:1935|1935 roku} {P:Jan Nowak} wpisał do zakupionego przez żonę, Łucję, zeszytu zadanie.", "when"),
         ("W {D:1966|1966 roku} uhonorowano {P:Jan Nowak|Jana Nowaka}, razem z uczniem, nagrodą.", "when"),
+        ("W {D:1906|1906 roku} {P:Jan Nowak} poparł {P:Piotr Lis|Piotra Lisa} w trzecim.", "when"),
         ("W {D:1883|1883 roku} dziewczynka ukończyła gimnazjum w Warszawie.", "when"),
         ("Spiskowcy wyznaczyli początek powstania listopadowego na wieczór {D:1830-11-29|29 listopada 1830 roku}.", "when"),
         ("W {D:1229|1229 roku} {P:Jan Nowak} porwał rywala ze Spytkowic.", "when"),
@@ -51,6 +52,7 @@ from quizapp.text.annotate import annotate
     ids=[
         "a participle without its noun",
         "with what he was honoured",
+        "the third of what",
         "a girl",
         "when it was to be",
         "whose rival",

@@ -327,3 +327,9 @@ def test_an_office_that_points_elsewhere_is_not_asked_for() -> None:
 def test_the_father_of_somebody_is_not_dated_by_what_was_done_to_the_son() -> None:
     marked = "W {D:1385|1385 r.} tron oddano synowi {R:Jan Zych|wielkiego księcia litewskiego} {P:Jan Zych|Jana Zycha}."
     assert stems(marked, "holder") == []
+
+
+def test_the_number_of_a_holder_is_no_part_of_the_office() -> None:
+    told = "W {{D:1861|1861 roku}} do Gdyni przybył {{R:Jan Nowak|{0}}} {{P:Jan Nowak}}.\n{{P:Jan Nowak|Nowak}} milczał."
+    assert stems(told.format("prezydent Stanów Zjednoczonych"), "holder")
+    assert not stems(told.format("szesnasty prezydent Stanów Zjednoczonych"), "holder")

@@ -20,7 +20,7 @@ from quizapp.generate.facts.offices import (
 )
 from quizapp.generate.likeness import sounds_polish
 from quizapp.generate.wording import sentence_feedback
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import is_ordinal, lemmas
 from quizapp.generate.years import date_of_holding, in_the_year
 from quizapp.items.item import Item
 from quizapp.text import lexicon
@@ -31,8 +31,8 @@ _BESIDE = 2
 _OF_EACH_LAND = frozenset(
     {"minister", "wiceminister", "ambasador", "poseł", "konsul", "premier", "sekretarz"}
 )
-_NUMBERED = frozenset(lexicon.table("ordinals")) - {"pierwszy", "drugi"}
-"""„Szesnasty prezydent” says more of him than of his office in that year."""
+_FIRST = frozenset({"pierwszy", "drugi"})
+"""„Szesnasty prezydent” says more of him than of his office in that year; „drugi sekretarz” is an office."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -61,7 +61,7 @@ def _begins(holding: Holding, date: DateMention) -> bool:
 def _is_asked(holding: Holding) -> bool:
     """Whether the office names one post: a function or a throne, with what or where."""
     a_post = is_kind(holding.office, "functions") or is_kind(holding.office, "rulers")
-    numbered = any(lemmas(word) & _NUMBERED for word in holding.words)
+    numbered = any(is_ordinal(word) and not lemmas(word) & _FIRST for word in holding.words)
     second = "zastępca" in lemmas(holding.office.split()[0])
     return (
         a_post
