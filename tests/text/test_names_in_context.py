@@ -78,6 +78,7 @@ W 1913 roku sportretowała Henryka Wilka. | Henryka Wilka | Henryk Wilk | m
 Poparto go dla Franciszka Jana de Bourbon. | Franciszka Jana de Bourbon | Franciszek Jan de Bourbon | m
 Czytano list Jana de Bourbona. | Jana de Bourbona | Jan de Bourbon | m
 W maju zmarła Maria Ludwika de Bourbon. | Maria Ludwika de Bourbon | Maria Ludwika de Bourbon | f
+Bertha von Sutterlin – pisarka i pacyfistka. | Bertha von Sutterlin | Bertha von Sutterlin | f
 Ogłosił to w Torrevíes Jean-Jacques Kos. | Jean-Jacques Kos | Jean-Jacques Kos | m
 Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem | Wiaczesław Kos | m
 Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m

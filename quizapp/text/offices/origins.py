@@ -9,7 +9,7 @@ from itertools import product
 
 from quizapp.text import lexicon
 from quizapp.text.names.guesses import PERSON_SLOTS, VOWELS, Origin, guessed
-from quizapp.text.words import Reading, readings
+from quizapp.text.words import Reading, Slot, readings
 
 STAYING = frozenset(
     ("San", "Santa", "Sant", "Saint", "Sainte", "Sankt", "São", "De", "Della", "Di", "Du", "Le", "Van", "Von")
@@ -147,7 +147,15 @@ def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin
     if word in lexicon.foreign_first_names() and word.endswith(_SILENT):
         yield Origin(word, PERSON_SLOTS & _OF_A_MAN, _AS_IT_STANDS)
     if word in lexicon.foreign_first_names() and not is_nominative:
-        yield Origin(word, _NOMINATIVE if word.endswith("a") else _NOMINATIVE & _OF_A_MAN, 0.05)
+        yield Origin(word, _nominative_of_foreign(word), 0.05)
+
+
+def _nominative_of_foreign(name: str) -> frozenset[Slot]:
+    """„Bertha” is a woman's, „Mircea” may be either's, the others are men's."""
+    if not name.endswith("a"):
+        return _NOMINATIVE & _OF_A_MAN
+    of_men = name in lexicon.words("foreign_first_names_of_men_in_a")
+    return _NOMINATIVE if of_men else _NOMINATIVE & _UNDECLINED_WOMAN
 
 
 def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
