@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import estates_of
-from quizapp.generate.strangers import first_name_of_one_ruler, fuller_names
+from quizapp.generate.strangers import first_name_of_one_ruler, known_names
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.items.item import FALSE, TRUE, Category, Item, ItemType, Option
 from quizapp.text import lexicon
@@ -70,13 +70,15 @@ def true_or_false(
     return chosen("boolean", category, statement, options, evidence, feedback)
 
 
-def named_answers(person: Person) -> tuple[str, ...]:
+def named_answers(person: Person, times: Sequence[int] = ()) -> tuple[str, ...]:
     """The answers that name a person when typed: the full name, and what the text calls the person alone.
 
     Where it never does so, the surname alone, a ruler without his number; a first name or an epithet alone would
-    name many: „Adolf”, „Groźny”, „Mikołaj”. Names that schoolbooks know as fuller ones are taken too.
+    name many: „Adolf”, „Groźny”, „Mikołaj”. What schoolbooks call the one known by that name in those `times`
+    (years) is taken too.
     """
-    return tuple(dict.fromkeys((*_by_name(person), *_by_title(person))))
+    known = known_names(person.name, tuple(times))
+    return tuple(dict.fromkeys((*_by_name(person), *_by_title(person), *known)))
 
 
 def _by_title(person: Person) -> Iterator[str]:
@@ -93,9 +95,9 @@ def _by_name(person: Person) -> tuple[str, ...]:
     numbered = any(map(is_roman, words))
     if len(words) == _OF_TWO_SURNAMES and words[1].istitle() and not numbered and reigns(person):
         called.append(" ".join(words[:2]))  # „Stanisław August”
-    if called and reigns(person):
+    if called and reigns(person) and not numbered:
         called += [words[-1]] if _tells_apart(words[-1]) else []  # „Walezy”
-        called += [*first_name_of_one_ruler(person.name), *fuller_names(person.name)]
+        called += first_name_of_one_ruler(person.name)
         return tuple(dict.fromkeys((person.name, *called)))
     plain = [word for word in words if not is_roman(word)]
     foreign = len(plain) == 2 and not (reigns(person) or "imię" in _labels(plain[0]))
@@ -124,12 +126,14 @@ def _by_name(person: Person) -> tuple[str, ...]:
         _without_epithet(words),
         _without_praenomen(words),
     )
-    family = [word for word in called if word != words[0]]
+    family = [word for word in called if word != words[0] or numbered]
     if alone and words[-2] in lexicon.words("particles"):
         family.append(" ".join(words[-2:]))  # „de Ligne”
     if len(words) == len(plain) == _OF_TWO_SURNAMES and _is_a_surname(words[1]) and alone:
         family.append(" ".join(words[1:]))  # „Salgueiro Maia”
-    return tuple(dict.fromkeys((*filter(None, named), *family, *fuller_names(person.name))))
+    elif len(words) == len(plain) == _OF_TWO_SURNAMES and words[1].istitle() and alone:
+        family.append(f"{words[0]} {words[-1]}")  # „Antoni Nowak” for „Antoni Bolesław Nowak”
+    return tuple(dict.fromkeys((*filter(None, named), *family)))
 
 
 def _is_a_family_name(person: Person, word: str) -> bool:
@@ -154,9 +158,9 @@ def _called(person: Person) -> list[str]:
     """The words of the name by one of which alone the text calls the person: „Scypion”, „Albrecht”."""
     alone = {mention.text[:_STEM] for mention in person.mentions if " " not in mention.text}
     words = person.name.split()
-    if len(words) < 2 or any(map(is_roman, words)):
+    if len(words) < 2:
         return []
-    return [word for word in words if len(word) > 3 and word[:_STEM] in alone]
+    return [word for word in words if len(word) > 3 and word[:_STEM] in alone and not is_roman(word)]
 
 
 def _without_epithet(words: list[str]) -> str:

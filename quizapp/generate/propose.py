@@ -13,7 +13,7 @@ from quizapp.generate.candidate import Candidate, Proposal
 from quizapp.generate.corrected import respecting
 from quizapp.generate.draft import Draft, Sound, Why
 from quizapp.generate.facts.gathered import Facts, gather
-from quizapp.generate.ranking import ranked
+from quizapp.generate.ranking import ranked, without_needless_gaps
 from quizapp.generate.rules import rules
 from quizapp.generate.soundness import reads_well
 from quizapp.generate.theme import Theme, in_theme
@@ -41,15 +41,17 @@ def propose(
     """
     facts = gather(annotations, seed, title)
     made = list(_drafts(facts, watch))
-    shared = _shared_surnames(annotations)
+    shared = _shared_names(annotations)
+    told_apart = ((name, _told_apart(draft, shared)) for name, draft in _watched(made, watch))
     worded = (
-        (name, _worded(_told_apart(draft, shared), facts.label_of(draft.item.stem), corrections))
-        for name, draft in _watched(made, watch)
+        (name, _worded(draft, facts.label_of(draft.item.stem), corrections))
+        for name, draft in told_apart
+        if draft is not None
     )
     verdicts = (
         judged(name, draft, annotations.text, corrections) for name, draft in worded if draft is not None
     )
-    sounds = (verdict for verdict in verdicts if isinstance(verdict, Sound))
+    sounds = without_needless_gaps([verdict for verdict in verdicts if isinstance(verdict, Sound)])
     source = fingerprint(annotations.text)
     candidates = [numbered(source, sound, score) for sound, score in ranked(sounds)]
     return Proposal(tuple(islice(candidates, limit)), tuple(abstentions(facts, candidates)))
@@ -64,18 +66,20 @@ def _drafts(facts: Facts, watch: Callable[[float], None]) -> Iterator[tuple[str,
             yield name, draft
 
 
-def _shared_surnames(annotations: Annotations) -> frozenset[str]:
-    """How the last names begin that two persons of the text bear."""
-    borne = Counter(person.name.split()[-1][:_BEGINNING] for person in annotations.persons)
+def _shared_names(annotations: Annotations) -> frozenset[str]:
+    """How the first and last names begin that two persons of the text bear."""
+    names = (person.name.split() for person in annotations.persons)
+    borne = Counter(begun for words in names for begun in {words[0][:_BEGINNING], words[-1][:_BEGINNING]})
     return frozenset(name for name, times in borne.items() if times > 1)
 
 
-def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft:
-    """The draft without typed answers that two persons of the text would answer to."""
+def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft | None:
+    """The draft without typed answers that two persons of the text would answer to; None if no answer is left."""
     answers = draft.item.answer
+    if draft.item.category != "person" or draft.item.options or not answers:
+        return draft
     kept = tuple(answer for answer in answers if " " in answer or answer[:_BEGINNING] not in shared)
-    typed = draft.item.category == "person" and not draft.item.options and kept
-    return replace(draft, item=replace(draft.item, answer=kept)) if typed else draft
+    return replace(draft, item=replace(draft.item, answer=kept)) if kept else None
 
 
 def _worded(draft: Draft, theme: Theme | None, corrections: Sequence[Correction]) -> Draft | None:

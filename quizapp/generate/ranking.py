@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.generate.draft import Sound
-from quizapp.items.item import Category
+from quizapp.items.item import GAP, Category
 
 _SAME_FACT, _SAME_SENTENCE, _SAME_ANSWER, _SAME_CATEGORY = 0.8, 0.95, 0.95, 0.02
 _CUE = 0.8
@@ -38,6 +38,23 @@ def ranked(sounds: Iterable[Sound]) -> Iterator[tuple[Sound, float]]:
         taken[best] += 1
         if not queues[best]:
             del queues[best]
+
+
+def without_needless_gaps(sounds: Sequence[Sound]) -> list[Sound]:
+    """The drafts, of the gaps those alone whose fact, or whose answer in that sentence, no question asks for."""
+    asked = {key for sound in sounds if not _is_gap(sound) for key in _asked_by(sound)}
+    return [sound for sound in sounds if not _is_gap(sound) or asked.isdisjoint(_asked_by(sound))]
+
+
+def _is_gap(sound: Sound) -> bool:
+    return GAP in sound.draft.item.stem
+
+
+def _asked_by(sound: Sound) -> Iterator[tuple[str, int]]:
+    item = sound.draft.item
+    yield sound.draft.fact, 0
+    for answer in item.answer if item.type != "boolean" else ():
+        yield answer, item.evidence[0].start
 
 
 def _crowded(already: int) -> float:

@@ -21,4 +21,5 @@ def _is_tidy(item: Item) -> bool:
     balanced = all(stem.count(opening) == stem.count(closing) for opening, closing in pairs)
     words = stem.rstrip("?.!”").split()
     breaks_off = bool(words) and has(words[-1].casefold(), PREPOSITION) and not is_noun(words[-1].casefold())
-    return balanced and not breaks_off and "  " not in stem and stem.count(GAP) == (item.type == "cloze")
+    gaps = {"cloze": (1,), "date": (0, 1)}.get(item.type, (0,))
+    return balanced and not breaks_off and "  " not in stem and stem.count(GAP) in gaps

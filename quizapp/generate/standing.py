@@ -58,7 +58,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
     pointing = [unit.text for at, unit in enumerate(units) if _points_back(units, at)]
     if pointing:
         return f"słowo „{pointing[0]}” odsyła do czegoś poza zdaniem"
-    if any(unit.lower in word_list("hedges") for unit in units) or _is_hearsay(units):
+    if is_doubted(units):
         return "tekst nie mówi tego na pewno"
     if untold := _why_not_when(units):
         return untold
@@ -249,8 +249,10 @@ def takes_a_bare_office(units: Sequence[Unit], *, dated: bool = False) -> bool:
     return False
 
 
-def _is_hearsay(units: Sequence[Unit]) -> bool:
-    """Whether „miał powiedzieć” or the like stands there."""
+def is_doubted(units: Sequence[Unit]) -> bool:
+    """Whether the text does not tell it for sure: „podobno”, „miał powiedzieć”."""
+    if any(unit.lower in word_list("hedges") for unit in units):
+        return True
     words = [unit.lower for unit in units if unit.kind == "word"]
     has_to = any(past(word) and "mieć" in lemmas(word) for word in words)
     return has_to and any(has(word, frozenset({"inf"})) for word in words)

@@ -14,10 +14,12 @@ from functools import cache
 from importlib.resources import files
 
 from quizapp.generate.facts.offices import is_kind
-from quizapp.generate.words import is_roman
+from quizapp.generate.words import is_roman, readings
 from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
+_NEAR = 10
+_TWO = 2
 _GROWN_UP = 14
 _HOME = "Polska"
 _OF_HOME = ("Pol", "polsk")
@@ -75,11 +77,37 @@ def towns() -> tuple[Town, ...]:
 
 
 @cache
-def fuller_names(name: str) -> tuple[str, ...]:
-    """The one known name that holds all words of this one and more: „Stanisław August Poniatowski”; () if unsure."""
-    words = set(name.split())
-    found = [known.name for known in strangers() if words < set(known.name.split())] if len(words) > 1 else []
-    return tuple(found) if len(found) == 1 else ()
+def known_names(name: str, times: tuple[int, ...]) -> tuple[str, ...]:
+    """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny” for „Iwan IV”.
+
+    `times` are years in which the text tells of the person. Without them the first name and a number are not enough:
+    many a land had its „Leopold I”. () if unsure.
+    """
+    words = name.split()
+    alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
+    found = [known for known in alike if any(known.distance(year) <= _NEAR for year in times)]
+    if not times and not is_roman(words[-1]):
+        found = [known for known in alike if known.name != name]
+    if len(found) != 1 or len(words) < _TWO:
+        return ()
+    whole = found[0].name.split()
+    unnumbered = [word for word in whole if not is_roman(word)]
+    called = [whole, unnumbered] if len(unnumbered) > 1 and not _is_dynasty(unnumbered) else [whole]
+    return tuple(dict.fromkeys(" ".join(one) for one in called))
+
+
+def _is_shorter(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a name is the other one, or leaves out some of it: not „Fryderyk II” of „Fryderyk Wilhelm II”."""
+    if not set(words) <= set(whole) or words[0] != whole[0]:
+        return False
+    number = next((at for at, word in enumerate(words) if is_roman(word)), None)
+    return number is None or words[:number] == whole[:number]
+
+
+def _is_dynasty(words: Sequence[str]) -> bool:
+    """Whether the first name and the dynasty are all: „Leopold Habsburg”."""
+    last = (label for reading in readings(words[-1]) for label in reading.labels)
+    return len(words) == _TWO and "nazwa_członka_rodu" in last
 
 
 def first_name_of_one_ruler(name: str) -> tuple[str, ...]:

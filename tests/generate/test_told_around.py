@@ -152,11 +152,6 @@ def test_a_word_of_a_quotation_is_typed_as_it_stands() -> None:
     assert candidate.item.answer == ("szczęście",)
 
 
-def test_a_name_without_fair_others_is_no_gap() -> None:
-    marked = "W {D:1384|1384 roku} w Krakowie koronowano młodą {P:Jadwiga Andegaweńska|Jadwigę Andegaweńską}."
-    assert candidates(marked, "gap_person") == []
-
-
 def test_order_is_not_asked_of_one_life() -> None:
     assert stems(LIFE, "order") == []
 

@@ -40,6 +40,9 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.dates.fragments import ordinal_value
 from quizapp.text.spans import Span
 
+TRIFLE = "to drobiazg albo ocena, nie wydarzenie"
+"""Why nobody is asked when something was that no lesson teaches."""
+
 _DASHES = frozenset("–—-")
 _WHENCE = frozenset({"z", "ze", "od", "do", "na"})
 _PARTICIPLES = frozenset({"ppas"})
@@ -275,7 +278,7 @@ def _why_not_an_event(event: Event) -> str:
     if _is_left_open(event) or (became and not _says_what_became(event)):
         return "zdanie jest urwane"
     if _is_a_trifle(event):
-        return "to drobiazg albo ocena, nie wydarzenie"
+        return TRIFLE
     nobody = tells_of_a_life(clause) and named_subject(clause) is None
     if nobody or subject_of(clause).kind == "unsaid" or is_cut_off(clause) or lacks_its_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"

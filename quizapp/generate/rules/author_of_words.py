@@ -33,4 +33,5 @@ def _item(facts: Facts, speech: Speech) -> Item:
         else f"Kto jest autorem słów {said}?"
     )
     feedback = sentence_feedback(speech.sentence.span.text)
-    return Item("typed", "quotation", stem, (), named_answers(speech.speaker), proof, feedback)
+    answers = named_answers(speech.speaker, facts.years_of(speech.speaker))
+    return Item("typed", "quotation", stem, (), answers, proof, feedback)

@@ -5,99 +5,108 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import moment, says_year, typed_answers, worded
+from quizapp.generate.dating import moment, points_elsewhere, says_year, typed_answers, worded
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.facts.actors import named_subject
 from quizapp.generate.facts.events import tells_of_a_book
 from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.sense import content
-from quizapp.generate.standing import why_not_alone
-from quizapp.generate.subjects import subject_of
+from quizapp.generate.whole_sentences import is_clear_on_its_page
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import lemmas, word_list
+from quizapp.generate.words import PAST, has, lemmas, word_list
 from quizapp.items.item import GAP, Item
 
-_LONGEST = 32
-_BOUNDS = frozenset({"na", "od", "do", "po", "przed"})
-"""„kalendarz na rok 1474”, „od 1948 roku stoczono kilka wojen”: other dates would do as well."""
+_BOUNDS = frozenset({"na", "do", "po", "przed"})
+_SINCE = "od"
+_IN = frozenset({"w", "we"})
+_ERA = "n.e."
+_NEAR = 3
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap for each sentence that can stand alone and whose date no other question asks for."""
-    asked = {event.date.span.start for event in (*facts.events, *facts.rough_events)}
+    """One gap for each sentence that is clear on its page."""
     clauses: dict[int, list[Clause]] = {}
     for clause in facts.clauses:
         clauses.setdefault(clause.sentence.index, []).append(clause)
     for sentence in facts.sentences:
         told = clauses.get(sentence.index, [])
-        pairs = zip([None, *sentence.units], sentence.units, strict=False)
-        dated = next((unit for before, unit in pairs if _may_be_left_out(before, unit)), None)
+        at = next(
+            (at for at in range(len(sentence.units)) if _may_be_left_out(sentence.units, at, told)), None
+        )
         if (
-            dated is None
-            or _stands_beside_another(sentence, dated)
-            or dated.span.start in asked
+            at is None
+            or _is_listed(sentence.units, at)
             or (facts.is_of_a_thing and tells_of_a_book(sentence.units))
-            or not told
-            or not _stands_alone(sentence, told)
+            or any(goes_nowhere(clause, clause.units) for clause in told)
+            or any(_is_of_another_life(facts, clause) for clause in told)
+            or _tells_the_day(facts, sentence)
+            or not is_clear_on_its_page(facts, sentence, told)
         ):
             continue
-        item = _item(facts, sentence, dated)
+        item = _item(facts, sentence, at)
         if item:
-            yield Draft(item, f"when:{dated.span.start}", 0.6)
+            yield Draft(item, f"when:{sentence.units[at].span.start}", 0.75)
 
 
-def _may_be_left_out(before: Unit | None, unit: Unit) -> bool:
-    date = unit.date
-    if date is None or moment(date) is None or not says_year(date):
+def _may_be_left_out(units: Sequence[Unit], at: int, told: Sequence[Clause]) -> bool:
+    """Whether a date of known year stands there, in words that its answer repeats, and bounds nothing.
+
+    After „na rok 1474”, or „od 1948 roku stoczono kilka wojen”, other dates would do as well.
+    """
+    date = units[at].date
+    if date is None or moment(date) is None or not says_year(date) or points_elsewhere(date):
         return False
-    own = worded(date, date)
-    if before is not None and before.lower in _BOUNDS:
+    before = units[at - 1].lower if at else ""
+    once = any(has(clause.verb_form, PAST, "perf") for clause in told if units[at] in clause.units)
+    if before in _BOUNDS or (before == _SINCE and once):
         return False
-    return (date.precision == "day" and unit.text[0].isdigit()) or (
-        date.precision == "year" and own in unit.text
-    )
+    if date.precision == "month":
+        return before in _IN and units[at].text[0].islower()
+    if date.precision == "year":
+        own = worded(date, date)
+        return own in units[at].text and (own.endswith(_ERA) or _ERA not in units[at].text)
+    return date.precision == "day" and units[at].text[0].isdigit()
 
 
-def _stands_beside_another(sentence: Sentence, dated: Unit) -> bool:
-    """Whether the sentence has another date, which tells what may stand here, or a number beside it."""
-    at = sentence.units.index(dated)
-    near = sentence.units[max(0, at - 3) : at + 4]
-    listed = any(unit.kind == "number" for unit in near)
-    return listed or any(unit.date for unit in sentence.units if unit is not dated)
+def _is_listed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a number or another date stands beside the date: „1 i 6 grudnia”."""
+    near = [*units[max(0, at - _NEAR) : at], *units[at + 1 : at + 1 + _NEAR]]
+    return any(unit.kind == "number" or unit.date for unit in near)
 
 
-def _stands_alone(sentence: Sentence, told: Sequence[Clause]) -> bool:
-    if any(goes_nowhere(clause, clause.units) for clause in told):
-        return False
-    said = any(unit.quotation and unit.quotation.kind == "speech" for unit in sentence.units)
-    unsaid = any(
-        clause.named_in or subject_of(clause).kind == "unsaid" for clause in told if not clause.antecedent
-    )
-    short = len(sentence.span.text.split()) <= _LONGEST and "\n" not in sentence.span.text
-    tied = any(_ties_or_tells(unit) for unit in sentence.units)
-    return (
-        short and not (said or unsaid or tied) and not why_not_alone(sentence.units[:-1][:_LONGEST], sentence)
-    )
+def _is_of_another_life(facts: Facts, clause: Clause) -> bool:
+    """Whether somebody is born or dies of whom the text is not all about."""
+    actor = named_subject(clause)
+    return tells_of_a_life(clause) and actor is not None and actor.person != facts.hero
 
 
-def _ties_or_tells(unit: Unit) -> bool:
-    """„natomiast”, which goes on from what was said; „Wielki Piątek”, which tells what dates cannot be."""
-    return unit.lower in word_list("particles") or (
-        unit.kind == "word" and bool(lemmas(unit.lower) & word_list("named_days"))
-    )
+def _tells_the_day(facts: Facts, sentence: Sentence) -> bool:
+    """Whether „Wielki Piątek” or „wigilia”, here or in the heading, tells what dates cannot be."""
+    words = [unit.lower for unit in sentence.units if unit.kind == "word"] + facts.heading.casefold().split()
+    return any(lemmas(word.strip("„”.,")) & word_list("named_days") for word in words)
 
 
-def _item(facts: Facts, sentence: Sentence, dated: Unit) -> Item | None:
+def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
+    """The gap, with dates to choose from where no other date of the sentence rules them out."""
+    dated = sentence.units[at]
     date = dated.date
     if date is None:
         return None
-    others = other_dates(facts, date, content(sentence.units), sentence)
+    alone = not any(unit.date for unit in sentence.units if unit is not dated)
+    others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
     left_out = worded(date, date) if date.precision == "year" else dated.text
     start = dated.span.start + dated.text.index(left_out) - sentence.span.start
+    end = start + len(left_out)
+    if date.precision == "month":
+        start = (
+            sentence.units[at - 1].span.start - sentence.span.start
+        )  # the preposition is part of the answer
     text = sentence.span.text
-    stem = f"{text[:start]}{GAP}{text[start + len(left_out) :]}".rstrip(". ") + "."
+    stem = f"{text[:start]}{GAP}{text[end:]}".rstrip(". ") + "."
     gapped = " ".join(stem.split())
     if not others:
         return Item(

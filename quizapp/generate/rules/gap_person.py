@@ -1,58 +1,81 @@
-"""A name in an oblique case left out of its sentence, among other names in the same case."""
+"""A name left out of a whole sentence of the text, to be typed, where no question of its own asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from quizapp.generate.distractors import other_people, why_other_person
-from quizapp.generate.draft import Draft, chosen
+from quizapp.generate.clauses import Clause
+from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts.gathered import Facts
-from quizapp.generate.facts.oblique import Oblique
-from quizapp.generate.material import Unit
-from quizapp.generate.sense import content
-from quizapp.generate.wording import capitalized, joined, quoted, sentence_feedback
-from quizapp.generate.years import told_with_year
-from quizapp.items.item import GAP, Item, Option
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.whole_sentences import is_clear_on_its_page
+from quizapp.generate.wording import sentence_feedback
+from quizapp.generate.words import lemmas
+from quizapp.items.item import GAP, Item
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
+_CASES = ("gen", "dat", "acc", "inst", "loc")
+_FEWEST = 7
+_STEM = 4
+_NAMING = frozenset({"imię", "nazwisko", "przydomek", "pseudonim", "zwać", "nazwać"})
+_MARKS_OF_LISTS = frozenset({",", "i", "oraz", "–"})
+
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap for each such name for which no question asks with a pronoun."""
-    for oblique in facts.obliques:
-        item = None if oblique.titles else _item(facts, oblique)
-        if item:
-            yield Draft(item, f"gap:{oblique.unit.span.start}", 0.62)
+    """One gap for each sentence that is clear on its page and no mere birth or death, each person once."""
+    clauses: dict[int, list[Clause]] = {}
+    for clause in facts.clauses:
+        clauses.setdefault(clause.sentence.index, []).append(clause)
+    asked: set[str] = set()
+    for sentence in facts.sentences:
+        people = [at for at, unit in enumerate(sentence.units) if unit.person and unit.person.id not in asked]
+        if len(sentence.units) < _FEWEST or not people:
+            continue
+        told = clauses.get(sentence.index, [])
+        if (told and all(map(tells_of_a_life, told))) or not is_clear_on_its_page(facts, sentence, told):
+            continue
+        for at in people:
+            person, item = sentence.units[at].person, _item(facts, sentence, at)
+            if person and item:
+                asked.add(person.id)
+                yield Draft(item, f"gap:{sentence.units[at].span.start}", 0.75)
+                break
 
 
-def _item(facts: Facts, oblique: Oblique) -> Item | None:
-    clause = oblique.clause
-    barred = {unit.person.id for unit in oblique.units if unit.person}
-    others = other_people(facts, oblique.person, content(oblique.units), clause.sentence, barred)
-    wrong = [(other, _declined(other, oblique.case)) for other in others]
-    told = told_with_year(facts, clause, oblique.units, _with_gap(oblique))
-    if told is None:
+def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
+    unit = sentence.units[at]
+    person = unit.person
+    if person is None or _is_the_theme(facts, person) or not _may_be_left_out(sentence.units, at, person):
         return None
-    stem = capitalized(told.words).rstrip(".") + "."
-    if not wrong or not all(form for _, form in wrong):
-        return None
-    evidence = clause.sentence.span
-    proof = facts.proof((*clause.evidence, *told.proof), oblique.person)
-    options = [Option(oblique.key, True, why=f"Tak mówi tekst: {quoted(evidence.text)}")]
-    options += [Option(form, False, why=why_other_person(facts, other)) for other, form in wrong if form]
-    ordered = tuple(sorted(options, key=lambda option: option.text))
-    return chosen("cloze", "person", stem, ordered, proof, sentence_feedback(evidence.text))
+    start, end = unit.span.start - sentence.span.start, unit.span.end - sentence.span.start
+    text = sentence.span.text
+    stem = " ".join(f"{text[:start]}{GAP}{text[end:]}".rstrip(". ").split()) + "."
+    answers = tuple(dict.fromkeys((unit.text, *named_answers(person, facts.years_of(person)))))
+    proof = facts.proof((sentence.span,), person)
+    return Item("cloze", "person", stem, (), answers, proof, sentence_feedback(text))
 
 
-def _declined(person: Person, case: str) -> str | None:
-    """The name in that case; none where the accusative of a man is not his genitive, since either may be meant."""
-    said = decline_name(person.name, person.gender, case)
-    if case == "acc" and person.gender == "m" and said != decline_name(person.name, person.gender, "gen"):
-        return None
-    return said
+def _is_the_theme(facts: Facts, person: Person) -> bool:
+    hero = facts.hero is not None and facts.hero.id == person.id
+    return hero or (facts.theme is not None and facts.theme.is_named_in(person.name))
 
 
-def _with_gap(oblique: Oblique) -> str:
-    gap = Unit("word", replace(oblique.unit.span, text=GAP))
-    return joined([gap if unit is oblique.unit else unit for unit in oblique.units], oblique.clause.sentence)
+def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
+    """Whether the whole name stands there in a sure case, once, and the other words neither tell nor name it."""
+    said, after = units[at], units[at + 1 :]
+    nominative = is_nominative(said)
+    declined = any(decline_name(person.name, person.gender, case) == said.text for case in _CASES)
+    opens = at == 0 and not nominative  # „____ reprezentował poseł”: it would look like the subject
+    names = {word[:_STEM].casefold() for word in person.name.split() if len(word) >= _STEM}
+    told = any(name in unit.lower for unit in units if unit is not said for name in names)
+    naming = any(lemmas(unit.lower) & _NAMING for unit in units if unit.kind == "word")
+    goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
+    return (nominative or declined) and not (opens or told or naming or goes_on or _is_listed(units, at))
+
+
+def _is_listed(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is one of a list, with nothing before it that says who it is: „posłów: A, B i C”."""
+    before, after = (units[at - 1].lower if at else ""), (units[at + 1].lower if at + 1 < len(units) else "")
+    return before in _MARKS_OF_LISTS and after in _MARKS_OF_LISTS and after != "–"

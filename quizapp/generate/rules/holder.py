@@ -102,7 +102,7 @@ def _is_shared(facts: Facts, holding: Holding) -> bool:
 
 
 def _item(facts: Facts, holding: Holding, date: DateMention, asked: str) -> Item:
-    said, answers = holding.sentence.span, named_answers(holding.person)
+    said, answers = holding.sentence.span, named_answers(holding.person, facts.years_of(holding.person))
     feedback = sentence_feedback(said.text)
     if said.start <= date.span.start < said.end:
         return Item(

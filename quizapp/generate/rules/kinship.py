@@ -107,7 +107,8 @@ def _share_a_name(one: Person, other: Person) -> bool:
 def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, first: str) -> Item:
     whole = _with_the_surname(person, other)
     genitive = decline_name(whole, other.gender, "gen") if whole and first != other.name else ""
-    answers = tuple(dict.fromkeys(filter(None, (first, *named_answers(other), whole, genitive))))
+    names = named_answers(other, facts.years_of(other))
+    answers = tuple(dict.fromkeys(filter(None, (first, *names, whole, genitive))))
     proof = facts.proof((sentence.span,), person, other)
     return Item("typed", "person", stem, (), answers, proof, sentence_feedback(sentence.span.text))
 

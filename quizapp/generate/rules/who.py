@@ -100,5 +100,6 @@ def _item(facts: Facts, actor: Actor, told: Told) -> Item:
         called = actor.title or _ruler(actor)
         asked = f"Który {called}" if called else "Kto"
         stem = f"{asked} {told.words}?"
-        return Item("typed", "person", stem, (), named_answers(actor.person), proof, feedback)
+        answers = named_answers(actor.person, facts.years_of(actor.person))
+        return Item("typed", "person", stem, (), answers, proof, feedback)
     return chosen("single", "person", stem, options, proof, feedback)

@@ -70,8 +70,8 @@ def load_is_light(item: Item, setting: Setting) -> Iterator[Finding]:
 
 
 def stem_is_not_copied(item: Item, setting: Setting) -> Iterator[Finding]:
-    """C30: a question of eight words in a row that stand in the evidence, quotations aside."""
-    if item.type in ("cloze", "boolean"):
+    """C30: a question of eight words in a row that stand in the evidence, quotations and gaps aside."""
+    if item.type in ("cloze", "boolean") or _GAP.search(item.stem):
         return
     words = plain_words(outside_quotes(item.stem))
     if _runs(words) & _runs(plain_words(evidence_text(item))):

@@ -1,0 +1,113 @@
+"""Whether a sentence of the text, whole and word for word, is clear beside the heading of its page.
+
+A gap keeps the author's grammar, so it is the fallback where no question of its own is sure. What makes it unclear is
+what ties it to the sentences before: a pronoun, a subject left out, „wtedy”, „rok później”, „w tym samym roku”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.generate.clauses import Clause
+from quizapp.generate.dating import counts_its_year, points_elsewhere
+from quizapp.generate.facts.events import TRIFLE
+from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.standing import is_doubted, why_not_alone
+from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
+from quizapp.generate.words import GENDERS, NOUNS, has, readings, word_list
+from quizapp.text.annotations import Person
+
+_LONGEST = 36
+_OPENING = 3
+_MEN, _PLURAL = frozenset({"m1", "m2", "m3"}), frozenset({"pl"})
+_TYING = frozenset(
+    {
+        "natomiast",
+        "zaś",
+        "jednak",
+        "też",
+        "także",
+        "również",
+        "tymczasem",
+        "ponownie",
+        "znów",
+        "nowo",
+        "wcześniej",
+        "później",
+    }
+)
+_PRONOUNS = {
+    **dict.fromkeys(("go", "jego", "niego", "mu", "niemu", "nim", "on"), "m"),
+    **dict.fromkeys(("ją", "jej", "nią", "niej", "ona"), "f"),
+    **dict.fromkeys(("ich", "im", "nich", "nimi"), "pl"),
+}
+
+
+def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause]) -> bool:
+    """Whether the sentence can be read alone, or under the heading that is said before it."""
+    units = sentence.units[:-1]
+    if len(sentence.span.text.split()) > _LONGEST or "\n" in sentence.span.text:
+        return False
+    if any(unit.quotation and unit.quotation.kind == "speech" for unit in units) or _goes_on(units):
+        return False
+    if any(why == TRIFLE and clause.sentence.index == sentence.index for clause, why in facts.unasked):
+        return False
+    if not all(_names_its_subject(facts, clause) for clause in told if not clause.antecedent):
+        return False
+    if not why_not_alone(units[:_LONGEST], sentence):
+        return True
+    return sentence.is_headed and not is_doubted(units) and not _points_outside(facts, units)
+
+
+def _goes_on(units: Sequence[Unit]) -> bool:
+    """Whether a word or a time goes on from what was said before: „Wkrótce …”, „rok później …”."""
+    opening = {unit.lower for unit in units[:_OPENING]}
+    times = [unit.date for unit in units if unit.date]
+    counted = bool(times) and (points_elsewhere(times[0]) or counts_its_year(times[0]))
+    return counted or bool(opening & word_list("particles")) or any(unit.lower in _TYING for unit in units)
+
+
+def _names_its_subject(facts: Facts, clause: Clause) -> bool:
+    """Whether the clause says of whom or what it tells, be it by a bare noun, or tells of the hero of the heading."""
+    verb = verb_reading(clause)
+    if verb is None or (not clause.named_in and subject_of(clause).kind != "unsaid"):
+        return True
+    if not clause.named_in and any(not has(one.text, NOUNS, "acc") for one in fitting_nouns(clause, verb)):
+        return True
+    hero = _hero_of_heading(facts)
+    return hero is not None and "sg" in verb.marks and _is_of_gender(verb.marks, hero.gender)
+
+
+def _hero_of_heading(facts: Facts) -> Person | None:
+    """Whom the heading names, if the page is about a person."""
+    return facts.hero if facts.heading and facts.theme is not None and facts.theme.is_person else None
+
+
+def _is_of_gender(marks: frozenset[str], gender: str) -> bool:
+    return bool(marks & _MEN) if gender == "m" else gender in marks
+
+
+def _points_outside(facts: Facts, units: Sequence[Unit]) -> bool:
+    """Whether a pronoun means what neither the sentence names before it nor the heading does."""
+    hero = _hero_of_heading(facts)
+    for at, unit in enumerate(units):
+        if unit.lower not in word_list("anaphora"):
+            continue
+        gender = _PRONOUNS.get(unit.lower)
+        if gender is None:
+            return True
+        if hero is not None and hero.gender == gender:
+            continue
+        if not any(_may_be_meant(other, gender) for other in units[:at]):
+            return True
+    return False
+
+
+def _may_be_meant(unit: Unit, gender: str) -> bool:
+    if unit.person:
+        return unit.person.gender == gender
+    known = (reading.marks for reading in readings(unit.text) if unit.kind == "word" and reading.pos in NOUNS)
+    if gender == "pl":
+        return any(marks & _PLURAL for marks in known)
+    return any("sg" in marks and marks & GENDERS & (_MEN if gender == "m" else {gender}) for marks in known)

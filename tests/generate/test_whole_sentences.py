@@ -1,0 +1,103 @@
+"""Gaps: a whole sentence of the text with its date or a name left out, where it is clear under the heading."""
+
+from __future__ import annotations
+
+import pytest
+from asking import candidates, stems
+
+_CONGRESS = """Kongres w Zaleskach
+
+Kongres w Zaleskach obradował w {D:1815|1815 roku}.
+%s
+W {D:1817|1817 roku} Zaleski odbudowano, a w {D:1819|1819 roku} spłonęły."""
+
+_WOMAN = """{P:Anna Zaleska}
+
+{P:Anna Zaleska} urodziła się w {D:1801|1801 roku} w Krakowie.
+%s"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gapped"),
+    [
+        (
+            "Kres sporom położyła umowa, na mocy której {D:1818-03-07|7 marca 1818 roku} Kalisz powrócił pod władzę króla.",
+            "Kres sporom położyła umowa, na mocy której ____ Kalisz powrócił pod władzę króla.",
+        ),
+        (
+            "O pomoc zwrócono się do Szwecji, skąd w {D:1818-03|marcu 1818 roku} przypłynęła flota.",
+            "O pomoc zwrócono się do Szwecji, skąd ____ przypłynęła flota.",
+        ),
+        (
+            "Spór wyrósł z niezadowolenia kupców, zrzeszonych od {D:1818|1818 roku} w Związku Kaliskim.",
+            "Spór wyrósł z niezadowolenia kupców, zrzeszonych od ____ roku w Związku Kaliskim.",
+        ),
+    ],
+)
+def test_a_date_is_left_out_of_its_sentence(sentence: str, gapped: str) -> None:
+    (found,) = [stem for stem in stems(_CONGRESS % sentence, "gap_date") if gapped in stem]
+    assert found == f"Kongres w Zaleskach. {gapped}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ten spór, który wybuchł w {D:1818|1818 roku}, zakończyło dopiero orzeczenie sądu.",  # which one?
+        "Jego załogę, którą w {D:1818|1818 roku} otoczono, zmuszono do poddania twierdzy.",  # whose?
+        "Wkrótce nadeszła wiadomość, że w {D:1818|1818 roku} upadł Kalisz.",
+        "Rok wcześniej ogłoszono, że w {D:1818|1818 roku} zbierze się sejm.",
+        "Ze swych roszczeń zrezygnował, gdy w {D:1818|1818 roku} upadł Kalisz.",  # who?
+        "Podobno szlachta, którą w {D:1818|1818 roku} zwołano, nie przybyła.",
+        "Wojska, które {D:1818-04-05|5 kwietnia 1818 roku}, w Wielkanoc, wyruszyły z Kalisza, rozbito.",
+        "Szlachta, której sejm zwołano na {D:1818|rok 1818}, nie przybyła.",
+        "Wojska, które w {D:1818|1818}, 1819 i 1820 roku ruszały z Kalisza, rozbito.",
+    ],
+)
+def test_what_is_tied_to_another_sentence_or_tells_its_date_is_no_gap(sentence: str) -> None:
+    asked = stems(_CONGRESS % sentence, "gap_date")
+    assert not [stem for stem in asked if sentence[:12] in stem]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Sławę przyniosły jej obrazy, które wystawiała od {D:1830|1830 roku} w Wiedniu.", True),
+        ("Sławę przyniosły mu obrazy, które wystawiał od {D:1830|1830 roku} w Wiedniu.", False),
+        ("Zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", True),
+        ("Zamieszkali w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", False),
+    ],
+)
+def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, person: bool) -> None:
+    asked = stems(_WOMAN % sentence, "gap_date")
+    assert bool([stem for stem in asked if sentence[:8] in stem]) is person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Szwedów prowadził admirał {P:Marek Bora}, któremu towarzyszył sekretarz.", "Marek Bora"),
+        (
+            "Posłowie zgodzili się oddać zamek pod opiekę {P:Marek Bora|Marka Bory} na trzy lata.",
+            "Marka Bory",
+        ),
+        (
+            "{P:Marek Bora|Markowi Borze} powierzono zamek i całą straż na trzy lata.",
+            None,
+        ),  # it looks like the subject
+        ("Na rozmowy wysłano dwóch posłów, {P:Marek Bora|Marka Borę} i {P:Jan Kos|Jana Kosa}.", None),
+        ("Posłowie oddali zamek pod opiekę {P:Marek Bora|Marka} Czarnego na trzy lata.", None),
+        ("Przybył wtedy kanclerz {P:Marek Bora}, którego lud zwał Borem od jego rodu.", None),
+    ],
+)
+def test_a_name_is_left_out_of_its_sentence(sentence: str, answer: str | None) -> None:
+    found = [one.item for one in candidates(_CONGRESS % sentence, "gap_person")]
+    assert [item.answer[0] for item in found if "Kos" not in item.answer] == ([answer] if answer else [])
+
+
+def test_a_gap_is_made_only_where_no_question_asks() -> None:
+    sentence = "W {D:1818|1818 roku} {P:Marek Bora} wydał w Genewie „Księgę praw dla szlachty”."
+    marked = _CONGRESS % sentence
+    assert stems(marked, "who")
+    assert not [
+        stem for stem in (*stems(marked, "gap_person"), *stems(marked, "gap_date")) if "Księgę" in stem
+    ]
