@@ -7,6 +7,7 @@ what ties it to the sentences before: a pronoun, a subject left out, „wtedy”
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import counts_its_year, points_elsewhere
@@ -15,28 +16,17 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import is_doubted, why_not_alone
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, has, readings, word_list
+from quizapp.generate.words import GENDERS, NOUNS, has, is_finite, readings, word_list
 from quizapp.text.annotations import Person
 
 _LONGEST = 36
 _OPENING = 3
 _MEN, _PLURAL = frozenset({"m1", "m2", "m3"}), frozenset({"pl"})
 _TYING = frozenset(
-    {
-        "natomiast",
-        "zaś",
-        "jednak",
-        "też",
-        "także",
-        "również",
-        "tymczasem",
-        "ponownie",
-        "znów",
-        "nowo",
-        "wcześniej",
-        "później",
-    }
-)
+    {"natomiast", "zaś", "jednak", "też", "także", "również", "tymczasem", "ponownie", "znów", "nowo",
+     "wcześniej", "później", "więc", "zatem", "wtedy", "wówczas"}
+)  # fmt: skip
+"""What goes on from a sentence before, unless a comma before it joins it to its own."""
 _PRONOUNS = {
     **dict.fromkeys(("go", "jego", "niego", "mu", "niemu", "nim", "on"), "m"),
     **dict.fromkeys(("ją", "jej", "nią", "niej", "ona"), "f"),
@@ -53,11 +43,15 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
         return False
     if any(why == TRIFLE and clause.sentence.index == sentence.index for clause, why in facts.unasked):
         return False
-    if not all(_names_its_subject(facts, clause) for clause in told if not clause.antecedent):
+    if not any(is_finite(unit.lower) for unit in units if unit.kind == "word"):
+        return False  # a heading
+    hero = _hero_of_heading(facts, sentence)
+    if not all(_names_its_subject(hero, clause) for clause in told if not clause.antecedent):
         return False
     if not why_not_alone(units[:_LONGEST], sentence):
         return True
-    return sentence.is_headed and not is_doubted(units) and not _points_outside(facts, units)
+    headed = sentence.is_headed and facts.label_of(sentence.span.text) is not None
+    return headed and not is_doubted(units) and not _points_outside(hero, units)
 
 
 def _goes_on(units: Sequence[Unit]) -> bool:
@@ -65,32 +59,34 @@ def _goes_on(units: Sequence[Unit]) -> bool:
     opening = {unit.lower for unit in units[:_OPENING]}
     times = [unit.date for unit in units if unit.date]
     counted = bool(times) and (points_elsewhere(times[0]) or counts_its_year(times[0]))
-    return counted or bool(opening & word_list("particles")) or any(unit.lower in _TYING for unit in units)
+    ties = (one.lower in _TYING and before.text != "," for before, one in pairwise(units))
+    return counted or bool(opening & word_list("particles")) or any(ties)
 
 
-def _names_its_subject(facts: Facts, clause: Clause) -> bool:
+def _names_its_subject(hero: Person | None, clause: Clause) -> bool:
     """Whether the clause says of whom or what it tells, be it by a bare noun, or tells of the hero of the heading."""
     verb = verb_reading(clause)
     if verb is None or (not clause.named_in and subject_of(clause).kind != "unsaid"):
         return True
     if not clause.named_in and any(not has(one.text, NOUNS, "acc") for one in fitting_nouns(clause, verb)):
         return True
-    hero = _hero_of_heading(facts)
     return hero is not None and "sg" in verb.marks and _is_of_gender(verb.marks, hero.gender)
 
 
-def _hero_of_heading(facts: Facts) -> Person | None:
-    """Whom the heading names, if the page is about a person."""
-    return facts.hero if facts.heading and facts.theme is not None and facts.theme.is_person else None
+def _hero_of_heading(facts: Facts, sentence: Sentence) -> Person | None:
+    """Whom the heading names, if the page is about a person and the sentence, which bears no such name, is under it."""
+    theme = facts.theme
+    if not facts.heading or theme is None or not theme.is_person or theme.is_named_in(sentence.span.text):
+        return None
+    return facts.hero
 
 
 def _is_of_gender(marks: frozenset[str], gender: str) -> bool:
     return bool(marks & _MEN) if gender == "m" else gender in marks
 
 
-def _points_outside(facts: Facts, units: Sequence[Unit]) -> bool:
+def _points_outside(hero: Person | None, units: Sequence[Unit]) -> bool:
     """Whether a pronoun means what neither the sentence names before it nor the heading does."""
-    hero = _hero_of_heading(facts)
     for at, unit in enumerate(units):
         if unit.lower not in word_list("anaphora"):
             continue

@@ -21,12 +21,12 @@ _WOMAN = """{P:Anna Zaleska}
     ("sentence", "gapped"),
     [
         (
-            "Kres sporom położyła umowa, na mocy której {D:1818-03-07|7 marca 1818 roku} Kalisz powrócił pod władzę króla.",
-            "Kres sporom położyła umowa, na mocy której ____ Kalisz powrócił pod władzę króla.",
+            "Spory zakończyła umowa, na mocy której {D:1818-03-07|7 marca 1818 roku} Kalisz powrócił pod władzę króla.",
+            "Spory zakończyła umowa, na mocy której 7 marca ____ roku Kalisz powrócił pod władzę króla.",
         ),
         (
             "O pomoc zwrócono się do Szwecji, skąd w {D:1818-03|marcu 1818 roku} przypłynęła flota.",
-            "O pomoc zwrócono się do Szwecji, skąd ____ przypłynęła flota.",
+            "O pomoc zwrócono się do Szwecji, skąd w marcu ____ roku przypłynęła flota.",
         ),
         (
             "Spór wyrósł z niezadowolenia kupców, zrzeszonych od {D:1818|1818 roku} w Związku Kaliskim.",
@@ -37,6 +37,18 @@ _WOMAN = """{P:Anna Zaleska}
 def test_a_date_is_left_out_of_its_sentence(sentence: str, gapped: str) -> None:
     (found,) = [stem for stem in stems(_CONGRESS % sentence, "gap_date") if gapped in stem]
     assert found == f"Kongres w Zaleskach. {gapped}"
+
+
+def test_days_of_the_text_to_choose_from_are_left_out_whole() -> None:
+    months = [
+        f"Senat zebrał się w {{D:{year}-0{month}|{name} {year} roku}} w Kaliszu i uchwalił podatki."
+        for year, month, name in ((1817, 2, "lutym"), (1818, 5, "maju"))
+    ]
+    sentence = "O pomoc zwrócono się do Szwecji, skąd w {D:1818-03|marcu 1818 roku} przypłynęła flota."
+    (found,) = candidates(_CONGRESS % "\n".join([sentence, *months]), "gap_date")
+    assert found.item.stem.endswith("skąd ____ przypłynęła flota.")
+    assert "w marcu 1818 roku" in found.item.answer
+    assert len(found.item.options) == 3
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import moment, points_elsewhere, says_year, typed_answers, worded
+from quizapp.generate.dating import moment, points_elsewhere, says_year, worded, year_alone
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import named_subject
@@ -91,26 +91,29 @@ def _tells_the_day(facts: Facts, sentence: Sentence) -> bool:
 
 
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
-    """The gap, with dates to choose from where no other date of the sentence rules them out."""
+    """The gap: a date among others to choose from, else the year alone, which is typed.
+
+    Where another date of the sentence would rule the others out, none is to be chosen.
+    """
     dated = sentence.units[at]
     date = dated.date
     if date is None:
         return None
+    text = sentence.span.text
     alone = not any(unit.date for unit in sentence.units if unit is not dated)
     others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
-    left_out = worded(date, date) if date.precision == "year" else dated.text
+    year = year_alone(date)
+    if not others and date.precision != "year" and year not in dated.text:
+        return None
+    left_out = year if not others or date.precision == "year" else dated.text
     start = dated.span.start + dated.text.index(left_out) - sentence.span.start
     end = start + len(left_out)
-    if date.precision == "month":
+    if others and date.precision == "month":
         start = (
             sentence.units[at - 1].span.start - sentence.span.start
         )  # the preposition is part of the answer
-    text = sentence.span.text
-    stem = f"{text[:start]}{GAP}{text[end:]}".rstrip(". ") + "."
-    gapped = " ".join(stem.split())
+    gapped = " ".join(f"{text[:start]}{GAP}{text[end:]}".rstrip(". ").split()) + "."
     if not others:
-        return Item(
-            "date", "date", gapped, (), typed_answers(date), (sentence.span,), sentence_feedback(text)
-        )
+        return Item("date", "date", gapped, (), (year,), (sentence.span,), sentence_feedback(text))
     options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")
     return chosen("cloze", "date", gapped, options, (sentence.span,), sentence_feedback(text))

@@ -47,7 +47,12 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     unit = sentence.units[at]
     person = unit.person
-    if person is None or _is_the_theme(facts, person) or not _may_be_left_out(sentence.units, at, person):
+    if (
+        person is None
+        or _is_the_theme(facts, person)
+        or facts.is_witness(person)
+        or not _may_be_left_out(sentence.units, at, person)
+    ):
         return None
     start, end = unit.span.start - sentence.span.start, unit.span.end - sentence.span.start
     text = sentence.span.text
@@ -72,10 +77,14 @@ def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
     told = any(name in unit.lower for unit in units if unit is not said for name in names)
     naming = any(lemmas(unit.lower) & _NAMING for unit in units if unit.kind == "word")
     goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
-    return (nominative or declined) and not (opens or told or naming or goes_on or _is_listed(units, at))
+    place = at > 0 and "święty" in lemmas(units[at - 1].lower)  # „fort Świętego Jerzego”
+    return (nominative or declined) and not (
+        opens or told or naming or goes_on or place or _is_listed(units, at)
+    )
 
 
 def _is_listed(units: Sequence[Unit], at: int) -> bool:
     """Whether it is one of a list, with nothing before it that says who it is: „posłów: A, B i C”."""
     before, after = (units[at - 1].lower if at else ""), (units[at + 1].lower if at + 1 < len(units) else "")
-    return before in _MARKS_OF_LISTS and after in _MARKS_OF_LISTS and after != "–"
+    first_of_three = after == "," and at + 2 < len(units) and units[at + 2].person is not None
+    return first_of_three or (before in _MARKS_OF_LISTS and after in _MARKS_OF_LISTS and after != "–")
