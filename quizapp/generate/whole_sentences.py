@@ -7,26 +7,30 @@ what ties it to the sentences before: a pronoun, a subject left out, „wtedy”
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import takewhile
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.facts.events import TRIFLE
 from quizapp.generate.facts.gathered import Facts
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.standing import is_doubted, why_not_alone
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, has, is_finite, readings, word_list
+from quizapp.generate.words import GENDERS, NOUNS, Reading, has, is_finite, readings, word_list
 from quizapp.text.annotations import Person
 
 _LONGEST = 36
 _OPENING = 3
+_COUNTED = frozenset({"dwaj"})
 _MEN, _PLURAL = frozenset({"m1", "m2", "m3"}), frozenset({"pl"})
+_BREAKS = frozenset(",;:–(")
+_NUMBERS = frozenset({"sg", "pl"})
+_OF_A_TIME = frozenset({"już", "jeszcze", "dopiero"})
 _TYING = frozenset(
     {"natomiast", "zaś", "jednak", "też", "także", "również", "tymczasem", "ponownie", "znów", "nowo",
      "wcześniej", "później", "więc", "zatem", "wtedy", "wówczas"}
 )  # fmt: skip
-"""What goes on from a sentence before, unless a comma before it joins it to its own."""
+"""What goes on from a sentence before, where it stands before the first break."""
 _PRONOUNS = {
     **dict.fromkeys(("go", "jego", "niego", "mu", "niemu", "nim", "on"), "m"),
     **dict.fromkeys(("ją", "jej", "nią", "niej", "ona"), "f"),
@@ -56,27 +60,40 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
 
 def _goes_on(units: Sequence[Unit]) -> bool:
     """Whether a word or a time goes on from what was said before: „Wkrótce …”, „rok później …”."""
-    opening = {unit.lower for unit in units[:_OPENING]}
     times = [unit.date for unit in units if unit.date]
     counted = bool(times) and (points_elsewhere(times[0]) or counts_its_year(times[0]))
-    ties = (one.lower in _TYING and before.text != "," for before, one in pairwise(units))
-    return counted or bool(opening & word_list("particles")) or any(ties)
+    first = list(takewhile(lambda unit: unit.text not in _BREAKS, units))
+    opening = {unit.lower for unit in first[:_OPENING]} - _OF_A_TIME
+    return counted or bool(opening & word_list("particles")) or any(unit.lower in _TYING for unit in first)
 
 
 def _names_its_subject(hero: Person | None, clause: Clause) -> bool:
-    """Whether the clause says of whom or what it tells, be it by a bare noun, or tells of the hero of the heading."""
+    """Whether the sentence has said by then of whom or what the clause tells, or it is the hero of the heading."""
     verb = verb_reading(clause)
     if verb is None or (not clause.named_in and subject_of(clause).kind != "unsaid"):
         return True
     if not clause.named_in and any(not has(one.text, NOUNS, "acc") for one in fitting_nouns(clause, verb)):
         return True
+    place = clause.units[clause.verb].span.start
+    if any(_may_act(unit, verb) for unit in clause.sentence.units if unit.span.start < place):
+        return True
     return hero is not None and "sg" in verb.marks and _is_of_gender(verb.marks, hero.gender)
+
+
+def _may_act(unit: Unit, verb: Reading) -> bool:
+    """Whether a name, or a noun that can be nothing else, stands in the nominative and agrees with the verb."""
+    if unit.person:
+        return is_nominative(unit) and "sg" in verb.marks and _is_of_gender(verb.marks, unit.person.gender)
+    if unit.kind != "word" or has(unit.text, NOUNS, "acc"):
+        return False
+    nominatives = (one.marks for one in readings(unit.text) if one.pos in NOUNS and "nom" in one.marks)
+    return any(verb.marks & marks & _NUMBERS and verb.marks & marks & GENDERS for marks in nominatives)
 
 
 def _hero_of_heading(facts: Facts, sentence: Sentence) -> Person | None:
     """Whom the heading names, if the page is about a person and the sentence, which bears no such name, is under it."""
     theme = facts.theme
-    if not facts.heading or theme is None or not theme.is_person or theme.is_named_in(sentence.span.text):
+    if theme is None or not theme.is_person or theme.is_named_in(sentence.span.text):
         return None
     return facts.hero
 
@@ -89,6 +106,8 @@ def _points_outside(hero: Person | None, units: Sequence[Unit]) -> bool:
     """Whether a pronoun means what neither the sentence names before it nor the heading does."""
     for at, unit in enumerate(units):
         if unit.lower not in word_list("anaphora"):
+            continue
+        if unit.lower in _COUNTED and at + 1 < len(units) and has(units[at + 1].text, NOUNS, "pl"):
             continue
         gender = _PRONOUNS.get(unit.lower)
         if gender is None:

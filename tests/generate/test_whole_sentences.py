@@ -61,6 +61,7 @@ def test_days_of_the_text_to_choose_from_are_left_out_whole() -> None:
         "Ze swych roszczeń zrezygnował, gdy w {D:1818|1818 roku} upadł Kalisz.",  # who?
         "Podobno szlachta, którą w {D:1818|1818 roku} zwołano, nie przybyła.",
         "Wojska, które {D:1818-04-05|5 kwietnia 1818 roku}, w Wielkanoc, wyruszyły z Kalisza, rozbito.",
+        "W latach {D:1816/1818|1816–1818} toczono wojnę, którą zakończył pokój, zawarty 5 maja {D:1818|1818 roku}.",
         "Szlachta, której sejm zwołano na {D:1818|rok 1818}, nie przybyła.",
         "Wojska, które w {D:1818|1818}, 1819 i 1820 roku ruszały z Kalisza, rozbito.",
     ],
@@ -75,13 +76,17 @@ def test_what_is_tied_to_another_sentence_or_tells_its_date_is_no_gap(sentence: 
     [
         ("Sławę przyniosły jej obrazy, które wystawiała od {D:1830|1830 roku} w Wiedniu.", True),
         ("Sławę przyniosły mu obrazy, które wystawiał od {D:1830|1830 roku} w Wiedniu.", False),
+        (
+            "Kiedy {P:Jan Kos} wyjechał, zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.",
+            True,
+        ),
         ("Zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", True),
         ("Zamieszkali w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", False),
     ],
 )
 def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, person: bool) -> None:
     asked = stems(_WOMAN % sentence, "gap_date")
-    assert bool([stem for stem in asked if sentence[:8] in stem]) is person
+    assert any("Wiedniu" in stem for stem in asked) is person
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,8 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
             sentence.units[at - 1].span.start - sentence.span.start
         )  # the preposition is part of the answer
     gapped = " ".join(f"{text[:start]}{GAP}{text[end:]}".rstrip(". ").split()) + "."
+    if left_out in gapped or year in gapped:
+        return None
     if not others:
         return Item("date", "date", gapped, (), (year,), (sentence.span,), sentence_feedback(text))
     options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")

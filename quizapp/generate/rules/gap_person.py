@@ -17,7 +17,7 @@ from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
 _CASES = ("gen", "dat", "acc", "inst", "loc")
-_FEWEST = 7
+_FEWEST = 6
 _STEM = 4
 _NAMING = frozenset({"imię", "nazwisko", "przydomek", "pseudonim", "zwać", "nazwać"})
 _MARKS_OF_LISTS = frozenset({",", "i", "oraz", "–"})
