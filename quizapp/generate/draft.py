@@ -21,8 +21,10 @@ Why = Literal["shape", "evidence", "unproved", "rival", "leak", "writing", "know
 another answer may be right too; it gives its answer away; an item-writing check forbids it; it is asked already."""
 
 _APOSTROPHES = frozenset("'’")
+_FROM = frozenset({"z", "ze"})
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
 _STEM, _OF_TWO_SURNAMES = 4, 3
+_PATRONYMIC = ("owicz", "ewicz", "ówna", "owna", "ewna")
 _ROMAN = ("us", "usz")
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
 
@@ -95,6 +97,8 @@ def _by_name(person: Person) -> tuple[str, ...]:
     numbered = any(map(is_roman, words))
     if len(words) == _OF_TWO_SURNAMES and words[1].istitle() and not numbered and reigns(person):
         called.append(" ".join(words[:2]))  # „Stanisław August”
+    if len(words) == 2 and reigns(person) and words[-1].endswith(_PATRONYMIC):
+        return (person.name, words[0])  # „Aleksy Michajłowicz”
     if called and reigns(person) and not numbered:
         called += [words[-1]] if _tells_apart(words[-1]) else []  # „Walezy”
         called += first_name_of_one_ruler(person.name)
@@ -127,8 +131,10 @@ def _by_name(person: Person) -> tuple[str, ...]:
         _without_praenomen(words),
     )
     family = [word for word in called if word != words[0] or numbered]
-    if alone and words[-2] in lexicon.words("particles"):
+    if len(words) > 1 and words[-2] in lexicon.words("particles") and words[-2] not in _ORIGINS:
         family.append(" ".join(words[-2:]))  # „de Ligne”
+    if len(words) > 2 and words[1] in _FROM:
+        family.append(words[0])  # „Hugon z Arles”
     if len(words) == len(plain) == _OF_TWO_SURNAMES and _is_a_surname(words[1]) and alone:
         family.append(" ".join(words[1:]))  # „Salgueiro Maia”
     elif len(words) == len(plain) == _OF_TWO_SURNAMES and words[1].istitle() and alone:

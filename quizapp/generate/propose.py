@@ -76,7 +76,8 @@ def _shared_names(annotations: Annotations) -> frozenset[str]:
 def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft | None:
     """The draft without typed answers that two persons of the text would answer to; None if no answer is left."""
     answers = draft.item.answer
-    if draft.item.category != "person" or draft.item.options or not answers:
+    of_a_person = draft.item.category == "person" or draft.item.type == "typed"
+    if not of_a_person or draft.item.options or not answers:
         return draft
     kept = tuple(answer for answer in answers if " " in answer or answer[:_BEGINNING] not in shared)
     return replace(draft, item=replace(draft.item, answer=kept)) if kept else None

@@ -190,6 +190,8 @@ def test_the_month_is_asked_only_where_most_happened_in_one_year(years: tuple[in
         ("Justynian I", "Justynian", "Wielki"),
         ("Ludwig Erhard", "Erhard", "Ludwig"),
         ("Antoni Bolesław Nowakowski", "Antoni Nowakowski", "Antoni"),
+        ("Gunter z Arles", "Gunter", "Arles"),
+        ("Karol de Mirand", "de Mirand", "Karol"),
     ],
 )
 def test_the_name_by_which_one_is_known_is_taken(name: str, accepted: str, refused: str) -> None:
@@ -203,6 +205,12 @@ def test_a_ruler_whom_the_text_calls_by_his_first_name_is_known_by_it() -> None:
     told = "{P:Bolko VIII|Bolko VIII} wydał w {D:1532|1532 roku} w Genewie „Księgę praw”.\nPochwalono {P:Bolko VIII|Bolka}."
     (found,) = candidates(told, "who")
     assert found.item.answer == ("Bolko VIII", "Bolko")
+
+
+def test_a_ruler_with_a_patronymic_goes_by_his_first_name() -> None:
+    told = "{R:Fiodor Borysowicz:car|Car} {P:Fiodor Borysowicz} wydał w {D:1532|1532 roku} w Genewie „Księgę praw”."
+    (found,) = [one for one in candidates(told, "who") if not one.item.options]
+    assert found.item.answer == ("Fiodor Borysowicz", "Fiodor")
 
 
 def test_nobody_is_asked_for_by_a_name_that_another_of_the_text_bears_too() -> None:
