@@ -77,7 +77,7 @@ def test_what_is_tied_to_another_sentence_or_tells_its_date_is_no_gap(sentence: 
         ("Sławę przyniosły jej obrazy, które wystawiała od {D:1830|1830 roku} w Wiedniu.", True),
         ("Sławę przyniosły mu obrazy, które wystawiał od {D:1830|1830 roku} w Wiedniu.", False),
         (
-            "Kiedy {P:Jan Kos} spalił jej dom, zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.",
+            "Kiedy {P:Jan Kos} spalił jej dom, zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono obrazy.",
             True,
         ),
         ("Zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", True),
