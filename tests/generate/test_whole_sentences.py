@@ -111,6 +111,12 @@ def test_a_name_is_left_out_of_its_sentence(sentence: str, answer: str | None) -
     assert [item.answer[0] for item in found if "Kos" not in item.answer] == ([answer] if answer else [])
 
 
+def test_two_of_a_sentence_are_left_out_one_by_one() -> None:
+    sentence = "Szwedów prowadził admirał {P:Marek Bora}, a Rosjan kupiec {P:Jan Kos|Jan Kos}, brat biskupa."
+    answers = [one.item.answer[0] for one in candidates(_CONGRESS % sentence, "gap_person")]
+    assert sorted(answers) == ["Jan Kos", "Marek Bora"]
+
+
 def test_a_gap_is_made_only_where_no_question_asks() -> None:
     sentence = "W {D:1818|1818 roku} {P:Marek Bora} wydał w Genewie „Księgę praw dla szlachty”."
     marked = _CONGRESS % sentence

@@ -21,7 +21,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             and not (speech.is_reply or speech.is_a_name)
             and not speech.names(speech.speaker)
         ):
-            yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.7)
+            yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.65)
 
 
 def _item(facts: Facts, speech: Speech) -> Item:

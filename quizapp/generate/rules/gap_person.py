@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft, named_answers
@@ -18,13 +19,14 @@ from quizapp.text.names.declension import decline_name
 
 _CASES = ("gen", "dat", "acc", "inst", "loc")
 _FEWEST = 6
+_MOST = 2
 _STEM = 4
 _NAMING = frozenset({"imię", "nazwisko", "przydomek", "pseudonim", "zwać", "nazwać"})
 _MARKS_OF_LISTS = frozenset({",", "i", "oraz", "–"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One gap for each sentence that is clear on its page and no mere birth or death, each person once."""
+    """Two gaps at most in a sentence that is clear on its page and no mere birth or death, each person once."""
     clauses: dict[int, list[Clause]] = {}
     for clause in facts.clauses:
         clauses.setdefault(clause.sentence.index, []).append(clause)
@@ -36,12 +38,11 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         told = clauses.get(sentence.index, [])
         if (told and all(map(tells_of_a_life, told))) or not is_clear_on_its_page(facts, sentence, told):
             continue
-        for at in people:
-            person, item = sentence.units[at].person, _item(facts, sentence, at)
-            if person and item:
-                asked.add(person.id)
-                yield Draft(item, f"gap:{sentence.units[at].span.start}", 0.75)
-                break
+        found = ((sentence.units[at], _item(facts, sentence, at)) for at in people)
+        for unit, item in islice(((unit, item) for unit, item in found if item), _MOST):
+            if unit.person:
+                asked.add(unit.person.id)
+                yield Draft(item, f"gap:{unit.span.start}", 0.82)
 
 
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:

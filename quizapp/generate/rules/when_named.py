@@ -34,7 +34,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for end, date in _dated_names(facts, sentence):
             item = _item(sentence, end, date)
             if item:
-                yield Draft(item, f"when:{date.span.start}", 0.85)
+                yield Draft(item, f"when:{date.span.start}", 0.6)
 
 
 def _dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
