@@ -23,12 +23,13 @@ _LONGEST = 36
 _OPENING = 3
 _COUNTED = frozenset({"dwaj"})
 _MEN, _PLURAL = frozenset({"m1", "m2", "m3"}), frozenset({"pl"})
+_THEN, _WHEN = frozenset({"wtedy", "wówczas"}), frozenset({"gdy", "kiedy"})
 _BREAKS = frozenset(",;:–(")
 _NUMBERS = frozenset({"sg", "pl"})
 _OF_A_TIME = frozenset({"już", "jeszcze", "dopiero"})
 _TYING = frozenset(
     {"natomiast", "zaś", "jednak", "też", "także", "również", "tymczasem", "ponownie", "znów", "nowo",
-     "wcześniej", "później", "więc", "zatem", "wtedy", "wówczas"}
+     "wcześniej", "później", "więc", "zatem"}
 )  # fmt: skip
 """What goes on from a sentence before, where it stands before the first break."""
 _PRONOUNS = {
@@ -64,7 +65,9 @@ def _goes_on(units: Sequence[Unit]) -> bool:
     counted = bool(times) and (points_elsewhere(times[0]) or counts_its_year(times[0]))
     first = list(takewhile(lambda unit: unit.text not in _BREAKS, units))
     opening = {unit.lower for unit in first[:_OPENING]} - _OF_A_TIME
-    return counted or bool(opening & word_list("particles")) or any(unit.lower in _TYING for unit in first)
+    words = {unit.lower for unit in units}
+    then = bool(words & _THEN) and not words & _WHEN
+    return counted or then or bool(opening & word_list("particles")) or any(u.lower in _TYING for u in first)
 
 
 def _names_its_subject(hero: Person | None, clause: Clause) -> bool:

@@ -81,7 +81,8 @@ def _is_listed(units: Sequence[Unit], at: int) -> bool:
 def _is_of_another_life(facts: Facts, clause: Clause) -> bool:
     """Whether somebody is born or dies of whom the text is not all about."""
     actor = named_subject(clause)
-    return tells_of_a_life(clause) and actor is not None and actor.person != facts.hero
+    of_hero = facts.hero is not None and (actor is None or actor.person == facts.hero)
+    return tells_of_a_life(clause) and not of_hero
 
 
 def _tells_the_day(facts: Facts, sentence: Sentence) -> bool:

@@ -10,9 +10,10 @@ from quizapp.generate.draft import Draft, named_answers
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.vagueness import is_proper
 from quizapp.generate.whole_sentences import is_clear_on_its_page
 from quizapp.generate.wording import sentence_feedback
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import lemmas, readings
 from quizapp.items.item import GAP, Item
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
@@ -68,20 +69,40 @@ def _is_the_theme(facts: Facts, person: Person) -> bool:
     return hero or (facts.theme is not None and facts.theme.is_named_in(person.name))
 
 
+def _says_which(facts: Facts, sentence: Sentence, at: int) -> bool:
+    """Whether a heading, or another name or date of the sentence, tells what it is about."""
+    headed = facts.label_of(sentence.span.text) is not None
+    others = [unit for unit in sentence.units if unit is not sentence.units[at]]
+    return headed or any(unit.person or unit.date or is_proper(unit, sentence) for unit in others)
+
+
 def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
-    """Whether the whole name stands there in a sure case, once, and the other words neither tell nor name it."""
-    said, after = units[at], units[at + 1 :]
-    nominative = is_nominative(said)
+    """Whether the whole name of a person stands there in a sure case, and nothing in the sentence tells it."""
+    said = units[at]
     declined = any(decline_name(person.name, person.gender, case) == said.text for case in _CASES)
+    nominative = is_nominative(said)
     opens = at == 0 and not nominative  # „____ reprezentował poseł”: it would look like the subject
-    names = {word[:_STEM].casefold() for word in person.name.split() if len(word) >= _STEM}
-    told = any(name in unit.lower for unit in units if unit is not said for name in names)
-    naming = any(lemmas(unit.lower) & _NAMING for unit in units if unit.kind == "word")
-    goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
-    place = at > 0 and "święty" in lemmas(units[at - 1].lower)  # „fort Świętego Jerzego”
-    return (nominative or declined) and not (
-        opens or told or naming or goes_on or place or _is_listed(units, at)
+    sure = (nominative or declined) and not opens
+    return sure and not (
+        _is_part_of_a_name(units, at) or _is_told(units, at, person) or _is_listed(units, at)
     )
+
+
+def _is_part_of_a_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is a dynasty, or other words belong to it: „Ewa z domu Nowak”, „fort Świętego Jerzego”."""
+    after = units[at + 1 : at + 3]
+    dynasty = any("nazwa_członka_rodu" in reading.labels for reading in readings(units[at].text))
+    maiden = [unit.lower for unit in after] == ["z", "domu"]
+    goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
+    return dynasty or maiden or goes_on or (at > 0 and "święty" in lemmas(units[at - 1].lower))
+
+
+def _is_told(units: Sequence[Unit], at: int, person: Person) -> bool:
+    """Whether another word of the sentence has a part of the name, or tells that it is a name."""
+    names = {word[:_STEM].casefold() for word in person.name.split() if len(word) >= _STEM}
+    others = [unit for unit in units if unit is not units[at]]
+    named = any(name in unit.lower for unit in others for name in names)
+    return named or any(lemmas(unit.lower) & _NAMING for unit in others if unit.kind == "word")
 
 
 def _is_listed(units: Sequence[Unit], at: int) -> bool:
