@@ -39,3 +39,18 @@ def test_the_words_are_given_to_who_surely_speaks_them(text, expected):
     said = annotations.quotations[-1]
     speaker = annotations.person(said.speaker).name if said.speaker else "-"
     assert f"{said.kind} {speaker}" == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Jan Borzym", "Jan Borzym"),
+        ("Jan Borzym – malarz codzienności", "Jan Borzym"),
+        ("Bitwa na polach Jana Borzyma", "-"),
+    ],
+)
+def test_a_life_goes_back_to_who_heads_it_after_a_subject_that_nobody_knows(heading, expected):
+    told = "Krytyk nie szczędził w Paryżu słów. W 1847 roku napisał: „Nie maluję dla pieniędzy”."
+    annotations = annotate(f"{heading}\n\nSzkołę założono w 1840 roku.\n\n{told}")
+    (said,) = [one for one in annotations.quotations if one.kind == "speech"]
+    assert (annotations.person(said.speaker).name if said.speaker else "-") == expected

@@ -27,7 +27,7 @@ _BACK: dict[Sex, frozenset[str]] = {
 _FAR = 5  # sentences that a subject may be left out for
 _FAR_IN_LETTERS = 2_000
 _SET_OFF = 14  # words of an apposition, and the verb after it
-_BIRTH = frozenset(("urodzić", "rodzić", "przyjść"))
+_BIRTH = frozenset(("urodzić", "rodzić", "przyjść", "pochodzić"))
 
 
 class _Topic(NamedTuple):
@@ -69,7 +69,11 @@ class Story:
         if not fitting:
             return self._only_one_named(genders, offset)
         sentence, paragraph = self._narration.sentence_at(offset), self._narration.paragraph_at(offset)
-        told = [topic for sex, topic in fitting.items() if self._still_told(sex, topic, sentence, paragraph)]
+        told = [
+            topic._replace(person=topic.person or self._hero_after(topic, sex, sentence))
+            for sex, topic in fitting.items()
+            if self._still_told(sex, topic, sentence, paragraph)
+        ]
         latest = max((topic.sentence for topic in told), default=0)
         persons = {topic.person for topic in told if topic.sentence == latest}
         return persons.pop() if len(persons) == 1 else None
@@ -118,6 +122,11 @@ class Story:
         ):
             self._topics[self._hero[0]] = _Topic(self._hero[1], number, 0)
 
+    def _hero_after(self, topic: _Topic, sex: Sex, sentence: int) -> str | None:
+        """The hero, to whom a life goes back in the sentence after one whose subject nobody knows."""
+        unsure = topic.person is None and topic.sentence < sentence
+        return self._hero[1] if unsure and self._hero and self._hero[0] == sex else None
+
     def _names_hero(self, start: int, end: int) -> bool:
         return any(self._hero == (who.gender, who.person) for who in self._narration.named(start, end))
 
@@ -139,6 +148,8 @@ class Story:
         before = self._topics.get(sex)
         if subject.kind == "unsaid":
             paragraph = self._narration.paragraph_at(clause.start)
+            if before and (hero := self._hero_after(before, sex, number)):
+                return _Topic(hero, number, paragraph)
             lasts = before and self._still_told(sex, before, number, paragraph)
             return _Topic(before.person, number, paragraph) if before and lasts else None
         if subject.kind == "thing":
@@ -211,10 +222,12 @@ def _is_past(clause: Clause) -> bool:
 
 
 def _hero(narration: Narration) -> tuple[Sex, str] | None:
-    """The person with whose dates of life, or birth, the text opens."""
+    """The person whose name is the heading, or with whose dates of life, or birth, the text opens."""
     first = narration.first_named()
     if first is None or first.gender == "unknown" or "nom" not in first.cases:
         return None
+    if _heads_the_text(narration.text, first):
+        return first.gender, first.person
     after = narration.words(first.end, min(narration.sentence_end(first.start), first.end + 120))
     if len(after) > 2 and after[0].text == "(":
         is_born = any(word.text.isdigit() for word in after[:8])
@@ -222,6 +235,15 @@ def _hero(narration: Narration) -> tuple[Sex, str] | None:
         reach = _SET_OFF if after and after[0].text == "," else 3
         is_born = any(reading.lemma in _BIRTH for word in after[:reach] for reading in readings(word.text))
     return (first.gender, first.person) if is_born else None
+
+
+def _heads_the_text(text: str, first: Speaking) -> bool:
+    """Whether the name opens a heading: „Jan Nowak”, „Jan Nowak – lekarz”, „Jan Nowak, który leczył”."""
+    line, _, rest = text.lstrip().partition("\n")
+    at = len(text) - len(text.lstrip())
+    after = line[first.end - at :].strip()
+    is_heading = rest.startswith("\n") and not line.endswith((".", "!", "?", "”"))
+    return is_heading and first.start == at and (not after or after[0] in ",–—-(")
 
 
 def _is_object(words: Sequence[Word], person: Speaking) -> bool:
