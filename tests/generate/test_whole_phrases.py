@@ -141,6 +141,7 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
             "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
             "who",
         ),
+        ("Pod Werkami w {D:1658|1658 roku} {P:Jan Nowak} pobił i pojmał {P:Piotr Kos|Piotra Kosa}.", "when"),
     ],
     ids=[
         "two places",
@@ -150,6 +151,7 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         "one of two",
         "who crossed a border",
         "a description of what",
+        "whom he beat, told after the next verb",
     ],
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
