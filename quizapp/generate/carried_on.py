@@ -9,8 +9,11 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.acting import thing_that_acts
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, Reading, has
+from quizapp.generate.words import GENDERS, NOUNS, Reading, has, lemmas
+from quizapp.text import lexicon
 
+_BREAKS = frozenset(",;:–—")
+_BECOMING = frozenset({"zostać", "być", "stać"})
 _NUMBERS = frozenset({"sg", "pl"})
 
 
@@ -23,6 +26,8 @@ def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
             yield clause
             continue
         verb = verb_reading(clause)
+        if _stands_after_a_colon(clause):
+            thing = ()
         if thing and acted and verb and _goes_on(clause, verb, acted):
             units = (*clause.units[: clause.verb], *thing, *clause.units[clause.verb :])
             yield replace(clause, units=units, verb=clause.verb + len(thing))
@@ -37,12 +42,30 @@ def _is_a_man(unit: Unit) -> bool:
     return unit.kind == "word" and has(unit.lower, NOUNS, "nom", "sg", "m1")
 
 
+def _stands_after_a_colon(clause: Clause) -> bool:
+    """Whether it explains what was said: „zmiana władzy otworzyła jej drogę: została posłanką”."""
+    start = clause.units[0].span.start
+    breaks = [unit.text for unit in clause.sentence.units if unit.span.end <= start and unit.text in _BREAKS]
+    return breaks[-1:] == [":"]
+
+
+def _becomes_a_person(clause: Clause) -> bool:
+    """„została posłanką”: said of nobody but a person."""
+    become = bool(lemmas(clause.verb_form) & _BECOMING)
+    return become and any(
+        lemmas(unit.lower) & (lexicon.words("offices") | lexicon.words("occupations"))
+        and has(unit.lower, NOUNS, "inst")
+        for unit in clause.units
+        if unit.kind == "word"
+    )
+
+
 def _goes_on(clause: Clause, verb: Reading, acted: Reading) -> bool:
     """Whether the clause surely leaves its subject out, and its verb fits the one before."""
     shared = verb.marks & acted.marks
     alike = verb.pos == acted.pos == "praet" and shared & _NUMBERS and shared & GENDERS
     named = any(is_nominative(unit) or unit.quotation for unit in clause.units)
-    if not alike or named or subject_of(clause).kind != "unsaid":
+    if not alike or named or subject_of(clause).kind != "unsaid" or _becomes_a_person(clause):
         return False
     objects = (
         clause.units.index(noun) > clause.verb and has(noun.text, NOUNS, "acc")

@@ -23,6 +23,8 @@ from asking import stems
             ["W którym roku Turcja zdobyła Zamość?"],
         ),
         ("Biskup przybył do Lwowa, a w {D:1606|1606 roku} ochrzcił Pomorzan.", []),
+        ("Szlachta zebrała się pod Lwowem: w {D:1606|1606 roku} zawiązała rokosz sandomierski.", []),
+        ("Szlachta zebrała się pod Lwowem, a w {D:1606|1606 roku} została posłanką do Krakowa.", []),
     ],
     ids=[
         "a people",
@@ -30,6 +32,8 @@ from asking import stems
         "of another gender",
         "with a subject of its own",
         "a man has a name",
+        "beyond a colon",
+        "what a person becomes",
     ],
 )
 def test_the_next_verb_of_a_sentence_tells_of_the_same_thing(told: str, asked: list[str]) -> None:
