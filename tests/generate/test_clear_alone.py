@@ -126,6 +126,10 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
             "Którego dnia Amerykanie wpłynęli do Zatoki Tokijskiej?",
         ),
         (
+            "{D:1827-10-20|20 października 1827 roku}, wczesnym popołudniem, flota rosyjska wpłynęła do zatoki Navarino.",
+            "Którego dnia flota rosyjska wpłynęła do zatoki Navarino?",
+        ),
+        (
             "W tym samym roku, {D:1272|1272 roku}, Krzyżacy zdobyli Tarent.",
             "W którym roku Krzyżacy zdobyli Tarent?",
         ),
@@ -171,6 +175,7 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
         "a noun in its case",
         "in a prison",
         "a time of day",
+        "a time of day with its adjective",
         "that year, which is said",
         "a prize with its name",
         "the oldest of many",
