@@ -25,6 +25,7 @@ from quizapp.text.annotations import DateMention
 _AROUND = frozenset("()[] ")
 _OF = frozenset({"z", "ze"})
 _WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
+_WHERE = frozenset({"pod", "u", "koło", "przy", "w", "we"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
 
@@ -82,14 +83,20 @@ def _is_told_apart(phrase: Phrase) -> bool:
         has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
     ):
         return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
-    after = phrase.units[phrase.head + 1 :][:1]
-    if phrase.reading.lemma in _WON and any(not has(unit.lower, PREPOSITION) for unit in after):
-        return False  # nobody says „odniesiono zwycięstwo Jana”
+    if phrase.reading.lemma in _WON and not _is_fought_somewhere(phrase):
+        return False  # „zwycięstwo Szwedów”
     if len(phrase.units) == 1:
         return False  # „ustawa z 11 stycznia”
     return not why_not_alone(phrase.units, sentence) and (
         sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
     )
+
+
+def _is_fought_somewhere(phrase: Phrase) -> bool:
+    """Whether it is said where: „zwycięstwo nad Wisłą”, „klęska Szwedów pod Połtawą”; not only over whom."""
+    after = phrase.units[phrase.head + 1 :]
+    opens = bool(after) and has(after[0].lower, PREPOSITION)
+    return opens or any(unit.lower in _WHERE for unit in after)
 
 
 @cache
