@@ -48,6 +48,7 @@ from quizapp.text.annotate import annotate
         ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
         ("Następcą został {D:1990-11-28|28 listopada 1990 roku} {P:Jan Nowak}.", "when"),
         ("Dziewczynka ukończyła w {D:1883|1883 roku} gimnazjum ze złotym medalem.", "when"),
+        ("{P:Jan Nowak} zastąpił w {D:1789|1789 roku} dotychczasowego posła, Ludwika Kosa.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -84,6 +85,7 @@ from quizapp.text.annotate import annotate
         "who gave to the town",
         "whose successor",
         "which girl",
+        "which deputy before him",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
