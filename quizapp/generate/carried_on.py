@@ -9,11 +9,12 @@ from quizapp.generate.clauses import Clause
 from quizapp.generate.facts.acting import thing_that_acts
 from quizapp.generate.material import Unit, is_nominative
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, Reading, has, lemmas
+from quizapp.generate.words import GENDERS, NOUNS, Reading, has, lemmas, word_list
 from quizapp.text import lexicon
 
 _BREAKS = frozenset(",;:–—")
 _BECOMING = frozenset({"zostać", "być", "stać"})
+_PRONOUNS = frozenset({"ppron3"})
 _NUMBERS = frozenset({"sg", "pl"})
 
 
@@ -21,12 +22,13 @@ def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
     """The clauses of a sentence, each without a subject of its own with the thing that acted in the one before."""
     thing: tuple[Unit, ...] = ()
     acted: Reading | None = None
+    is_body = False
     for clause in clauses:
         if clause.antecedent is not None or clause.is_subordinate:
             yield clause
             continue
         verb = verb_reading(clause)
-        if _stands_after_a_colon(clause):
+        if _stands_after_a_colon(clause) and not is_body:
             thing = ()
         if thing and acted and verb and _goes_on(clause, verb, acted):
             units = (*clause.units[: clause.verb], *thing, *clause.units[clause.verb :])
@@ -34,7 +36,13 @@ def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
             continue
         acting = thing_that_acts(clause, clause.units)
         thing, acted = () if any(map(_is_a_man, acting)) else acting, verb
+        is_body = _is_a_body(acting) and not any(has(unit.lower, _PRONOUNS) for unit in clause.units)
         yield clause
+
+
+def _is_a_body(acting: Iterable[Unit]) -> bool:
+    """Whether it is one that goes on acting beyond a colon: „sejm zdobył się na krok: powołał władzę”."""
+    return any(lemmas(unit.lower) & word_list("institutions") for unit in acting if unit.kind == "word")
 
 
 def _is_a_man(unit: Unit) -> bool:

@@ -25,6 +25,10 @@ from asking import stems
         ("Biskup przybył do Lwowa, a w {D:1606|1606 roku} ochrzcił Pomorzan.", []),
         ("Szlachta zebrała się pod Lwowem: w {D:1606|1606 roku} zawiązała rokosz sandomierski.", []),
         ("Szlachta zebrała się pod Lwowem, a w {D:1606|1606 roku} została posłanką do Krakowa.", []),
+        (
+            "Sejm polski zdobył się na wiele: w {D:1773|1773 roku} powołał centralną władzę oświatową.",
+            ["W którym roku sejm polski powołał centralną władzę oświatową?"],
+        ),
     ],
     ids=[
         "a people",
@@ -34,6 +38,7 @@ from asking import stems
         "a man has a name",
         "beyond a colon",
         "what a person becomes",
+        "a body beyond a colon",
     ],
 )
 def test_the_next_verb_of_a_sentence_tells_of_the_same_thing(told: str, asked: list[str]) -> None:
