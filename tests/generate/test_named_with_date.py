@@ -122,6 +122,9 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "Sejm przyjął ustawę z {D:1924|1924 roku}.",
         "Po wojnie z lat {D:1327/1332|1327–1332} trzymali też Kujawy.",
         "Rozejm podpisany w Trewirze z {D:1919|1919 roku} uznał powstańców.",
+        "Zwycięstwo Szwedów w {D:1709|1709 roku} przesądziło o pokoju.",
+        "Henryk Nowak i jego mapy\n\nWybuch wojny w {D:1939|1939 roku} zastał go na kongresie w Rzymie.",
+        "Henryk Nowak i jego mapy\n\nSkonfederowany sejm w {D:1776|1776 roku} uchwalił podatki.",
     ],
     ids=[
         "of the verb",
@@ -131,6 +134,9 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "which law",
         "which war",
         "a participle tells it",
+        "a victory of many",
+        "which war it was",
+        "which diet",
     ],
 )
 def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:
