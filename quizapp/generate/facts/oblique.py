@@ -138,12 +138,11 @@ def _titles_before(clause: Clause, at: int, case: str) -> tuple[Unit, ...]:
 
 def _is_said_of_him(unit: Unit, case: str) -> bool:
     """Whether the word before a name may be a noun for the one who bears it: „(powierzył armię) zbiegowi”."""
-    men_or_women = any(has(unit.lower, NOUNS, case, gender) for gender in ("m1", "f"))
-    return (
-        men_or_women
-        and unit.text[0].islower()
-        and not has(unit.lower, NOUNS, "acc" if case == "dat" else "nom")
+    women = lexicon.words("people") | lexicon.words("relatives") | lexicon.words("occupations")
+    human = has(unit.lower, NOUNS, case, "m1") or (
+        lemmas(unit.lower) & women and has(unit.lower, NOUNS, case)
     )
+    return bool(human) and not has(unit.lower, NOUNS, "acc" if case == "dat" else "nom")
 
 
 def _case(unit: Unit, person: Person) -> str:
