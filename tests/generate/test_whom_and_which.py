@@ -41,8 +41,15 @@ def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: s
         "W {D:1454|1454 roku} miasto wysłało poselstwo do {P:Kazimierz Jagiellończyk|Kazimierza Jagiellończyka}.",
         "W {D:1985|1985 roku} przyznano Nagrodę Nobla {P:Jan Nowak|Janowi Nowakowi}, {P:Piotr Kos|Piotrowi Kosowi} i {P:Adam Zych|Adamowi Zychowi}.",
         "W {D:1932|1932 roku} Boliwia przyznała złoty krzyż zbiegowi {P:Hans Kundt|Hansowi Kundtowi}.",
+        "W {D:1327|1327 roku} stany pruskie złożyły hołd królowi czeskiemu {P:Jan Luksemburski|Janowi Luksemburskiemu}.",
     ],
-    ids=["of a noun", "after a preposition", "one of three", "beside a noun for him"],
+    ids=[
+        "of a noun",
+        "after a preposition",
+        "one of three",
+        "beside a noun for him",
+        "beside a noun and its adjective",
+    ],
 )
 def test_a_name_that_the_verb_does_not_govern_is_not_asked_for_so(marked: str) -> None:
     assert stems(marked, "whom") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
@@ -56,7 +56,7 @@ class Oblique:
         before = self.clause.units[at - 1] if at else None
         if before is None or (before.kind == "word" and has(before.lower, PREPOSITION)):
             return ""
-        if before.kind == "word" and _is_said_of_him(before, self.case):
+        if any(_is_said_of_him(unit, self.case) for unit in _last_noun(self.clause.units[:at], self.case)):
             return ""
         if self.case == "dat":
             return self._which("któremu", "której") or "komu"
@@ -134,6 +134,13 @@ def _titles_before(clause: Clause, at: int, case: str) -> tuple[Unit, ...]:
     titles = clause.units[start:at]
     first = next((place for place, unit in enumerate(titles) if has(unit.lower, _NOMINAL, case)), len(titles))
     return titles[first:]
+
+
+def _last_noun(units: Sequence[Unit], case: str) -> Sequence[Unit]:
+    """The last word, with the one before where it is an adjective: „królowi czeskiemu (Janowi)”."""
+    last = units[-1:]
+    describes = bool(last) and last[0].kind == "word" and has(last[0].lower, ADJECTIVES, case)
+    return [unit for unit in units[-2 if describes else -1 :] if unit.kind == "word"]
 
 
 def _is_said_of_him(unit: Unit, case: str) -> bool:
