@@ -239,7 +239,8 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     if before and before[-1].lower in PARTS_OF_A_TIME:  # „późnym latem 1605 roku”
         before = before[:-1]
     set_off = after[:1] and after[0].text == ","
-    if before and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
+    opens = sum(unit.text == "," for unit in before) % 2  # „syn Mieszka, Kazimierz, w 1327 roku złożył hołd”
+    if opens and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
         before = before[:-1]  # „po paru dniach, 3 maja król odjechał”
     if not before and after and after[0].text in _DASHES:  # „7 lutego – mieszczanie zdobywają zamek”
         after = after[1:]
