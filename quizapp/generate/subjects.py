@@ -213,13 +213,20 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return True
     if any(_does_it_as_the_first(clause.units, at) for at in range(1, len(clause.units))):
         return False
-    for unit in fitting_nouns(clause, verb):
+    fitting = fitting_nouns(clause, verb)
+    for unit in (noun for noun in fitting if not _is_done_to_in_a_set_phrase(noun, verb)):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
         if _has_a_sure_object(clause, unit, verb):
             return True
     return False
+
+
+def _is_done_to_in_a_set_phrase(noun: Unit, verb: Reading) -> bool:
+    """„ślub z Anną wziął w Krakowie”: the noun says what somebody does."""
+    known = {f"{verb.lemma} {lemma}" for lemma in lemmas(noun.lower)}
+    return has(noun.text, NOUNS, "acc") and bool(known & word_list("set_phrases"))
 
 
 def _does_it_as_the_first(units: Sequence[Unit], at: int) -> bool:

@@ -142,6 +142,7 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
             "who",
         ),
         ("Pod Werkami w {D:1658|1658 roku} {P:Jan Nowak} pobił i pojmał {P:Piotr Kos|Piotra Kosa}.", "when"),
+        ("Ślub z Wallis wziął {D:1937-06-03|3 czerwca 1937 roku} w zamku Candé we Francji.", "when"),
     ],
     ids=[
         "two places",
@@ -152,6 +153,7 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         "who crossed a border",
         "a description of what",
         "whom he beat, told after the next verb",
+        "who married",
     ],
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:
