@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
@@ -14,6 +14,8 @@ from quizapp.text import lexicon
 
 _BREAKS = frozenset(",;:–—")
 _BECOMING = frozenset({"zostać", "być", "stać"})
+_OF_A_NOUN = frozenset({"z", "ze", "o", "między", "pomiędzy", "przeciw", "przeciwko", "dla", "do", "nad"})
+"""Prepositions that seldom tell where or when it was."""
 _PRONOUNS = frozenset({"ppron3"})
 _NUMBERS = frozenset({"sg", "pl"})
 
@@ -35,6 +37,7 @@ def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
             yield replace(clause, units=units, verb=clause.verb + len(thing))
             continue
         acting = thing_that_acts(clause, clause.units)
+        acting = () if _is_cut(clause, acting) else acting
         thing, acted = () if any(map(_is_a_man, acting)) else acting, verb
         is_body = _is_a_body(acting) and not any(has(unit.lower, _PRONOUNS) for unit in clause.units)
         yield clause
@@ -43,6 +46,12 @@ def with_things_carried_on(clauses: Iterable[Clause]) -> Iterator[Clause]:
 def _is_a_body(acting: Iterable[Unit]) -> bool:
     """Whether it is one that goes on acting beyond a colon: „sejm zdobył się na krok: powołał władzę”."""
     return any(lemmas(unit.lower) & word_list("institutions") for unit in acting if unit.kind == "word")
+
+
+def _is_cut(clause: Clause, acting: Sequence[Unit]) -> bool:
+    """Whether more of it may follow: „konflikt Rzymu z królem Numidii (obnażył …)”."""
+    end = clause.units.index(acting[-1]) + 1 if acting else 0
+    return 0 < end < clause.verb and clause.units[end].lower in _OF_A_NOUN
 
 
 def _is_a_man(unit: Unit) -> bool:

@@ -29,6 +29,10 @@ from asking import stems
             "Sejm polski zdobył się na wiele: w {D:1773|1773 roku} powołał centralną władzę oświatową.",
             ["W którym roku sejm polski powołał centralną władzę oświatową?"],
         ),
+        (
+            "Konflikt zbrojny Rzymu z królem Numidii wybuchł nagle i obalił w {D:1107|1107 roku} senat w Rzymie.",
+            [],
+        ),
     ],
     ids=[
         "a people",
@@ -39,6 +43,7 @@ from asking import stems
         "beyond a colon",
         "what a person becomes",
         "a body beyond a colon",
+        "a conflict with whom",
     ],
 )
 def test_the_next_verb_of_a_sentence_tells_of_the_same_thing(told: str, asked: list[str]) -> None:
