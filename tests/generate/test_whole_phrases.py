@@ -107,6 +107,11 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
             "when",
             "Którego dnia sejm czteroletni rozpoczął obrady w Warszawie?",
         ),
+        (
+            "Wystąpienie z Ligi Narodów rząd {P:Adolf Hitler|Adolfa Hitlera} ogłosił {D:1933-10-14|14 października 1933 roku}.",
+            "when",
+            "Którego dnia rząd Adolfa Hitlera ogłosił wystąpienie z Ligi Narodów?",
+        ),
     ],
     ids=[
         "the name of a town",
@@ -116,6 +121,7 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
         "an object after two commas",
         "a joint",
         "a body with its name",
+        "whose government",
     ],
 )
 def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -> None:
