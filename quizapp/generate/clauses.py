@@ -308,9 +308,12 @@ def _parted_from_what_was_told(segments: list[Segment]) -> tuple[list[Segment], 
 
 
 def _is_wanted(before: Segment, segment: Segment) -> bool:
-    """Whether the verb before says too little without what it wants: „zażądała, by …”."""
+    """Whether the verb before says too little without what it wants: „zażądała w 1909 roku, by …”."""
     opens = segment.units[0].lower if segment.units else ""
-    return opens in _PURPOSE and bool(before.verbs) and before.verbs[-1] == len(before.units) - 1
+    if opens not in _PURPOSE or not before.verbs:
+        return False
+    after = before.units[before.verbs[-1] + 1 :]
+    return all(unit.date or has(unit.lower, PREPOSITION) for unit in after)
 
 
 def _wants_words(segment: Segment) -> bool:

@@ -242,7 +242,7 @@ def _labels(word: str) -> set[str]:
 def is_a_national(unit: Unit) -> bool:
     """Whether the word says of what land somebody is, man or woman: „Francuz”, „Austriaczka”."""
     return any(
-        reading.lemma[0].isupper() and reading.marks & {"m1", "f"} and reading.labels == {"nazwa_pospolita"}
+        reading.lemma[:1].isupper() and reading.marks & {"m1", "f"} and reading.labels == {"nazwa_pospolita"}
         for reading in readings(unit.text)
     )
 

@@ -91,13 +91,36 @@ def phrase_at_end(
     So a relative pronoun finds its noun: „Rada Delegatów Robotniczych, której …” is the council. A participle
     agrees with its noun in case too (`in_case`).
     """
-    fitting: list[tuple[int, Reading]] = []
     if (
         not units or units[-1].person or _is_unknown(units, len(units) - 1)
     ):  # which may be the noun that is meant
         return None
+    fitting, joint = _nouns_that_fit(units, of_it, in_case=in_case)
+    if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
+        return None
+    head, reading = fitting[0]
+    if head < joint:
+        return None
+    start = head
+    while start and _opens(units[start - 1], units[head]):
+        start -= 1
+    joined_to_another = start > 0 and units[start - 1].lower in ("i", "oraz", "a", ",")
+    if joined_to_another or not _is_dependent(units[head + 1 :], units[head]):
+        return None
+    return Phrase(sentence, tuple(units[start:]), head - start, reading)
+
+
+def _nouns_that_fit(
+    units: Sequence[Unit], of_it: Sequence[Reading], *, in_case: bool
+) -> tuple[list[tuple[int, Reading]], int]:
+    """The nouns at the end of the units that agree with one of the readings, and the place of an „i” among them."""
+    fitting: list[tuple[int, Reading]] = []
+    joint = 0
     for at in range(len(units) - 1, max(len(units) - _LONGEST, 0) - 1, -1):
         governed = at > 0 and has(units[at - 1].lower, PREPOSITION) and _nouns(units, at)  # „w układzie”
+        if _joins_what_is_of_a_noun(units, at):
+            joint = at
+            continue
         if not (governed or _may_belong(units[at])):
             break
         fitting += [
@@ -107,16 +130,17 @@ def phrase_at_end(
                 agree_in_form(noun, one) and (not in_case or noun.marks & one.marks & CASES) for one in of_it
             )
         ]
-    if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
-        return None
-    head, reading = fitting[0]
-    start = head
-    while start and _opens(units[start - 1], units[head]):
-        start -= 1
-    joined_to_another = start > 0 and units[start - 1].lower in ("i", "oraz", "a", ",")
-    if joined_to_another or not _is_dependent(units[head + 1 :], units[head]):
-        return None
-    return Phrase(sentence, tuple(units[start:]), head - start, reading)
+    return fitting, joint
+
+
+def _joins_what_is_of_a_noun(units: Sequence[Unit], at: int) -> bool:
+    """Whether „i” joins two genitives of a noun before them: „konwencja w sprawie ścigania i karania zbrodni”."""
+    near = [unit for unit in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]) if unit.kind == "word"]
+    return (
+        units[at].lower in ("i", "oraz")
+        and len(near) == 2
+        and all(has(unit.lower, NOUNS | ADJECTIVES, "gen") for unit in near)
+    )
 
 
 def _is_unknown(units: Sequence[Unit], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.generate.dating import counts_its_year, points_elsewhere
-from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominative
 from quizapp.generate.vagueness import (
     is_an_office_taken,
     is_described,
@@ -35,6 +35,7 @@ _ACTIVE = frozenset({"pact"})
 _BEGINNING = frozenset({"rozpocząć", "zakończyć", "zainaugurować", "wznowić", "przerwać"})
 _ANSWERING = frozenset({"odpowiedzieć", "odpowiadać", "odrzec"})
 _PERSUADING = frozenset({"nakłonić", "skłonić", "namówić", "zmusić", "zachęcić", "upoważnić", "zobowiązać"})
+_IN_TIME = frozenset({"zdążyć"})
 _ONLY = frozenset({"jedynie", "tylko", "wyłącznie", "zaledwie"})
 _LEXICAL = frozenset({"subst", "adj"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać", "uhonorować", "nagrodzić", "obdarzyć"})
@@ -74,7 +75,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
-    if _is_cut_before_words(units) or _says_only(units):
+    if _is_cut_before_words(units) or _says_only(units) or _is_done_before_something(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
     if _lies_between_nothing(units) or _ends_on_an_adjective(units):
         return "zdanie jest urwane"
@@ -203,6 +204,11 @@ def _says_only(units: Sequence[Unit]) -> bool:
     return any(unit.lower in _ONLY for unit in units)
 
 
+def _is_done_before_something(units: Sequence[Unit]) -> bool:
+    """„zdążył odeprzeć Anglików”: before what, the text around says."""
+    return any(past(unit.lower) and lemmas(unit.lower) & _IN_TIME for unit in units if unit.kind == "word")
+
+
 def _wants_words(units: Sequence[Unit]) -> bool:
     """Whether somebody answered or agreed, but what or to what is not said: „odpowiedział kanclerz”."""
     wants = any(past(unit.lower) and lemmas(unit.lower) & word_list("verbs_wanting_words") for unit in units)
@@ -224,7 +230,7 @@ def _moves_to_nothing(units: Sequence[Unit]) -> bool:
 
 def _appoints_to_nothing(units: Sequence[Unit]) -> bool:
     """Whether somebody was appointed, but what to is not said: „mianował księcia Adama”."""
-    person = any(unit.person is not None for unit in units)
+    person = any(unit.person is not None or is_a_national(unit) for unit in units)
     appoints = person and any(past(unit.lower) and lemmas(unit.lower) & _APPOINTING for unit in units)
     if not appoints or any(unit.lower == "na" for unit in units):
         return False

@@ -23,6 +23,7 @@ from quizapp.generate.words import (
     has,
     is_noun,
     lemmas,
+    past,
     readings,
     word_list,
 )
@@ -41,6 +42,7 @@ _NEE = ["z", "domu"]
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 _AND = frozenset({"i", "oraz", "a"})
 _DATIVES = ("owi", "emu")
+_NOMINAL = NOUNS | {"ppron3"}
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
 
 
@@ -85,7 +87,7 @@ def is_cut_off(clause: Clause) -> bool:
     named = [unit for unit in clause.tail if is_nominative(unit)]
     if "pl" in verb.marks:
         return bool(named)
-    if not clause.tail and _is_followed_by_name(clause):
+    if not clause.tail and (_is_followed_by_name(clause) or shares_a_later_object(clause)):
         return True
     explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
     return explained and bool(named) and named[0] in clause.tail[1:2]
@@ -107,6 +109,25 @@ def _is_followed_by_name(clause: Clause) -> bool:
     after = [unit for unit in units if unit.span.start >= end][:3]
     marks = [unit.text for unit in after[::2]]
     return len(after) == 3 and marks == [",", ","] and is_nominative(after[1])
+
+
+def shares_a_later_object(clause: Clause) -> bool:
+    """Whether what was done to stands after the next verb: „(Nowak) pobił i pojmał hetmana”."""
+    if clause.verb != len(clause.units) - 1 or takes_no_object(clause):
+        return False
+    end = clause.units[clause.verb].span.end
+    after = [unit for unit in clause.sentence.units if unit.span.start >= end][:2]
+    joined = len(after) > 1 and after[0].lower in _AND and past(after[1].lower) is not None
+    return joined and not any(
+        _is_surely_an_object(unit) and not is_governed(clause, at) for at, unit in enumerate(clause.units)
+    )
+
+
+def _is_surely_an_object(unit: Unit) -> bool:
+    """Whether the form is of no nominative: „gminę”, „Jana”, „ją”."""
+    if unit.person:
+        return not is_nominative(unit)
+    return unit.kind == "word" and has(unit.text, _NOMINAL, "acc") and not has(unit.text, _NOMINAL, "nom")
 
 
 def verb_reading(clause: Clause) -> Reading | None:
@@ -192,13 +213,20 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return True
     if any(_does_it_as_the_first(clause.units, at) for at in range(1, len(clause.units))):
         return False
-    for unit in fitting_nouns(clause, verb):
+    fitting = fitting_nouns(clause, verb)
+    for unit in (noun for noun in fitting if not _is_done_to_in_a_set_phrase(noun, verb)):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
         if _has_a_sure_object(clause, unit, verb):
             return True
     return False
+
+
+def _is_done_to_in_a_set_phrase(noun: Unit, verb: Reading) -> bool:
+    """„ślub z Anną wziął w Krakowie”: the noun says what somebody does."""
+    known = {f"{verb.lemma} {lemma}" for lemma in lemmas(noun.lower)}
+    return has(noun.text, NOUNS, "acc") and bool(known & word_list("set_phrases"))
 
 
 def _does_it_as_the_first(units: Sequence[Unit], at: int) -> bool:

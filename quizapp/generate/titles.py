@@ -34,7 +34,8 @@ def start_of_titles(clause: Clause, at: int, gender: str, floor: int = 0) -> int
             start = place
     while start < at and _is_in_another_case(clause.units[start]):
         start += 1
-    return start
+    as_what = start > 0 and clause.units[start - 1].lower == "jako"  # „jako mistrz krajowy Herman Balk”
+    return at if as_what else start
 
 
 def _is_in_another_case(unit: Unit) -> bool:

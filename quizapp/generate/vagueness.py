@@ -93,6 +93,11 @@ _OWN = frozenset(
         "odpowiedni",
         "właściwy",
         "złożony",
+        "dotychczasowy",
+        "obecny",
+        "były",
+        "poprzedni",
+        "ówczesny",
     }
 )
 _ANOTHER = frozenset({"odpowiedni", "osobny", "kolejny", "następny", "podobny"})

@@ -146,6 +146,8 @@ def _tells_of_another_time(clause: Clause, own: Sequence[DateMention]) -> bool:
     main = told_in_main_clauses(clause.sentence)
     if any(unit.date and unit not in main for unit in units):
         return True  # „Eleonora była żoną Henryka, z którym w 1154 roku ją koronowano”
+    if own and not clause.is_subordinate and clause.units[clause.verb] not in main:
+        return True  # „w 1862 roku uczelnia przeniosła się do gmachu zaprojektowanego przez Stülera”
     return bool(own) and any(unit.text in (";", ":") for unit in units)  # what stands beyond has its own time
 
 

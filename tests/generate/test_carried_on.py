@@ -23,6 +23,16 @@ from asking import stems
             ["W którym roku Turcja zdobyła Zamość?"],
         ),
         ("Biskup przybył do Lwowa, a w {D:1606|1606 roku} ochrzcił Pomorzan.", []),
+        ("Szlachta zebrała się pod Lwowem: w {D:1606|1606 roku} zawiązała rokosz sandomierski.", []),
+        ("Szlachta zebrała się pod Lwowem, a w {D:1606|1606 roku} została posłanką do Krakowa.", []),
+        (
+            "Sejm polski zdobył się na wiele: w {D:1773|1773 roku} powołał centralną władzę oświatową.",
+            ["W którym roku sejm polski powołał centralną władzę oświatową?"],
+        ),
+        (
+            "Konflikt zbrojny Rzymu z królem Numidii wybuchł nagle i obalił w {D:1107|1107 roku} senat w Rzymie.",
+            [],
+        ),
     ],
     ids=[
         "a people",
@@ -30,6 +40,10 @@ from asking import stems
         "of another gender",
         "with a subject of its own",
         "a man has a name",
+        "beyond a colon",
+        "what a person becomes",
+        "a body beyond a colon",
+        "a conflict with whom",
     ],
 )
 def test_the_next_verb_of_a_sentence_tells_of_the_same_thing(told: str, asked: list[str]) -> None:

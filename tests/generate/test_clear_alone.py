@@ -48,6 +48,9 @@ from quizapp.text.annotate import annotate
         ("Wznosił zamki, a Toruń obdarzył {D:1568-05-12|12 maja 1568 roku} pierwszą pruską szkołą.", "when"),
         ("Następcą został {D:1990-11-28|28 listopada 1990 roku} {P:Jan Nowak}.", "when"),
         ("Dziewczynka ukończyła w {D:1883|1883 roku} gimnazjum ze złotym medalem.", "when"),
+        ("{P:Jan Nowak} zastąpił w {D:1789|1789 roku} dotychczasowego posła, Ludwika Kosa.", "when"),
+        ("Riksdag obradujący w Örebro wybrał Francuza {D:1810-08-21|21 sierpnia 1810 roku}.", "when"),
+        ("Generał {P:Andrew Jackson} zdążył {D:1815-01-08|8 stycznia 1815 roku} odeprzeć Anglików pod Nowym Orleanem.", "when"),
     ],
     ids=[
         "a participle without its noun",
@@ -84,6 +87,9 @@ from quizapp.text.annotate import annotate
         "who gave to the town",
         "whose successor",
         "which girl",
+        "which deputy before him",
+        "what he was elected to",
+        "before what he did it",
     ],
 )  # fmt: skip
 def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -> None:
@@ -126,6 +132,10 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
             "Którego dnia Amerykanie wpłynęli do Zatoki Tokijskiej?",
         ),
         (
+            "{D:1827-10-20|20 października 1827 roku}, wczesnym popołudniem, flota rosyjska wpłynęła do zatoki Navarino.",
+            "Którego dnia flota rosyjska wpłynęła do zatoki Navarino?",
+        ),
+        (
             "W tym samym roku, {D:1272|1272 roku}, Krzyżacy zdobyli Tarent.",
             "W którym roku Krzyżacy zdobyli Tarent?",
         ),
@@ -158,6 +168,10 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
             "Którego dnia Karol Andegaweński pokonał pod Benewentem Manfreda?",
         ),
         (
+            "Syn Mieszka, {P:Kazimierz I}, w {D:1327|1327 roku} złożył hołd królowi czeskiemu.",
+            "W którym roku syn Mieszka, Kazimierz I, złożył hołd królowi czeskiemu?",
+        ),
+        (
             "Kierownictwo wydziału praw wyborczych objęła w {D:1887|1887 roku} {P:Maria Nowak} z Krakowa.",
             "W którym roku Maria Nowak z Krakowa objęła kierownictwo wydziału praw wyborczych?",
         ),
@@ -171,6 +185,7 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
         "a noun in its case",
         "in a prison",
         "a time of day",
+        "a time of day with its adjective",
         "that year, which is said",
         "a prize with its name",
         "the oldest of many",
@@ -179,6 +194,7 @@ def test_what_the_text_before_would_explain_is_not_asked(told: str, rule: str) -
         "a day of the week",
         "what was opened",
         "a brother without his comma",
+        "whose son between commas",
         "where she is from",
     ],
 )

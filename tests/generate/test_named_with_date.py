@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 """Events and works that have their date in brackets."""
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from quizapp.text.annotate import annotate
         ),
         (
             "Po zwycięstwie pod Guzowem ({D:1607|1607}) wojsko rozpuszczono.",
-            "W którym roku odniesiono zwycięstwo pod Guzowem?",
+            "W którym roku miało miejsce zwycięstwo pod Guzowem?",
             "1607",
         ),
         (
@@ -85,8 +86,25 @@ def test_a_work_is_asked_for_by_its_title() -> None:
             "W którym roku nastąpiła abdykacja Jana Kazimierza?",
             "1668",
         ),
+        (
+            "Po zwycięstwie {P:Jan Nowak|Jana Nowaka} nad Duńczykami pod Brunkebergiem w {D:1471|1471 roku} krajem kierował regent.",
+            "W którym roku miało miejsce zwycięstwo Jana Nowaka nad Duńczykami pod Brunkebergiem?",
+            "1471",
+        ),
+        (
+            "Ustąpił po klęsce pod Campo Vía w {D:1933|1933 roku}.",
+            "W którym roku miała miejsce klęska pod Campo Vía?",
+            "1933",
+        ),
     ],
-    ids=["which treaty", "before the verb", "after a preposition", "set off by commas"],
+    ids=[
+        "which treaty",
+        "before the verb",
+        "after a preposition",
+        "set off by commas",
+        "whose victory",
+        "a defeat",
+    ],
 )
 def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, answer: str) -> None:
     (candidate,) = candidates(told, "when_named")
@@ -104,6 +122,9 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "Sejm przyjął ustawę z {D:1924|1924 roku}.",
         "Po wojnie z lat {D:1327/1332|1327–1332} trzymali też Kujawy.",
         "Rozejm podpisany w Trewirze z {D:1919|1919 roku} uznał powstańców.",
+        "Zwycięstwo Szwedów w {D:1709|1709 roku} przesądziło o pokoju.",
+        "Henryk Nowak i jego mapy\n\nWybuch wojny w {D:1939|1939 roku} zastał go na kongresie w Rzymie.",
+        "Henryk Nowak i jego mapy\n\nSkonfederowany sejm w {D:1776|1776 roku} uchwalił podatki.",
     ],
     ids=[
         "of the verb",
@@ -113,6 +134,9 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
         "which law",
         "which war",
         "a participle tells it",
+        "a victory of many",
+        "which war it was",
+        "which diet",
     ],
 )
 def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:

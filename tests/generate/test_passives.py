@@ -24,6 +24,10 @@ HEAD = "Zakony i szkoły w Polsce\n\n"
             "Przetrwała Akademia Krakowska, odnowiona przez królową {P:Jadwiga|Jadwigę} w {D:1399|1399 roku}.",
             "Kto odnowił Akademię Krakowską w 1399 roku?",
         ),
+        (
+            "W {D:1862|1862 roku} uczelnia przeniosła się do gmachu biblioteki zaprojektowanego przez {P:August Stüler|Augusta Stülera}.",
+            "Kto zaprojektował gmach biblioteki?",
+        ),
     ],
 )
 def test_who_did_it_is_asked_in_the_active(told: str, stem: str) -> None:

@@ -25,6 +25,10 @@ HEAD = "Rewolucja lutowa\n\n"
             "Kto czuwał nad dekoracją rzeźbiarską Partenonu?",
         ),
         (
+            "Wrócił do Towarzystwa Biblijnego, którego krakowskim oddziałem kierował {P:Herman Balk}.",
+            "Kto kierował krakowskim oddziałem Towarzystwa Biblijnego?",
+        ),
+        (
             "Podręczniki przygotowało Towarzystwo do Ksiąg Elementarnych, którego sekretarzem był {P:Grzegorz Piramowicz}.",
             "Kto był sekretarzem Towarzystwa do Ksiąg Elementarnych?",
         ),
@@ -84,8 +88,15 @@ def test_nothing_is_asked_of_some_of_those_who_did_it_together(told: str) -> Non
         "Ludność stolicy Austrii, w której rządził {P:Klemens Metternich}, zbuntowała się.",
         "Wygrał bitwę i wojnę, którą rozpoczął {P:Jan Nowak}.",
         "Był to zamek, którego nie zdobył {P:Jan Nowak}.",
+        "Spisano konwencję w sprawie badania i karania zbrodni wojennej, którą podpisał {P:Jan Nowak}.",
     ],
-    ids=["with an infinitive", "two nouns fit", "one of two", "denied"],
+    ids=[
+        "with an infinitive",
+        "two nouns fit",
+        "one of two",
+        "denied",
+        "two nouns fit across „i”",
+    ],
 )
 def test_nothing_is_asked_where_the_thing_or_its_case_is_not_sure(told: str) -> None:
     assert stems(told, "who") == []

@@ -39,6 +39,7 @@ from quizapp.text.annotate import annotate
         ("W XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
         ("W latach dwudziestych XX w. zbudowano port morski w Gdyni.", "", ""),
         ("W połowie XVI wieku Gdańsk przeżywał rozkwit handlu.", "", ""),
+        ("W marcu 1609 roku zebrał się sejm. Latem wojska polskie rozpoczęły oblężenie Smoleńska.", "", ""),
         ("Wiosną następnego roku wojska polskie rozpoczęły oblężenie Smoleńska.", "", ""),
     ],
 )

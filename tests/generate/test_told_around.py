@@ -67,6 +67,11 @@ def test_the_place_that_says_the_year_is_evidence() -> None:
             "Pawilony wystawy światowej, otwarte {D:1900-04-14|14 kwietnia 1900 roku} w Paryżu, zachwycały gości.",
             "Którego dnia otwarto w Paryżu pawilony wystawy światowej?",
         ),
+        (
+            "Na mocy układu zawartego {D:1589-03-09|9 marca 1589 roku} w Bytomiu i Będzinie Maksymilian zrzekł się korony.",
+            "Którego dnia zawarto układ w Bytomiu i Będzinie?",
+        ),
+        ("Zatwierdził rozejm w Charlottenburgu, datowany {D:1806-11-16|16 listopada 1806 roku}.", ""),
         ("Układ, podpisany {D:1864-08-22|22 sierpnia 1864 roku}, chronił rannych.", ""),
         ("Jan Nowak, urodzony {D:1864-08-22|22 sierpnia 1864 roku} w Wilnie, był lekarzem.", ""),
     ],

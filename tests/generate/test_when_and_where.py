@@ -400,6 +400,8 @@ def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
     [
         "Traktat wiedeński nosi datę {D:1815-06-09|9 czerwca 1815 r.}",
         "W {D:1917|1917 roku} rząd brytyjski wyraził zgodę.",
+        "Komisja Prawdy zaleciła w {D:2009|2009 roku}, aby odsunąć ministra od funkcji publicznych.",
+        "Komisja Prawdy zaleciła w {D:2009|2009 roku} ministrowi, aby odszedł.",
         "W {D:1257|1257 roku} {P:Jan Nowak} założył nowe, z wielkim rynkiem.",
         "W {D:1917|1917 roku} {P:Jan Nowak} wyszedł do {P:Adam Zych|Adama Zycha} ze słowami.",
     ],
@@ -436,8 +438,9 @@ def test_who_acts_stands_before_where_and_after_what(told: str, stem: str) -> No
         "Działalność Komisji Edukacji ustała w {D:1794|1794 roku} wraz z upadkiem powstania kościuszkowskiego.",
         "{P:Justyn} po wstąpieniu na tron w {D:0518|518 roku} usynowił siostrzeńca Justyniana.",
         "W {D:1683-08|sierpniu 1683 roku} {P:Jan Sobieski} wyruszył z Krakowa.",
+        "Spór między liberałami a konserwatystami zaostrzył się w {D:1844|1844 roku} w Lucernie.",
     ],
-    ids=["another event says when", "the date is of what came before", "whither is not said"],
+    ids=["another event says when", "the date is of what came before", "whither is not said", "by degrees"],
 )
 def test_a_date_that_another_event_tells_or_that_is_a_trifle_is_not_asked(told: str) -> None:
     assert stems(told, "when") == []

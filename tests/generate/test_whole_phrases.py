@@ -107,6 +107,11 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
             "when",
             "Którego dnia sejm czteroletni rozpoczął obrady w Warszawie?",
         ),
+        (
+            "Wystąpienie z Ligi Narodów rząd {P:Adolf Hitler|Adolfa Hitlera} ogłosił {D:1933-10-14|14 października 1933 roku}.",
+            "when",
+            "Którego dnia rząd Adolfa Hitlera ogłosił wystąpienie z Ligi Narodów?",
+        ),
     ],
     ids=[
         "the name of a town",
@@ -116,6 +121,7 @@ def test_a_day_without_its_year_is_not_asked_beside_days_that_have_one() -> None
         "an object after two commas",
         "a joint",
         "a body with its name",
+        "whose government",
     ],
 )
 def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -> None:
@@ -141,6 +147,8 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
             "Krakowską uczelnię w {D:1400|1400 roku} otwarto. {P:Jan Długosz} pozostawił najobszerniejszy opis.",
             "who",
         ),
+        ("Pod Werkami w {D:1658|1658 roku} {P:Jan Nowak} pobił i pojmał {P:Piotr Kos|Piotra Kosa}.", "when"),
+        ("Ślub z Wallis wziął {D:1937-06-03|3 czerwca 1937 roku} w zamku Candé we Francji.", "when"),
     ],
     ids=[
         "two places",
@@ -150,6 +158,8 @@ def test_what_belongs_together_stays_together(told: str, rule: str, stem: str) -
         "one of two",
         "who crossed a border",
         "a description of what",
+        "whom he beat, told after the next verb",
+        "who married",
     ],
 )
 def test_nothing_is_asked_where_something_is_left_unsaid(told: str, rule: str) -> None:

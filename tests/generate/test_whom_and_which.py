@@ -20,6 +20,11 @@ from asking import candidates, stems
             "Kogo zdetronizował 25 stycznia 1831 roku sejm polski?",
             "Mikołaja I",
         ),
+        (
+            "W {D:1932|1932 roku} Boliwia przyznała złoty krzyż Niemcowi {P:Hans Kundt|Hansowi Kundtowi}.",
+            "Któremu Niemcowi w 1932 roku Boliwia przyznała złoty krzyż?",
+            "Hansowi Kundtowi",
+        ),
     ],
 )
 def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: str, answer: str) -> None:
@@ -35,8 +40,16 @@ def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: s
         "W {D:1685|1685 roku} zmieniono treść edyktu {P:Ludwik XIV|Ludwika XIV}.",
         "W {D:1454|1454 roku} miasto wysłało poselstwo do {P:Kazimierz Jagiellończyk|Kazimierza Jagiellończyka}.",
         "W {D:1985|1985 roku} przyznano Nagrodę Nobla {P:Jan Nowak|Janowi Nowakowi}, {P:Piotr Kos|Piotrowi Kosowi} i {P:Adam Zych|Adamowi Zychowi}.",
+        "W {D:1932|1932 roku} Boliwia przyznała złoty krzyż zbiegowi {P:Hans Kundt|Hansowi Kundtowi}.",
+        "W {D:1327|1327 roku} stany pruskie złożyły hołd królowi czeskiemu {P:Jan Luksemburski|Janowi Luksemburskiemu}.",
     ],
-    ids=["of a noun", "after a preposition", "one of three"],
+    ids=[
+        "of a noun",
+        "after a preposition",
+        "one of three",
+        "beside a noun for him",
+        "beside a noun and its adjective",
+    ],
 )
 def test_a_name_that_the_verb_does_not_govern_is_not_asked_for_so(marked: str) -> None:
     assert stems(marked, "whom") == []

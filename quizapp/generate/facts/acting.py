@@ -18,6 +18,7 @@ from quizapp.generate.words import (
     readings,
     word_list,
 )
+from quizapp.text.names.declension import decline_name
 
 
 def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -39,6 +40,10 @@ def thing_that_acts(clause: Clause, units: tuple[Unit, ...]) -> tuple[Unit, ...]
     while end < len(units) and units[end] is not own and (step := _more_of_it(units, end, noun)):
         end += step
     end += _place_of_meeting(units, end, noun)
+    if end < len(units) and _is_in_genitive(units[end]):
+        if end > units.index(own):
+            return ()  # „zabiła kula Jana Nowaka”
+        end += 1
     after = units[end] if end < len(units) else None
     if (
         start
@@ -74,6 +79,15 @@ def _go_together(adjective: Unit, noun: Unit) -> bool:
         has(one.lower, ADJECTIVES, "gen") and has(other.lower, NOUNS, "gen") for one, other in either
     )
     return genitive and agree(adjective.lower, noun.lower)
+
+
+def _is_in_genitive(unit: Unit) -> bool:
+    """„(rząd) Jana Nowaka”: whose it is, or whom something was done to."""
+    if unit.person is None or is_nominative(unit):
+        return False
+    whose = (decline_name(unit.person.name, unit.person.gender, "gen") or "").split()
+    said = unit.text.split()
+    return whose[-len(said) :] == said or whose[: len(said)] == said
 
 
 def _more_of_it(units: tuple[Unit, ...], end: int, noun: Unit) -> int:

@@ -239,7 +239,8 @@ def _units_without(clause: Clause, phrase: DatePhrase) -> tuple[Unit, ...]:
     if before and before[-1].lower in PARTS_OF_A_TIME:  # „późnym latem 1605 roku”
         before = before[:-1]
     set_off = after[:1] and after[0].text == ","
-    if before and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
+    opens = sum(unit.text == "," for unit in before) % 2  # „syn Mieszka, Kazimierz, w 1327 roku złożył hołd”
+    if opens and before[-1].text == "," and not set_off and not any(is_finite(u.lower) for u in before):
         before = before[:-1]  # „po paru dniach, 3 maja król odjechał”
     if not before and after and after[0].text in _DASHES:  # „7 lutego – mieszczanie zdobywają zamek”
         after = after[1:]
@@ -319,13 +320,21 @@ def _is_dated_by_another(units: tuple[Unit, ...]) -> bool:
 def _is_a_trifle(event: Event) -> bool:
     """Whether nobody learns when it was; what „turned out” to be something, or grew, is no event at all."""
     verb = lemmas(event.clause.verb_form)
-    judged = "okazać" in verb or bool(verb & word_list("gradual_verbs"))
+    judged = "okazać" in verb or _goes_on_by_degrees(event)
     sails = "wpłynąć" in verb and not any(unit.lower == "na" for unit in event.clause.units)
     causes = bool(verb & _CAUSING) and not sails and subject_of(event.clause).kind == "thing"
     left = "odejść" in verb and not any(unit.lower in _WHENCE for unit in event.units)
     is_play = any(unit.quotation for unit in event.units)
     played = is_play and event.clause.verb_form == "zagrano"  # as often before
     return judged or causes or left or played or _takes_a_lesser_office(event) or _is_private(event)
+
+
+def _goes_on_by_degrees(event: Event) -> bool:
+    """„wzrosły ceny”, „zaostrzył się spór”; not „car zaostrzył cenzurę”."""
+    verb = lemmas(event.clause.verb_form)
+    itself = any(unit.lower == "się" for unit in event.clause.units)
+    said = verb | {f"{lemma} się" for lemma in verb if itself}
+    return bool(said & word_list("gradual_verbs"))
 
 
 def tells_of_a_book(units: Sequence[Unit]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import named_answers
-from quizapp.generate.material import Unit, is_nominative
+from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.standing import judges, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of
 from quizapp.generate.titles import in_role
@@ -56,6 +56,8 @@ class Oblique:
         before = self.clause.units[at - 1] if at else None
         if before is None or (before.kind == "word" and has(before.lower, PREPOSITION)):
             return ""
+        if any(_is_said_of_him(unit, self.case) for unit in _last_noun(self.clause.units[:at], self.case)):
+            return ""
         if self.case == "dat":
             return self._which("któremu", "której") or "komu"
         if self.case != "acc" or at - 1 != self.clause.verb:
@@ -63,12 +65,13 @@ class Oblique:
         return self._which("którego", "którą") or "kogo"
 
     def _which(self, of_men: str, of_women: str) -> str:
-        """„któremu królowi”: by the office, where a land might have been said to be the one as well."""
-        office = self.titles[0].lower if self.titles else ""
+        """„któremu królowi”, where a land might have been the one as well, and „któremu Niemcowi”."""
+        office = self.titles[0].text if self.titles else ""
         known = lexicon.words("ruler_nouns") | _HEADS_OF_LANDS
-        if not lemmas(office) & known or self.person.gender not in ("m", "f"):
+        national = len(self.titles) == 1 and is_a_national(self.titles[0])
+        if not (lemmas(office) & known or national) or self.person.gender not in ("m", "f"):
             return ""
-        return f"{of_men if self.person.gender == 'm' else of_women} {office}"
+        return f"{of_men if self.person.gender == 'm' else of_women} {office if national else office.lower()}"
 
     @property
     def is_kin_of_another(self) -> bool:
@@ -126,9 +129,27 @@ def _titles_before(clause: Clause, at: int, case: str) -> tuple[Unit, ...]:
     start = at
     while start and in_role(clause.sentence, clause.units[start - 1]):
         start -= 1
+    if start == at and start and is_a_national(clause.units[start - 1]):  # „(powierzono armię) Niemcowi”
+        start -= 1
     titles = clause.units[start:at]
     first = next((place for place, unit in enumerate(titles) if has(unit.lower, _NOMINAL, case)), len(titles))
     return titles[first:]
+
+
+def _last_noun(units: Sequence[Unit], case: str) -> Sequence[Unit]:
+    """The last word, with the one before where it is an adjective: „królowi czeskiemu (Janowi)”."""
+    last = units[-1:]
+    describes = bool(last) and last[0].kind == "word" and has(last[0].lower, ADJECTIVES, case)
+    return [unit for unit in units[-2 if describes else -1 :] if unit.kind == "word"]
+
+
+def _is_said_of_him(unit: Unit, case: str) -> bool:
+    """Whether the word before a name may be a noun for the one who bears it: „(powierzył armię) zbiegowi”."""
+    women = lexicon.words("people") | lexicon.words("relatives") | lexicon.words("occupations")
+    human = has(unit.lower, NOUNS, case, "m1") or (
+        lemmas(unit.lower) & women and has(unit.lower, NOUNS, case)
+    )
+    return bool(human) and not has(unit.lower, NOUNS, "acc" if case == "dat" else "nom")
 
 
 def _case(unit: Unit, person: Person) -> str:

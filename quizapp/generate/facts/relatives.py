@@ -86,6 +86,8 @@ def _who_act(units: Sequence[Unit], start: int) -> tuple[int, int]:
     Both are `start` if there are none.
     """
     for first in range(start, len(units)):
+        if units[first].lower == "jako":  # „(pokierował) jako mistrz krajowy Jan”
+            break
         placed = [unit for unit in units[start:first] if not unit.date]
         if (not placed or is_governed_throughout(tuple(placed))) and _may_begin(units[first]):
             last = _end_of_person(units, first)
@@ -133,14 +135,19 @@ def _put_in(pronoun: Unit, words: Sequence[str]) -> list[Unit]:
 
 def _end_of_owned(units: Sequence[Unit], at: int, pronoun: Sequence[Reading]) -> int:
     """Where what belongs to the thing ends („nad którego dekoracją rzeźbiarską …”); 0 if the pronoun owns nothing."""
-    noun = units[at + 1] if at + 1 < len(units) else None
+    pair = units[at + 1 : at + 3]
+    described = len(pair) == 2 and has(pair[0].lower, ADJECTIVES) and agree(pair[0].lower, pair[1].lower)
+    first = at + 1 + described  # „którego inflancką gałęzią”
+    noun = units[first] if first < len(units) else None
     genitive = any("gen" in reading.marks for reading in pronoun)
     if noun is None or noun.kind != "word" or not genitive or is_finite(noun.lower):
         return 0
     wanted = cases(units[0].lower, PREPOSITION) if at else CASES - {"gen"}
     if not has(noun.lower, NOUNS) or has(noun.lower, ADJECTIVES) or not cases(noun.lower, NOUNS) & wanted:
         return 0
-    end = at + 2
+    if described and has(noun.lower, NOUNS, "nom"):
+        return 0  # „(ziemia,) której polski król nie oddał”
+    end = first + 1
     if end < len(units) and units[end].person and is_nominative(units[end]):
         return 0  # „(osada,) której książę Przemysł nadał …”
     while end < len(units) and units[end].kind == "word" and agree(units[end].lower, noun.lower):

@@ -24,6 +24,7 @@ from quizapp.generate.words import (
     NOUNS,
     PREPOSITION,
     agree,
+    cases,
     forms,
     has,
     is_finite,
@@ -40,8 +41,8 @@ from quizapp.text.names.declension import decline_name
 _PASSIVE = frozenset({"ppas"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
-_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść"})
-"""Nobody says „klęska została poniesiona”."""
+_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść", "datować", "antydatować"})
+"""Nobody says „klęska została poniesiona”; what is dated was made before."""
 _PRIVATE = frozenset({"małżeństwo", "ślub"})
 _OF_A_COUPLE = frozenset({"poślubić", "zaręczyć", "zaślubić"})
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
@@ -150,7 +151,7 @@ def _of_another(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         return None
     before, after = inside[1 : phrase.start], inside[phrase.end :]
     both = bool(after) and after[0].lower in _BETWEEN
-    ends = (at for at, unit in enumerate(after) if at and (unit.person or not unit.text[0].isupper()))
+    ends = (at for at, unit in enumerate(after) if at and not _goes_on_the_place(after, at))
     named = len(after) if both else next(ends, len(after))
     placed = named > 1 and has(after[0].lower, PREPOSITION)
     rest = before or (after[:named] if placed else ())
@@ -173,11 +174,11 @@ def _is_of_many(thing: Phrase) -> bool:
 def _inside(units: tuple[Unit, ...], at: int) -> tuple[Unit, ...]:
     """The participle at that place with what follows it, up to a mark, a verb or a conjunction.
 
-    The conjunction of „między Prusami a Austrią” ends nothing.
+    The conjunction of „między Prusami a Austrią” or „w Bytomiu i Będzinie” ends nothing.
     """
     between = False
     for end in range(at + 1, len(units)):
-        if _ends(units[end]) or (_joins(units[end]) and not between):
+        if _ends(units[end]) or (_joins(units[end]) and not between and not _joins_towns(units, end)):
             return units[at:end]
         between = units[end].lower in _BETWEEN or (between and not _joins(units[end]))
     return units[at:]
@@ -274,6 +275,28 @@ def _defined(sentence: Sentence, at: int) -> tuple[Unit, ...]:
     told = any(unit.date or _ends(unit) for unit in units[:end])
     verbal = any(unit.kind == "word" and is_finite(unit.lower) for unit in units[:at])
     return units[:end] if end < at - 1 and not told and not verbal else ()
+
+
+def _goes_on_the_place(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether it is more of „w Nowym Jorku”: not „w Bytomiu Maksymilian (zrzekł się korony)”."""
+    unit = units[at]
+    if unit.person or not unit.text[0].isupper():
+        return _joins_towns(units, at)
+    found = cases(unit.text, NOUNS | ADJECTIVES)
+    foreign = not found or not readings(units[at - 1].text)
+    return foreign or bool(found & {"gen", "loc", "inst"})
+
+
+def _joins_towns(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether it is the „i” of „w Bytomiu i Będzinie”."""
+    pair = (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
+    named = all(unit.kind == "word" and unit.text[0].isupper() for unit in pair)
+    return (
+        units[at].lower in ("i", "oraz")
+        and len(pair) == 2
+        and named
+        and all(has(unit.text, NOUNS, "loc") or not readings(unit.text) for unit in pair)
+    )
 
 
 def _joins(unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from quizapp.generate.dating import moment, says_year, year_alone
@@ -17,14 +18,17 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone
+from quizapp.generate.vagueness import is_vague
 from quizapp.generate.wording import measures_time, sentence_feedback
-from quizapp.generate.words import PREPOSITION, has, word_list
+from quizapp.generate.words import PREPOSITION, has, lemmas, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
 _AROUND = frozenset("()[] ")
 _OF = frozenset({"z", "ze"})
 _WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
+_WHERE = frozenset({"pod", "u", "koło", "przy", "w", "we"})
+_OF_MANY = frozenset({"skonfederowany", "konfederacki", "nadzwyczajny", "zwyczajny", "walny", "kolejny"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 
 
@@ -82,14 +86,23 @@ def _is_told_apart(phrase: Phrase) -> bool:
         has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
     ):
         return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
-    after = phrase.units[phrase.head + 1 :][:1]
-    if phrase.reading.lemma in _WON and any(not has(unit.lower, PREPOSITION) for unit in after):
-        return False  # nobody says „odniesiono zwycięstwo Jana”
-    if len(phrase.units) == 1:
-        return False  # „ustawa z 11 stycznia”
+    if phrase.reading.lemma in _WON and not _is_fought_somewhere(phrase):
+        return False  # „zwycięstwo Szwedów”
+    if all(unit is phrase.units[phrase.head] or lemmas(unit.lower) & _OF_MANY for unit in phrase.units):
+        return False  # „ustawa z 11 stycznia”, „skonfederowany sejm”
+    alone = replace(sentence, is_headed=False)
+    if any(is_vague(phrase.units, at, alone) for at in range(phrase.head + 1, len(phrase.units))):
+        return False  # „wybuch wojny”: a heading about a life does not say which
     return not why_not_alone(phrase.units, sentence) and (
         sentence.is_headed or bool(sentence.theme) or says_where_or_when(phrase.units, sentence)
     )
+
+
+def _is_fought_somewhere(phrase: Phrase) -> bool:
+    """Whether it is said where: „zwycięstwo nad Wisłą”, „klęska Szwedów pod Połtawą”; not only over whom."""
+    after = phrase.units[phrase.head + 1 :]
+    opens = bool(after) and has(after[0].lower, PREPOSITION)
+    return opens or any(unit.lower in _WHERE for unit in after)
 
 
 @cache

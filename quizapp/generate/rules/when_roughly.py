@@ -55,9 +55,9 @@ def _asked(event: Event) -> tuple[str, tuple[str, ...]]:
         return "Około którego roku", (_said(event, phrase), f"około {_year(date)}", _year(date))
     if date.edtf.endswith(_WINTER):  # which lies in two years
         return "", ()
-    if is_season(date):
-        said = () if "year" in date.inferred else (_said(event, phrase),)
-        return "W którym roku", (_year(date), *said)
+    if is_season(date):  # a season without its year may be of the one after that said last
+        said = (_year(date), _said(event, phrase))
+        return ("", ()) if "year" in date.inferred else ("W którym roku", said)
     return ("Kiedy" if date.precision == "day" else ""), (_said(event, phrase),)
 
 
