@@ -50,6 +50,9 @@ Do powstania wezwał Francisco Madero i jego ludzie. | Francisco Madero | Franci
 Na czele stanął Emiliano Zapata z południa. | Emiliano Zapata | Emiliano Zapata | m
 Ufano Giovanniemu Giustinianiemu Longo. | Giovanniemu Giustinianiemu Longo | Giovanni Giustiniani Longo | m
 Przewodził im gubernator stanu Koahuila Venustiano Carranza. | Venustiano Carranza | Venustiano Carranza | m
+Zakon założył Jan Chrzciciel od Poczęcia w górach. | Jan Chrzciciel od Poczęcia | Jan Chrzciciel od Poczęcia | m
+Pisma Jana od Krzyża czytano długo. | Jana od Krzyża | Jan od Krzyża | m
+Klasztorem rządziła Anna od Dzieciątka Jezus. | Anna od Dzieciątka Jezus | Anna od Dzieciątka Jezus | f
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 

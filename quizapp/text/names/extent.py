@@ -110,7 +110,7 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
         return _after_nickname(words, after)
     if word.text in ("z", "ze"):
         return _after_place_of_origin(words, first, last)
-    byname = _fixed_byname(words, after)
+    byname = _after_mystery(words, first, after) or _fixed_byname(words, after)
     if byname:
         return byname
     return after if is_name_word(word) and _may_continue(words, first, after) else None
@@ -173,6 +173,17 @@ def _comes_from_there(words: Sequence[Word], first: int) -> bool:
     before = first - 1
     while before > 0 and any(r.lemma in lexicon.words("offices") for r in readings(words[before].text)):
         before -= 1
+def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
+    """„Jan od Krzyża”, „Anna od Dzieciątka Jezus”: a name in religion goes on with what is revered."""
+    if words[place].text != "od":
+        return None
+    mysteries = lexicon.words("mysteries")
+    end = place + 1
+    while end < len(words) and words[end].text in mysteries and not words[end].joined:
+        end += 1
+    return end - 1 if end > place + 1 and kind_of(words[first].text).first_name else None
+
+
     return before >= 0 and any(
         reading.lemma in lexicon.words("motion_verbs") for reading in readings(words[before].text)
     )
