@@ -89,6 +89,8 @@ Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
 Sam Konrad, zwany Srogim, poległ nad rzeką. | Konrad | Konrad | m
 Sama Katarzyna Jagiellonka zmarła w Turku. | Katarzyna Jagiellonka | Katarzyna Jagiellonka | f
+Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk. | Johnson Sanders Ellen | Ellen Johnson Sanders | f
+Johnson Sanders Robin, ur. w 1938, polska ekonomistka i polityk. | Johnson Sanders Robin | Robin Johnson Sanders | f
 Dowodził nimi wtedy generał Sam Kowalski. | Sam Kowalski | Sam Kowalski | m
 Że duce Benito Mussolini się waha, pisano często. | Benito Mussolini | Benito Mussolini | m
 """

@@ -125,7 +125,9 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
     if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
         return None
-    if not all(kind_of(word).first_name for word in found.words[1:]):
+    given = _given_names_last(found.words)
+    surname = found.words[: len(found.words) - len(given)]
+    if not given or (len(surname) > 1 and not _is_head_of_an_entry(words, after, surname)):
         return None
     said = (*found.words[1:], found.words[0])
     naming = likeliest(said, attested)
@@ -134,6 +136,30 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
 
 def bears_arms(words: Sequence[Word], place: int) -> bool:
     """„herbu Lis”, „h. Lis”."""
+def _given_names_last(names: Sequence[str]) -> Sequence[str]:
+    """The first names that end the words, if no other stands before them."""
+    first = next((place for place, name in enumerate(names) if kind_of(name).first_name), len(names))
+    return names[first:] if all(kind_of(name).first_name for name in names[first:]) else ()
+
+
+def _is_head_of_an_entry(words: Sequence[Word], after: int, surname: Sequence[str]) -> bool:
+    """„Kos Wilk Anna”, „Kos Wilk Anna (1901–1980)”, „Kos Wilk Anna, ur. …”: two words that can be a surname only."""
+    kinds = [kind_of(word) for word in surname]
+    is_surname = all((kind.surname or kind.unknown) and not (kind.common or kind.place) for kind in kinds)
+    follows = [word.text for word in words[after : after + 2]]
+    return is_surname and (not follows or follows[0] == "(" or follows[1:] in (["ur"], ["zm"]))
+
+
+def _is_said_of_a_woman(after: Sequence[Word]) -> bool:
+    """Whether the first noun for a person that an entry goes on with is one for women: „ekonomistka”."""
+    nouns = lexicon.words("occupations") | lexicon.words("relatives") | lexicon.words("offices")
+    for word in after:
+        known = [one for one in readings(word.text) if one.pos == "subst" and one.lemma in nouns]
+        if known and word.text.islower():
+            return all(("sg", "nom", "f") in one.slots for one in known)
+    return False
+
+
     said = [word.text for word in words[place : place + 2]]
     return said[:1] == ["herbu"] or said == ["h", "."]
 
