@@ -26,6 +26,7 @@ from quizapp.text.words import Slot, Word, readings
 
 _NEAR = 4  # sentences
 
+_BEGINNING = 4  # sentences, those of a heading among them
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -147,8 +148,8 @@ class _Known:
         return self._likeliest(list(fitting.values()), place)
 
     def _is_hero(self, group: Group) -> bool:
-        """Whether the text opens with the person, whose first name alone then means nobody else for long."""
-        return group is self._opening and group.places[0][0] == 0
+        """Whether the text begins with the person, whose first name alone then means nobody else for long."""
+        return group is self._opening and group.places[0][0] <= _BEGINNING
 
     def _titled_alike(self, found: Found, words: Sequence[Word]) -> dict[int, Group]:
         """The one whom the text has called by the same office and name: „książę Adam”, not the other Adam."""
