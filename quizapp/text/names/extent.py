@@ -8,7 +8,7 @@ from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
-from quizapp.text.offices.origins import STAYING, may_be_first_name
+from quizapp.text.offices.origins import STAYING, may_be_first_name, origins
 from quizapp.text.words import Word, readings
 
 _REGNAL = re.compile(r"[IVX]{1,6}")
@@ -17,6 +17,7 @@ _LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "
 _LANDS = frozenset({"stan", "prowincja", "hrabstwo", "departament", "okręg", "księstwo", "kraina"})
 _LONGEST_NAME = 6
 _LONGEST_HEADING = 2
+_FIRST_AND_LAST = 2
 
 
 def may_begin(words: Sequence[Word], place: int) -> bool:
@@ -47,11 +48,19 @@ def _names_a_place(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_where_another_acts(words: Sequence[Word], place: int) -> bool:
-    """„w Gonzales Juan Kos przemówił”: the name begins after that of the place."""
-    if words[place - 1].text.lower() not in ("w", "we") or place + 2 >= len(words):
-        return False
+    """„w Gonzales Juan Kos przemówił”, „zwyciężył pod Lubomirą Jan Kos”: the name begins after that of the place."""
+    before = words[place - 1].text.lower()
     after = words[place + 1 : place + 3]
-    return all(is_name_word(word) and not word.joined for word in after) and kind_of(after[0].text).first_name
+    is_name = len(after) == _FIRST_AND_LAST and all(is_name_word(word) and not word.joined for word in after)
+    is_named = is_name and kind_of(after[0].text).first_name
+    return is_named and (before in ("w", "we") or (before in ("pod", "nad") and _is_subject(after[0].text)))
+
+
+def _is_subject(first_name: str) -> bool:
+    """Whether a first name stands in the nominative, and so does not go on a name in another case."""
+    return any(
+        one.nominative == first_name and ("sg", "nom", "m1") in one.slots for one in origins(first_name, True)
+    )
 
 
 def _is_fought_at(words: Sequence[Word], place: int) -> bool:
@@ -164,15 +173,6 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
 
 
-def _goes_on_a_name(word: Word) -> bool:
-    return word.text in lexicon.words("particles") or is_name_word(word)
-
-
-def _comes_from_there(words: Sequence[Word], first: int) -> bool:
-    """„powrót Jana z Elby”, „wrócił król Jan z wyprawy”: the place is whence he came."""
-    before = first - 1
-    while before > 0 and any(r.lemma in lexicon.words("offices") for r in readings(words[before].text)):
-        before -= 1
 def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
     """„Jan od Krzyża”, „Anna od Dzieciątka Jezus”: a name in religion goes on with what is revered."""
     if words[place].text != "od":
@@ -184,6 +184,15 @@ def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
     return end - 1 if end > place + 1 and kind_of(words[first].text).first_name else None
 
 
+def _goes_on_a_name(word: Word) -> bool:
+    return word.text in lexicon.words("particles") or is_name_word(word)
+
+
+def _comes_from_there(words: Sequence[Word], first: int) -> bool:
+    """„powrót Jana z Elby”, „wrócił król Jan z wyprawy”: the place is whence he came."""
+    before = first - 1
+    while before > 0 and any(r.lemma in lexicon.words("offices") for r in readings(words[before].text)):
+        before -= 1
     return before >= 0 and any(
         reading.lemma in lexicon.words("motion_verbs") for reading in readings(words[before].text)
     )

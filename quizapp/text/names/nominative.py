@@ -52,6 +52,11 @@ def likeliest(
     return _likeliest(words, shown, slots)
 
 
+def origin_from(words: Sequence[str]) -> int:
+    """The place of „z” in „Jan z Tęczyna”; the number of the words if they name no origin."""
+    return next((place for place in range(1, len(words)) if words[place] in ("z", "ze")), len(words))
+
+
 def undeclined_from(words: Sequence[str]) -> int:
     """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”."""
     for place in range(1, len(words)):

@@ -12,7 +12,7 @@ from quizapp.text.names.found import Found
 from quizapp.text.names.guesses import PERSON_SLOTS
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
 from quizapp.text.names.neighbours import are_datives, bears_title, is_womans
-from quizapp.text.names.nominative import Naming, likeliest
+from quizapp.text.names.nominative import Naming, likeliest, undeclined_from
 from quizapp.text.names.things import belongs_to_a_thing
 from quizapp.text.offices.estates import estate_end
 from quizapp.text.offices.origins import is_first_name
@@ -129,13 +129,13 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     surname = found.words[: len(found.words) - len(given)]
     if not given or (len(surname) > 1 and not _is_head_of_an_entry(words, after, surname)):
         return None
-    said = (*found.words[1:], found.words[0])
+    said = (*given, *surname)
     naming = likeliest(said, attested)
+    if naming and _is_said_of_a_woman(words[after:]):
+        naming = replace(naming, gender="f")
     return replace(found, words=said, naming=naming, is_sure=True) if naming else None
 
 
-def bears_arms(words: Sequence[Word], place: int) -> bool:
-    """„herbu Lis”, „h. Lis”."""
 def _given_names_last(names: Sequence[str]) -> Sequence[str]:
     """The first names that end the words, if no other stands before them."""
     first = next((place for place, name in enumerate(names) if kind_of(name).first_name), len(names))
@@ -160,6 +160,8 @@ def _is_said_of_a_woman(after: Sequence[Word]) -> bool:
     return False
 
 
+def bears_arms(words: Sequence[Word], place: int) -> bool:
+    """„herbu Lis”, „h. Lis”."""
     said = [word.text for word in words[place : place + 2]]
     return said[:1] == ["herbu"] or said == ["h", "."]
 
@@ -187,7 +189,8 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
     """Whether the words can be a name at all: not merely capitalised strangers."""
     if not found.is_full:
         return True
-    kinds = [kind_of(word.text) for word in words[found.first : found.last + 1] if is_name_word(word)]
+    own = words[found.first : found.first + undeclined_from(found.words)]  # without „z Tęczyna”
+    kinds = [kind_of(word.text) for word in own if is_name_word(word)]
     if title or words[found.first + 1].text == "." or _has_regnal_number(words, found, kinds[0]):
         return True
     if kinds[0].first_name or is_first_name(found.naming.words[0]):
