@@ -23,6 +23,7 @@ from quizapp.generate.words import (
     has,
     is_finite,
     lemmas,
+    is_ordinal,
     readings,
     word_list,
 )
@@ -36,6 +37,10 @@ _OF_A_KIND = frozenset(
     {"pokojowy", "rozejmowy", "handlowy", "sojuszniczy", "zbrojny", "morski", "lądowy", "międzynarodowy"}
 )
 _STEM, _ROOT, _SHORT = 5, 4, 3
+_IN_A_ROW = frozenset(
+    {"ostatni", "kolejny", "następny", "poprzedni", "wcześniejszy", "późniejszy", "nowy", "inny"}
+)
+_KNOWN_BY_NUMBER = frozenset({"krucjata", "rozbiór", "triumwirat", "międzynarodówka"})
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
@@ -103,13 +108,33 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
-    if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
+    if _is_one_of_many(name) or (_is_no_theme(name, heading, told[0]) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
 
 
 def _tells_of_an_event(heading: Span | None) -> bool:
     """Whether a heading that is no name says more than a noun of the first sentence: „Lato złudzeń: od rozejmu …”."""
+def _is_no_theme(name: str, heading: Span | None, opening: Sentence) -> bool:
+    """Whether the subject of the first sentence says too little, or is over: what follows is told."""
+    return _tells_of_an_event(heading) or _is_one_in_a_row(name) or _tells_of_an_end(opening)
+
+
+def _is_one_in_a_row(name: str) -> bool:
+    """„pierwszy traktat”, „ostatnia wojna”: which of them only the rest of the sentence says; not „czwarta krucjata”."""
+    words = name.casefold().split()
+    if len(words) != _GENERAL:
+        return False
+    is_numbered = is_ordinal(words[0]) and not lemmas(words[1]) & _KNOWN_BY_NUMBER
+    return is_numbered or bool(lemmas(words[0]) & _IN_A_ROW)
+
+
+def _tells_of_an_end(sentence: Sentence) -> bool:
+    """„Rozejm brzeski, który podpisano przed laty, wygasał”: the main clause says that it is running out."""
+    verbs = (unit.lower for unit in told_in_main_clauses(sentence) if _is_verb(unit))
+    return bool(lemmas(next(verbs, "")) & word_list("verbs_of_running_out"))
+
+
     said = by_its_heading(heading)
     return said is not None and any(
         lemmas(w.casefold()) & word_list("themes") for w in _WORD.findall(said.name)

@@ -24,6 +24,7 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("Ewa Nowak – malarka, która zbudowała teatr\nPaństwo odkupiło budynek.", "Ewa Nowak"),
         ("ESRO: od Paryża do Kourou\nSiedzibę wybrano po roku.", "ESRO"),
         ("START II: od rokowań do ratyfikacji\nUkład START II podpisano w Moskwie.", "START II"),
+        ("Czwarta krucjata ruszyła z Wenecji jesienią.", "Czwarta krucjata"),
         ("LOCARNO: od rokowań do układu\nDelegaci przybyli do Locarno.", "Locarno"),
         ("EDYKT – dzieje ustawy\nKról wydał go w Nantes.", "Edykt"),
         ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
@@ -69,6 +70,11 @@ def test_no_theme_is_guessed(opening: str) -> None:
     ("heading", "told", "label"),
     [
         (
+        "Pierwszy traktat, jaki cesarstwo zawarło z sąsiadem, spisano po łacinie.",
+        "Ostatnia wojna wybuchła o miedzę.",
+        "Kolejny rozbiór przeprowadzono zimą.",
+        "Sześcioletni rozejm brzeski, który podpisano we wrześniu, wygasał jesienią.",
+        "Wojna smoleńska dobiegała końca, gdy król ruszył na północ.",
             "Zima nadziei: od rozejmu do zjazdu wileńskiego",
             "Zwycięstwa pod Gdowem i Bochnią, odniesione w maju, nie złamały oporu.",
             "„Od rozejmu do zjazdu wileńskiego”",
