@@ -166,7 +166,13 @@ def _called(person: Person) -> list[str]:
     words = person.name.split()
     if len(words) < 2:
         return []
-    return [word for word in words if len(word) > 3 and word[:_STEM] in alone and not is_roman(word)]
+    named = [word for word in words if len(word) > 3 and word[:_STEM] in alone and not is_roman(word)]
+    return [word for word in named if word in (words[0], words[-1]) or not _is_but_a_first_name(word)]
+
+
+def _is_but_a_first_name(word: str) -> bool:
+    """„Manuel” of „Tomás Manuel Elío”, not a Roman's „Fabiusz”."""
+    return (bool(_labels(word) & {"imię"}) or word in foreign_first_names()) and not word.endswith(_ROMAN)
 
 
 def _without_epithet(words: list[str]) -> str:

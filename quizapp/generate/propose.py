@@ -10,6 +10,7 @@ from itertools import islice
 
 from quizapp.generate.abstentions import abstentions
 from quizapp.generate.candidate import Candidate, Proposal
+from quizapp.generate.capitals import words_in_capitals
 from quizapp.generate.corrected import respecting
 from quizapp.generate.draft import Draft, Sound, Why
 from quizapp.generate.facts.gathered import Facts, gather
@@ -62,8 +63,13 @@ def _drafts(facts: Facts, watch: Callable[[float], None]) -> Iterator[tuple[str,
     known = rules()
     for place, (name, rule) in enumerate(known.items()):
         watch(place / len(known) / 2)
-        for draft in rule(facts):
-            yield name, draft
+        yield from ((name, draft) for draft in rule(facts) if not _quotes_capitals(draft))
+
+
+def _quotes_capitals(draft: Draft) -> bool:
+    """Whether the stem has words of a heading as it is printed: „Kiedy zawarto UKŁAD W TYLŻY?”."""
+    printed = {word for span in draft.item.evidence for word in words_in_capitals(span.text)}
+    return any(word.strip(",.;:?!…„”()") in printed for word in draft.item.stem.split())
 
 
 def _shared_names(annotations: Annotations) -> frozenset[str]:

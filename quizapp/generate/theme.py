@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.generate.capitals import in_small_letters
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.naming import is_a_woman
-from quizapp.generate.wording import capitalized, in_small_letters
+from quizapp.generate.wording import capitalized
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,
@@ -22,6 +23,7 @@ from quizapp.generate.words import (
     agree,
     has,
     is_finite,
+    is_ordinal,
     lemmas,
     readings,
     word_list,
@@ -35,12 +37,17 @@ _LONGEST, _GENERAL = 9, 2
 _OF_A_KIND = frozenset(
     {"pokojowy", "rozejmowy", "handlowy", "sojuszniczy", "zbrojny", "morski", "lądowy", "międzynarodowy"}
 )
+_IN_A_ROW = frozenset(
+    {"ostatni", "kolejny", "następny", "poprzedni", "wcześniejszy", "późniejszy", "nowy", "inny"}
+)
+_KNOWN_BY_NUMBER = frozenset({"krucjata", "rozbiór", "triumwirat", "międzynarodówka"})
 _STEM, _ROOT, _SHORT = 5, 4, 3
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
 """„Elżbieta I, królowa Anglii”: the name says enough."""
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
+_BREAK_OR_QUESTION = re.compile(rf"{_BREAK.pattern}|[?!]\s")
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
 _YEAR = re.compile(r"\d{4}")
@@ -103,9 +110,29 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     if presented is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
-    if _is_one_of_many(name) or (_tells_of_an_event(heading) and not is_definition(told[0])):
+    if _is_one_of_many(name) or (_is_no_theme(name, heading, told[0]) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _is_no_theme(name: str, heading: Span | None, opening: Sentence) -> bool:
+    """Whether the subject of the first sentence says too little, or is over: what follows is told."""
+    return _tells_of_an_event(heading) or _is_one_in_a_row(name) or _tells_of_an_end(opening)
+
+
+def _is_one_in_a_row(name: str) -> bool:
+    """„pierwszy traktat”, „ostatnia wojna”: only the rest of the sentence says which; not „czwarta krucjata”."""
+    words = name.casefold().split()
+    if len(words) != _GENERAL:
+        return False
+    is_numbered = is_ordinal(words[0]) and not lemmas(words[1]) & _KNOWN_BY_NUMBER
+    return is_numbered or bool(lemmas(words[0]) & _IN_A_ROW)
+
+
+def _tells_of_an_end(sentence: Sentence) -> bool:
+    """„Rozejm brzeski, który podpisano przed laty, wygasał”: the main clause says that it is running out."""
+    verbs = (unit.lower for unit in told_in_main_clauses(sentence) if _is_verb(unit))
+    return bool(lemmas(next(verbs, "")) & word_list("verbs_of_running_out"))
 
 
 def _tells_of_an_event(heading: Span | None) -> bool:
@@ -150,7 +177,7 @@ def by_its_heading(heading: Span | None) -> Theme | None:
 
 def _title(heading: str, text: str) -> str:
     """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    parts = (_in_plain_letters(part, text) for part in _BREAK.split(heading))
+    parts = (_in_plain_letters(part, text) for part in _BREAK_OR_QUESTION.split(heading))
     return next(filter(None, map(_part_of_title, parts)), "")
 
 
@@ -158,7 +185,7 @@ def _in_plain_letters(part: str, text: str) -> str:
     """A part of a heading in small letters where it is printed in capitals; those of „RWPG” stay."""
     words = part.split() if part.isupper() else []
     acronyms = {word.casefold(): word for word in words if _is_acronym(word, text)}
-    plain = in_small_letters(" ".join(part.split())).split()
+    plain = in_small_letters(" ".join(part.split()), text).split()
     return " ".join(acronyms.get(word.casefold(), word) for word in plain)
 
 
@@ -168,9 +195,9 @@ def _is_first_name(word: str) -> bool:
 
 def _is_acronym(word: str, text: str) -> bool:
     """Whether the dictionary or the text has the word in capitals, or neither knows it as a word or a name."""
-    known = readings(word)
+    known = (*readings(word), *readings(word.casefold()))
     written = re.search(rf"\b{re.escape(word)}\b", text) or any(one.lemma.isupper() for one in known)
-    return bool(written) or not (known or word.capitalize() in text)
+    return len(word) > 1 and (bool(written) or not (known or word.capitalize() in text))
 
 
 def _part_of_title(part: str) -> str:

@@ -16,7 +16,6 @@ from quizapp.generate.words import (
     has,
     is_finite,
     is_noun,
-    is_roman,
     lemmas,
     readings,
     word_list,
@@ -131,24 +130,6 @@ def _begins_a_name(word: str, after: str) -> bool:
     named = any(one.lemma == after and one.labels & _NAME_LABELS for one in readings(after))
     of_a_land = _OF_A_PLACE.search(word.lower())
     return agree(word.lower(), after.lower()) and not named and not of_a_land
-
-
-def in_small_letters(name: str) -> str:
-    """„edykt nantejski” for „EDYKT NANTEJSKI”, as encyclopaedias print it; names keep their capitals.
-
-    „PIRENEJSKI POKÓJ” has the word first that it is found by.
-    """
-    if not name.isupper():
-        return name
-    said = name.split()
-    if len(said) == _FEW and _OF_A_PLACE.search(said[0].lower()) and is_noun(said[1].lower()):
-        name = " ".join(reversed(said))
-    common = {word for word in name.lower().split() if any(r.lemma[:1].islower() for r in readings(word))}
-    kept = (
-        word.upper() if is_roman(word.upper()) else word if word in common else word.capitalize()
-        for word in name.lower().split()
-    )
-    return " ".join(kept)
 
 
 def capitalized(phrase: str) -> str:

@@ -201,6 +201,13 @@ def test_the_name_by_which_one_is_known_is_taken(name: str, accepted: str, refus
     assert refused not in found.item.answer
 
 
+def test_a_middle_first_name_alone_is_no_answer() -> None:
+    told = "{P:Tomasz Manuel Nowakowski} wydał w {D:1532|1532 roku} w Genewie „Księgę praw”.\nPochwalono {P:Tomasz Manuel Nowakowski|Manuela}."
+    (found,) = [one for one in candidates(told, "who") if not one.item.options]
+    assert "Nowakowski" in found.item.answer
+    assert "Manuel" not in found.item.answer
+
+
 def test_a_ruler_whom_the_text_calls_by_his_first_name_is_known_by_it() -> None:
     told = "{P:Bolko VIII|Bolko VIII} wydał w {D:1532|1532 roku} w Genewie „Księgę praw”.\nPochwalono {P:Bolko VIII|Bolka}."
     (found,) = candidates(told, "who")

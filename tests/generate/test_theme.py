@@ -24,6 +24,17 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("Ewa Nowak – malarka, która zbudowała teatr\nPaństwo odkupiło budynek.", "Ewa Nowak"),
         ("ESRO: od Paryża do Kourou\nSiedzibę wybrano po roku.", "ESRO"),
         ("START II: od rokowań do ratyfikacji\nUkład START II podpisano w Moskwie.", "START II"),
+        (
+            "BUNT WÓJTA ALBERTA\nMiasto wystąpiło przeciw księciu, a wójt Albert uciekł z miasta.",
+            "Bunt wójta Alberta",
+        ),
+        (
+            "KSIĄŻĘ W POTRZASKU? UKŁAD W GDOWIE Z 1656 ROKU\nW lecie komisarze spotkali się w Gdowie.",
+            "Układ w Gdowie z 1656 roku",
+        ),
+        ("BITWA POD RÓŻĄ\nWojsko stanęło pod Różą o świcie.", "Bitwa pod Różą"),
+        ("BITWA O MOST\nWojsko weszło na most nocą, a Most Królewski spłonął.", "Bitwa o most"),
+        ("Czwarta krucjata ruszyła z Wenecji jesienią.", "Czwarta krucjata"),
         ("LOCARNO: od rokowań do układu\nDelegaci przybyli do Locarno.", "Locarno"),
         ("EDYKT – dzieje ustawy\nKról wydał go w Nantes.", "Edykt"),
         ("Bertha von Suttner\nPisarka żyła w Austrii.", "Bertha von Suttner"),
@@ -59,6 +70,11 @@ def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: 
         "Zimą senat zwrócił się do Kartaginy.",
         "Pruski mąż stanu, przez wiele lat kierujący polityką kraju.",
         "Austriacka pisarka, autorka wielu powieści.",
+        "Pierwszy traktat, jaki cesarstwo zawarło z sąsiadem, spisano po łacinie.",
+        "Ostatnia wojna wybuchła o miedzę.",
+        "Kolejny rozbiór przeprowadzono zimą.",
+        "Sześcioletni rozejm brzeski, który podpisano we wrześniu, wygasał jesienią.",
+        "Wojna smoleńska dobiegała końca, gdy król ruszył na północ.",
     ],
 )
 def test_no_theme_is_guessed(opening: str) -> None:
@@ -88,6 +104,12 @@ def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
     found = gather(annotated(f"{heading}\n{told}")).label
     assert found is not None
     assert found.name == label
+
+
+def test_a_heading_in_capitals_is_not_quoted() -> None:
+    marked = "Padał deszcz.\nUKŁAD W GDOWIE Z {D:1656|1656 ROKU}\n{P:Jan Nowak} zdobył miasto w {D:1657|1657 roku}."
+    asked = [found.item.stem for found in propose(annotated(marked)).candidates]
+    assert not any("GDOWIE" in stem for stem in asked)
 
 
 def test_the_theme_stands_before_the_question_and_is_proved() -> None:

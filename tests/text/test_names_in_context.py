@@ -50,6 +50,12 @@ Do powstania wezwał Francisco Madero i jego ludzie. | Francisco Madero | Franci
 Na czele stanął Emiliano Zapata z południa. | Emiliano Zapata | Emiliano Zapata | m
 Ufano Giovanniemu Giustinianiemu Longo. | Giovanniemu Giustinianiemu Longo | Giovanni Giustiniani Longo | m
 Przewodził im gubernator stanu Koahuila Venustiano Carranza. | Venustiano Carranza | Venustiano Carranza | m
+Sądził o tym Grubprand z Cremony, biskup i dyplomata. | Grubprand z Cremony | Grubprand z Cremony | m
+Wojska stratega pobił pod Grubeją Adam Kos. | Adam Kos | Adam Kos | m
+Zwyciężył pod Grubeją Kwintus Cecyliusz Metellus. | Kwintus Cecyliusz Metellus | Kwintus Cecyliusz Metellus | m
+Zakon założył Jan Chrzciciel od Poczęcia w górach. | Jan Chrzciciel od Poczęcia | Jan Chrzciciel od Poczęcia | m
+Pisma Jana od Krzyża czytano długo. | Jana od Krzyża | Jan od Krzyża | m
+Klasztorem rządziła Anna od Dzieciątka Jezus. | Anna od Dzieciątka Jezus | Anna od Dzieciątka Jezus | f
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 
@@ -83,6 +89,8 @@ Ogłosił to w Torrevíes Jean-Jacques Kos. | Jean-Jacques Kos | Jean-Jacques Ko
 Układał się z Wiaczesławem Kosem Juho Kusti Paasila. | Wiaczesławem Kosem | Wiaczesław Kos | m
 Jan II ufał Witoldowi, a po śmierci Witolda Litwa zachowa księcia. | Witolda | Witold | m
 Na Hitlerze nie wywarło to wrażenia. | Hitlerze | Hitler | m
+Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk. | Johnson Sanders Ellen | Ellen Johnson Sanders | f
+Johnson Sanders Robin, ur. w 1938, polska ekonomistka i polityk. | Johnson Sanders Robin | Robin Johnson Sanders | f
 Skorecki Jan (1901–1980), chemik. | Skorecki Jan | Jan Skorecki | m
 Sam Konrad, zwany Srogim, poległ nad rzeką. | Konrad | Konrad | m
 Sama Katarzyna Jagiellonka zmarła w Turku. | Katarzyna Jagiellonka | Katarzyna Jagiellonka | f
@@ -105,6 +113,16 @@ Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
 Nad brzegami rzeki Jordan założono obóz.
 Odprawiono mszę na Polu Marsowym.
 Doradzano w Erfurcie opór, a w Baden zgodę.
+Do związku należały Glarus, Uri i Fryburg, a Fryburg skapitulował.
+Pustoszyli Peloponez, aż wódz ewakuował Peloponez.
+Wyprawiło do Pelli dziesięciu posłów.
+Miasto Raguza uznało króla, lecz Raguza już nie kwitła.
+Otrzymał biskupstwo Cremony.
+Załoga stała w forcie świętego Elma.
+Zamknięto się w Forcie św. Elma na przylądku.
+Cesarza więziono na Świętej Helenie do śmierci.
+Stacja działa na Wyspie Króla Jerzego.
+Główną warownię, Grubazin, zburzono, lecz Grubazin nie upadł, bo Grubazin płonął.
 """
 
 

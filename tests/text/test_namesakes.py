@@ -29,6 +29,11 @@ Rządził Jan bez Ziemi./Padał deszcz./Minął rok./Minął drugi./Minął trze
 Powitano Anwara as-Sattata./Sattat zginął. | Anwar as-Sattat 2
 Żarnowiecki Konrad pochodził ze wsi./Zginął kanclerz Konrad Krakowski. | Konrad Krakowski 1
 Dowodził wezyr Elmas Mehmed./Obok rejsa Szabriego Mehmeda zasiadał lekarz. | Elmas Mehmed 1
+Grubprand z Kremolii, biskup, pisał./Otrzymał biskupstwo Kremolii. | Grubprand z Kremolii 1
+Padał deszcz./Gustaw Waza, król Szwecji, zwołał sejm./Trwał długo./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Wtedy Gustaw wyszedł z sali./Uwięziono arcybiskupa Gustawa Kosa. | Gustaw Waza 2; Gustaw Kos 1
+Króla Jana Kazimierza reprezentował wojewoda płocki Jan Kazimierz Borzym. | Jan Kazimierz 1; Jan Kazimierz Borzym 1
+Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk./Studiowała w Kielcach. | Ellen Johnson Sanders 1
+Johnson Sanders Ellen/Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk. | Ellen Johnson Sanders 2
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2
 """  # noqa: E501
 

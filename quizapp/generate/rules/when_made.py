@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizapp.generate.capitals import in_small_letters
 from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.dated import DatePhrase, date_phrase_at
@@ -18,7 +19,7 @@ from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import Phrase, phrase_at_end
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.theme import is_definition
-from quizapp.generate.wording import in_small_letters, joined, sentence_feedback
+from quizapp.generate.wording import joined, sentence_feedback
 from quizapp.generate.words import (
     ADJECTIVES,
     NOUNS,

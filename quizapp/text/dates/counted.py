@@ -37,7 +37,9 @@ def is_counted(text: str, start: int, end: int) -> bool:
     cases = _CASES_AFTER.get(before[1].casefold(), {"gen"}) if before else {"gen"}
     if word[0].isupper() or any(reading.pos in _FUNCTION_WORDS for reading in readings(word)):
         return False
-    return any(_is_plural_in(reading, cases) for reading in readings(word))
+    known = readings(word)
+    declined = [one for one in known if not _is_undeclined(one)]
+    return any(_is_plural_in(one, cases) for one in declined or known)
 
 
 def is_ordinal(text: str, end: int) -> bool:
@@ -45,6 +47,11 @@ def is_ordinal(text: str, end: int) -> bool:
     following = _NEXT.match(text, end)
     nouns = [one for one in readings(following[1]) if one.pos == "subst"] if following else []
     return bool(nouns) and not any(case == "nom" for noun in nouns for _, case, _ in noun.slots)
+
+
+def _is_undeclined(reading: Reading) -> bool:
+    """Whether it is a title of women, alike in all cases: „31 stycznia 1808 marszałek” is one man, not many women."""
+    return {("sg", "nom", "f"), ("pl", "gen", "f")} <= reading.slots
 
 
 def _is_plural_in(reading: Reading, cases: set[str]) -> bool:

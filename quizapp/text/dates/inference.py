@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from quizapp.text.annotations import DateMention, DatePart
 from quizapp.text.dates.bare_seasons import month_within, year_of_season
@@ -21,6 +21,7 @@ _JOINED = re.compile(r"(?:\s{0,3}(?:,|–|—|-)|\s{1,3}(?:i|oraz|lub|albo|a))\s
 _AFTER_CHRIST = re.compile(AFTER_CHRIST)
 _EARLIER = re.compile(r"\bwcześniej\W{1,3}(?:\w{1,4}\s)?\Z")
 _OVER_NEW_YEAR, _SHORT = 7, 20
+_FOUR_FIGURES = 1000
 _LONG, _FARTHER, _BACK = 60, 5, 5
 """Years from a date before Christ to the same figure after him from which that reading is doubted at all,
 and how many times farther it must be than the reading before Christ."""
@@ -32,12 +33,43 @@ _DATE_PARTS: dict[str, tuple[DatePart, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class _EraBefore:
+    """The years before Christ that a text spans, said once for all its years; `said` is where."""
+
+    earliest: int
+    latest: int
+    said: Told
+
+    @classmethod
+    def of(cls, text: str, wordings: Sequence[Wording | Relative]) -> _EraBefore | None:
+        """The era of a text that counts its bare years down within a span of years before Christ.
+
+        None where it says a year to be after Christ, or its bare years rise: „27 r. p.n.e. … W 410 r. … W 476 r.”.
+        """
+        sure = [one for one in wordings if isinstance(one, Wording) and _is_sure(one.first)]
+        before = [one for one in sure if _year(one) <= 0]
+        bare = [one for one in sure if _may_leave_out_era(text, one) and _year(one) < _FOUR_FIGURES]
+        if not before or any(_says_after_christ(text, one) for one in sure) or not _falls(bare):
+            return None
+        said = min(before, key=_year)
+        span = Span.of(text, said.start, said.end)
+        ends = [at.year for one in before for at in (one.first, one.last) if at and at.year is not None]
+        era = cls(min(ends), max(ends), Told(said.first, span, span))
+        return era if all(era.covers(one) for one in bare) else None
+
+    def covers(self, wording: Wording) -> bool:
+        """Whether the year, read as one before Christ, lies within the span."""
+        return self.earliest <= 1 - _year(wording) <= self.latest
+
+
+@dataclass(frozen=True, slots=True)
 class _Context:
     layout: Layout
     said: list[Told]
     same_day: dict[tuple[int | None, int | None], Told]
     only_year: Told | None
     only_century: Told | None
+    era: _EraBefore | None
 
     @classmethod
     def of(cls, layout: Layout, wordings: Sequence[Wording | Relative]) -> _Context:
@@ -47,7 +79,8 @@ class _Context:
         for told in said:
             by_day.setdefault((told.at.month, told.at.day), []).append(told)
         same_day = {day: every[0] for day, every in by_day.items() if day[1] and _agreed(every)}
-        return cls(layout, said, same_day, _agreed(said), _agreed(with_spans, 100))
+        era = _EraBefore.of(layout.text, wordings)
+        return cls(layout, said, same_day, _agreed(said), _agreed(with_spans, 100), era)
 
     @property
     def text(self) -> str:
@@ -64,8 +97,9 @@ def completed(
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
     of before in this paragraph or the last, from the next in the sentence, from the only year of the text, or from
     the dates before and after where only one year fits between them;
-    EDTF writes XXXX where none of these is there. A year that goes on counting down from one before Christ is of
-    the same era. A season is a date only in a narrative whose year is known.
+    EDTF writes XXXX where none of these is there. A year that goes on counting down from one before Christ,
+    or within the span of years that a text tells to be before Christ, is of the same era. A season is a date
+    only in a narrative whose year is known.
     Words that count from another date are one where the narrative says from which.
     """
     layout = Layout.of(text, sentences)
@@ -76,8 +110,8 @@ def completed(
     for wording, following in zip_longest(wordings, wordings[1:]):
         if isinstance(wording, Relative):
             date, told = _counted(context, wording, narrative.base_before(wording.start))
-        elif before_christ and _leaves_out_era(text, wording, before_christ):
-            date, told = _of_the_era_before(context, wording, before_christ)
+        elif era := _era_left_out(context, wording, before_christ):
+            date, told = _of_the_era_before(context, wording, era)
         else:
             date, told = _dated(context, wording, following, narrative.told_before(wording.start))
         if date is None:
@@ -146,19 +180,43 @@ def _dated(
     return date, _as_told(first, last, span, source.year_span if source else span)
 
 
-def _leaves_out_era(text: str, wording: Wording, told: Told) -> bool:
+def _era_left_out(context: _Context, wording: Wording, told: Told | None) -> Told | None:
+    """The date before Christ that says the era of a year which leaves it out; None if it does not."""
+    if not _may_leave_out_era(context.text, wording):
+        return None
+    if told and _goes_on_counting(_year(wording), told):
+        return told
+    return context.era.said if context.era and context.era.covers(wording) else None
+
+
+def _may_leave_out_era(text: str, wording: Wording) -> bool:
+    is_bare = (
+        wording.last is None and wording.calendar == "unstated" and not _says_after_christ(text, wording)
+    )
+    return is_bare and _is_sure(wording.first) and _year(wording) > 0
+
+
+def _says_after_christ(text: str, wording: Wording) -> bool:
+    return _year(wording) > 0 and _AFTER_CHRIST.search(text, wording.start, wording.end) is not None
+
+
+def _year(wording: Wording) -> int:
+    return wording.first.year or 0
+
+
+def _falls(wordings: Sequence[Wording]) -> bool:
+    """Whether the years of several dates fall more often than they rise."""
+    steps = [_year(later) - _year(earlier) for earlier, later in pairwise(wordings)]
+    return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+
+
+def _goes_on_counting(year: int, told: Told) -> bool:
     """Whether a year goes on counting from one before Christ: „w 133 r. p.n.e. …, w 121 r. …”.
 
     It counts down; a few years back it may look too: „w 202 r. p.n.e. X, konsul z 205 r., …”.
     """
-    year = wording.first.year
-    if year is None or year <= 0 or not _is_sure(wording.first) or wording.calendar != "unstated":
-        return False
-    if _AFTER_CHRIST.search(text, wording.start, wording.end):
-        return False
     before, after = 1 - year - told.year, year - told.year
-    counts_on = before >= -_BACK and after > _FARTHER * abs(before)
-    return counts_on and after >= _LONG and wording.last is None
+    return before >= -_BACK and after > _FARTHER * abs(before) and after >= _LONG
 
 
 def _of_the_era_before(context: _Context, wording: Wording, told: Told) -> tuple[DateMention, Told]:

@@ -19,12 +19,14 @@ from quizapp.text.names.namesakes import (
     kin_before,
     office_before,
 )
+from quizapp.text.names.nominative import origin_from
 from quizapp.text.names.recurrence import recurring_names
 from quizapp.text.offices.origins import origins
 from quizapp.text.sentence_words import is_finite_verb
 from quizapp.text.words import Slot, Word, readings
 
 _NEAR = 4  # sentences
+_BEGINNING = 4  # sentences, those of a heading among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class _Known:
         fitting: dict[int, Group] = {}
         for origin in origins(found.words[0], True) + origins(found.words[0]):
             for group in self._by_word.get(origin.nominative, ()):
-                may_be = self._is_hero(group) or _is_near(origin.nominative, group, place)
+                may_be = _is_called(origin.nominative, group) and (
+                    self._is_hero(group) or _is_near(origin.nominative, group, place)
+                )
                 if (
                     may_be
                     and not self._comes_later(group, place)
@@ -147,8 +151,8 @@ class _Known:
         return self._likeliest(list(fitting.values()), place)
 
     def _is_hero(self, group: Group) -> bool:
-        """Whether the text opens with the person, whose first name alone then means nobody else for long."""
-        return group is self._opening and group.places[0][0] == 0
+        """Whether the text begins with the person, whose first name alone then means nobody else for long."""
+        return group is self._opening and group.places[0][0] <= _BEGINNING
 
     def _titled_alike(self, found: Found, words: Sequence[Word]) -> dict[int, Group]:
         """The one whom the text has called by the same office and name: „książę Adam”, not the other Adam."""
@@ -195,6 +199,12 @@ class _Known:
         self._by_word[name].append(group)
         self.groups.append(group)
         return group
+
+
+def _is_called(nominative: str, group: Group) -> bool:
+    """Whether the word is the person's own, and not that of the place in „Jan z Tęczyna”."""
+    own = origin_from(group.words)
+    return nominative in group.words[:own] or nominative not in group.words[own:]
 
 
 def _is_near(nominative: str, group: Group, place: Place) -> bool:

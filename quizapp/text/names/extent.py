@@ -8,7 +8,7 @@ from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
-from quizapp.text.offices.origins import STAYING, may_be_first_name
+from quizapp.text.offices.origins import STAYING, may_be_first_name, origins
 from quizapp.text.words import Word, readings
 
 _REGNAL = re.compile(r"[IVX]{1,6}")
@@ -17,6 +17,7 @@ _LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "
 _LANDS = frozenset({"stan", "prowincja", "hrabstwo", "departament", "okręg", "księstwo", "kraina"})
 _LONGEST_NAME = 6
 _LONGEST_HEADING = 2
+_FIRST_AND_LAST = 2
 
 
 def may_begin(words: Sequence[Word], place: int) -> bool:
@@ -47,11 +48,19 @@ def _names_a_place(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_where_another_acts(words: Sequence[Word], place: int) -> bool:
-    """„w Gonzales Juan Kos przemówił”: the name begins after that of the place."""
-    if words[place - 1].text.lower() not in ("w", "we") or place + 2 >= len(words):
-        return False
+    """„w Gonzales Juan Kos przemówił”, „zwyciężył pod Lubomirą Jan Kos”: the name begins after that of the place."""
+    before = words[place - 1].text.lower()
     after = words[place + 1 : place + 3]
-    return all(is_name_word(word) and not word.joined for word in after) and kind_of(after[0].text).first_name
+    is_name = len(after) == _FIRST_AND_LAST and all(is_name_word(word) and not word.joined for word in after)
+    is_named = is_name and kind_of(after[0].text).first_name
+    return is_named and (before in ("w", "we") or (before in ("pod", "nad") and _is_subject(after[0].text)))
+
+
+def _is_subject(first_name: str) -> bool:
+    """Whether a first name stands in the nominative, and so does not go on a name in another case."""
+    return any(
+        one.nominative == first_name and ("sg", "nom", "m1") in one.slots for one in origins(first_name, True)
+    )
 
 
 def _is_fought_at(words: Sequence[Word], place: int) -> bool:
@@ -110,7 +119,7 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
         return _after_nickname(words, after)
     if word.text in ("z", "ze"):
         return _after_place_of_origin(words, first, last)
-    byname = _fixed_byname(words, after)
+    byname = _after_mystery(words, first, after) or _fixed_byname(words, after)
     if byname:
         return byname
     return after if is_name_word(word) and _may_continue(words, first, after) else None
@@ -162,6 +171,17 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     if kind.first_name and not kind.place and origin + 1 < len(words) and _goes_on_a_name(words[origin + 1]):
         return None  # „w Guayaquil z José de San Martínem”
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
+
+
+def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
+    """„Jan od Krzyża”, „Anna od Dzieciątka Jezus”: a name in religion goes on with what is revered."""
+    if words[place].text != "od":
+        return None
+    mysteries = lexicon.words("mysteries")
+    end = place + 1
+    while end < len(words) and words[end].text in mysteries and not words[end].joined:
+        end += 1
+    return end - 1 if end > place + 1 and kind_of(words[first].text).first_name else None
 
 
 def _goes_on_a_name(word: Word) -> bool:

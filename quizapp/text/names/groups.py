@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
 from quizapp.text.names.found import Found
 from quizapp.text.names.namesakes import is_another_name, kin_before, office_before
@@ -100,10 +101,11 @@ def _are_namesakes(short: Group, full: Group, context: Context) -> bool:
     kin = [{kin_before(*context.at(place)) for place in group.places} for group in (short, full)]
     if None not in kin[0] | kin[1] and not kin[0] & kin[1]:
         return True
-    if full.places[0][0] - short.places[0][0] <= _FAR or any(map(str.isupper, full.words[1:])):
-        return False
     one, other = office_before(*context.at(short.places[0])), office_before(*context.at(full.places[0]))
-    return one is not None and other is not None and one != other
+    if any(map(str.isupper, full.words[1:])) or one is None or other is None or one == other:
+        return False
+    is_ruler = one in lexicon.words("ruler_nouns") and other not in lexicon.words("ruler_nouns")
+    return is_ruler or full.places[0][0] - short.places[0][0] > _FAR
 
 
 def _merge_other_names(groups: list[Group], context: Context) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.text import lexicon
+from quizapp.text.names.listed_places import listed_places
 from quizapp.text.offices.origins import ARABIC_ARTICLES, is_labelled_name
 from quizapp.text.words import Word, readings
 
@@ -34,7 +35,7 @@ class Kind:
 
 @lru_cache(maxsize=50_000)
 def kind_of(word: str) -> Kind:
-    """What a capitalised word may be, by the dictionary; of a hyphenated word, what its last part may be."""
+    """What a capitalised word, or the last part of a hyphenated one, may be by the dictionary and the lists."""
     known = () if word.startswith(ARABIC_ARTICLES) else readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
     heads = lexicon.words("offices")
@@ -42,15 +43,16 @@ def kind_of(word: str) -> Kind:
     if word in never or any(one.lemma in never and "imię" in one.labels for one in known):
         labels -= {"imię"}
     is_foreign = word in lexicon.foreign_first_names()
+    is_listed_place = word in listed_places()
     return Kind(
         first_name="imię" in labels or is_foreign,
         foreign_first_name=is_foreign and "imię" not in labels,
         surname=any(is_labelled_name(reading) and reading.labels != {"imię"} for reading in known),
-        place=bool(labels & _PLACE_LABELS),
+        place=is_listed_place or bool(labels & _PLACE_LABELS),
         people=any(_is_people(reading.lemma, reading.labels) for reading in known),
         common=any(reading.lemma[0].islower() for reading in known),
         adjective=any(reading.pos in ("adj", "ppas") for reading in known),
-        unknown=not known,
+        unknown=not known and not is_listed_place,
         office=any(reading.lemma in heads for reading in known),
     )
 

@@ -52,10 +52,15 @@ def likeliest(
     return _likeliest(words, shown, slots)
 
 
+def origin_from(words: Sequence[str]) -> int:
+    """The place of „z” in „Jan z Tęczyna”; the number of the words if they name no origin."""
+    return next((place for place in range(1, len(words)) if words[place] in ("z", "ze")), len(words))
+
+
 def undeclined_from(words: Sequence[str]) -> int:
-    """The place from which the words of a name stay as they are: „z Tęczyna”, „Lwie Serce”."""
+    """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”."""
     for place in range(1, len(words)):
-        if words[place] in ("z", "ze") or " ".join(words[place:]) in lexicon.lines("bynames"):
+        if words[place] in ("z", "ze", "od") or " ".join(words[place:]) in lexicon.lines("bynames"):
             return place
     return len(words)
 

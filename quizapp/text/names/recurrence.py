@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import kind_of
+from quizapp.text.names.things import is_named_as_town
 from quizapp.text.offices.origins import origins
 from quizapp.text.words import Word, readings
 
@@ -25,11 +26,22 @@ def recurring_names(names: Sequence[Sequence[Found]], words: Sequence[Sequence[W
                 for nominative in _nominatives(found.words[0]):
                     met[nominative].append((sentence, number))
     recurring: set[_Place] = set()
+    towns = _towns(words)
     for nominative, places in met.items():
+        if nominative in towns:
+            continue
         around = [(words[sentence], names[sentence][number]) for sentence, number in places]
         if len(places) >= _OFTEN and _is_shown(nominative, around) and _is_somebody(around):
             recurring.update(places)
     return frozenset(recurring)
+
+
+def _towns(words: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The names, in the nominative, of what the text calls a town or stronghold."""
+    named = (
+        line[place].text for line in words for place in range(len(line)) if is_named_as_town(line, place)
+    )
+    return frozenset(nominative for form in named for nominative in _nominatives(form))
 
 
 def _nominatives(form: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from quizapp.text.names.found import Found
 from quizapp.text.names.guesses import PERSON_SLOTS
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
 from quizapp.text.names.neighbours import are_datives, bears_title, is_womans
-from quizapp.text.names.nominative import Naming, likeliest
+from quizapp.text.names.nominative import Naming, likeliest, undeclined_from
 from quizapp.text.names.things import belongs_to_a_thing
 from quizapp.text.offices.estates import estate_end
 from quizapp.text.offices.origins import is_first_name
@@ -125,11 +125,39 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
     if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
         return None
-    if not all(kind_of(word).first_name for word in found.words[1:]):
+    given = _given_names_last(found.words)
+    surname = found.words[: len(found.words) - len(given)]
+    if not given or (len(surname) > 1 and not _is_head_of_an_entry(words, after, surname)):
         return None
-    said = (*found.words[1:], found.words[0])
+    said = (*given, *surname)
     naming = likeliest(said, attested)
+    if naming and _is_said_of_a_woman(words[after:]):
+        naming = replace(naming, gender="f")
     return replace(found, words=said, naming=naming, is_sure=True) if naming else None
+
+
+def _given_names_last(names: Sequence[str]) -> Sequence[str]:
+    """The first names that end the words, if no other stands before them."""
+    first = next((place for place, name in enumerate(names) if kind_of(name).first_name), len(names))
+    return names[first:] if all(kind_of(name).first_name for name in names[first:]) else ()
+
+
+def _is_head_of_an_entry(words: Sequence[Word], after: int, surname: Sequence[str]) -> bool:
+    """„Kos Wilk Anna”, „Kos Wilk Anna (1901–1980)”, „Kos Wilk Anna, ur. …”: two words that can be a surname only."""
+    kinds = [kind_of(word) for word in surname]
+    is_surname = all((kind.surname or kind.unknown) and not (kind.common or kind.place) for kind in kinds)
+    follows = [word.text for word in words[after : after + 2]]
+    return is_surname and (not follows or follows[0] == "(" or follows[1:] in (["ur"], ["zm"]))
+
+
+def _is_said_of_a_woman(after: Sequence[Word]) -> bool:
+    """Whether the first noun for a person that an entry goes on with is one for women: „ekonomistka”."""
+    nouns = lexicon.words("occupations") | lexicon.words("relatives") | lexicon.words("offices")
+    for word in after:
+        known = [one for one in readings(word.text) if one.pos == "subst" and one.lemma in nouns]
+        if known and word.text.islower():
+            return all(("sg", "nom", "f") in one.slots for one in known)
+    return False
 
 
 def bears_arms(words: Sequence[Word], place: int) -> bool:
@@ -161,7 +189,8 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
     """Whether the words can be a name at all: not merely capitalised strangers."""
     if not found.is_full:
         return True
-    kinds = [kind_of(word.text) for word in words[found.first : found.last + 1] if is_name_word(word)]
+    own = words[found.first : found.first + undeclined_from(found.words)]  # without „z Tęczyna”
+    kinds = [kind_of(word.text) for word in own if is_name_word(word)]
     if title or words[found.first + 1].text == "." or _has_regnal_number(words, found, kinds[0]):
         return True
     if kinds[0].first_name or is_first_name(found.naming.words[0]):

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import kind_of
+from quizapp.text.offices.heads import head_reading
 from quizapp.text.offices.origins import origins
 from quizapp.text.words import Reading, Word, readings
 
 _OPENING, _CLOSING = '„«»“"', '”»«"'
 _LONGEST_TITLE = 3
-_TOWNS = frozenset(
-    {"miasto", "miasteczko", "wieś", "wioska", "osada", "port", "stolica", "twierdza", "wyspa"}
-)
+_ENDS_OF_APPOSITION = frozenset(",.;:)–—")
 
 
 def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
@@ -24,19 +23,27 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
         return False
     if [word.text for word in words[before - 1 : before + 1]] == ["z", "domu"]:
         return True
-    if _is_title_of_a_work(words, found) or _is_where(words, found) or _is_called_a_town(words, found):
+    if _is_title_of_a_work(words, found) or _is_where(words, found) or _is_town(words, found):
         return True
-    if words[before].text.startswith("Święt") and before:
-        before -= 1
+    before = _before_title(words, before)
     if words[before].text == ".":
         return _after_abbreviation(words, before - 1, found.naming.case)
     return _after_noun(words, before, found.naming.case)
+
+
+def _before_title(words: Sequence[Word], place: int) -> int:
+    """The place of what a saint or ruler is named with: „forcie świętego Jana”, „Wyspie Księcia Edwarda”."""
+    title = words[place].text
+    is_rulers = title[0].isupper() and words[place - 1].is_capital and head_reading(title) is not None
+    return place - 1 if place and (title.lower().startswith("święt") or is_rulers) else place
 
 
 def _is_where(words: Sequence[Word], found: Found) -> bool:
     """„w Erfurcie”, „na Polu Marsowym”: a place, though some bear its name; „na Hitlerze” is a person."""
     before = words[found.first - 1].text.lower()
     case = found.naming.case
+    if before in ("świętej", "świętym") and found.first > 1 and words[found.first - 2].text.lower() == "na":
+        return words[found.first - 1].is_capital  # „na Świętej Łucji”
     if case not in ("loc", "nom") or _is_polish_first_name(words[found.first].text, case):
         return False
     if found.first == found.last or case == "nom":  # „w Camp David”
@@ -45,12 +52,26 @@ def _is_where(words: Sequence[Word], found: Found) -> bool:
     return before in ("w", "we", "na") and case == "loc" and ends_in_adjective
 
 
-def _is_called_a_town(words: Sequence[Word], found: Found) -> bool:
+def _is_town(words: Sequence[Word], found: Found) -> bool:
     """„pochodził z Ciudad Barrios, niewielkiego miasteczka”: the words after the comma say what it is."""
+    if found.first == found.last and is_named_as_town(words, found.first):
+        return True
     after = words[found.last + 1 : found.last + 4]
     placed = words[found.first - 1].text.lower() in ("z", "ze", "do", "od", "w", "we", "koło", "pod", "nad")
-    named = any(reading.lemma in _TOWNS for word in after[1:] for reading in readings(word.text))
+    named = any(
+        reading.lemma in lexicon.words("towns") for word in after[1:] for reading in readings(word.text)
+    )
     return placed and bool(after) and after[0].text == "," and named
+
+
+def is_named_as_town(words: Sequence[Word], place: int) -> bool:
+    """„ich warownię, X, zburzono”: a word that nobody knows in apposition to a noun for a town."""
+    if place < len(("town", ",")) or words[place - 1].text != "," or not kind_of(words[place].text).unknown:
+        return False
+    ends = place + 1 >= len(words) or words[place + 1].text in _ENDS_OF_APPOSITION
+    return ends and any(
+        reading.lemma in lexicon.words("towns") for reading in readings(words[place - 2].text)
+    )
 
 
 def _is_polish_first_name(form: str, case: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from quizapp.text import lexicon
+from quizapp.text.names.listed_places import listed_places
 from quizapp.text.offices.estates import estate_end
 from quizapp.text.offices.heads import PERSON_SLOTS, head_reading
 from quizapp.text.words import Reading, Slot, Word, readings
@@ -164,7 +165,7 @@ def _is_genitive(form: str) -> bool:
     if len(form) > 1 and form.isupper():
         return True
     if not known:
-        return form[0].isupper() and form.endswith(("u", "ii", "ji"))
+        return form in listed_places() or (form[0].isupper() and form.endswith(("u", "ii", "ji")))
     if not form[0].isupper() and any(reading.pos in _LITTLE_WORDS_AND_VERBS for reading in known):
         return False
     if form in lexicon.foreign_first_names():
