@@ -101,6 +101,8 @@ def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, per
             "{P:Marek Bora|Markowi Borze} powierzono zamek i całą straż na trzy lata.",
             None,
         ),  # it looks like the subject
+        ("Szwedów prowadził Gshu {P:Han}, któremu towarzyszył sekretarz.", None),
+        ("Szwedów prowadził admirał, który uczył się na {P:Harvard|Harvardzie} i w Rzymie.", None),
         ("Na rozmowy wysłano dwóch posłów, {P:Marek Bora|Marka Borę} i {P:Jan Kos|Jana Kosa}.", None),
         ("Posłowie oddali zamek pod opiekę {P:Marek Bora|Marka} Czarnego na trzy lata.", None),
         ("Przybył wtedy kanclerz {P:Marek Bora}, którego lud zwał Borem od jego rodu.", None),

@@ -82,7 +82,8 @@ def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
     declined = any(decline_name(person.name, person.gender, case) == said.text for case in _CASES)
     nominative = is_nominative(said)
     opens = at == 0 and not nominative  # „____ reprezentował poseł”: it would look like the subject
-    sure = (nominative or declined) and not opens
+    place = at > 0 and _is_a_place(said, units[at - 1], person)
+    sure = (nominative or declined) and not (opens or place)
     return sure and not (
         _is_part_of_a_name(units, at) or _is_told(units, at, person) or _is_listed(units, at)
     )
@@ -94,7 +95,19 @@ def _is_part_of_a_name(units: Sequence[Unit], at: int) -> bool:
     dynasty = any("nazwa_członka_rodu" in reading.labels for reading in readings(units[at].text))
     maiden = [unit.lower for unit in after] == ["z", "domu"]
     goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
-    return dynasty or maiden or goes_on or (at > 0 and "święty" in lemmas(units[at - 1].lower))
+    return dynasty or maiden or goes_on or (at > 0 and _begins_a_name(units[at - 1]))
+
+
+def _begins_a_name(before: Unit) -> bool:
+    """Whether the word before is a part of the name: „Yang Guozhong”, „fort Świętego Jerzego”; not „Norweg …”."""
+    unknown = before.kind == "word" and before.text[0].isupper() and not readings(before.text)
+    return unknown or "święty" in lemmas(before.lower)
+
+
+def _is_a_place(said: Unit, before: Unit, person: Person) -> bool:
+    """Whether it stands where a place or a body does: „studiowała na Harvardzie”, „premier z Fianna Fáil”."""
+    case = {"w": "loc", "we": "loc", "na": "loc", "z": "gen", "ze": "gen"}.get(before.lower)
+    return case is not None and decline_name(person.name, person.gender, case) == said.text
 
 
 def _is_told(units: Sequence[Unit], at: int, person: Person) -> bool:
