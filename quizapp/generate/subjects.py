@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
@@ -79,6 +80,8 @@ def is_cut_off(clause: Clause) -> bool:
     verb = verb_reading(clause)
     if verb is None or (clause.tail and clause.tail[0].text == ":"):
         return False
+    if _is_joined_before_its_verb(clause):
+        return True
     last = clause.units[-2:]  # „nastąpiło zaćmienie Księżyca i Nikiasz, posłuszny …”
     if "sg" in verb.marks and len(last) > 1 and last[0].lower in _AND and is_nominative(last[1]):
         return True
@@ -91,6 +94,12 @@ def is_cut_off(clause: Clause) -> bool:
         return True
     explained = bool(fitting_nouns(clause, verb)) or is_nominative(clause.units[-1])
     return explained and bool(named) and named[0] in clause.tail[1:2]
+
+
+def _is_joined_before_its_verb(clause: Clause) -> bool:
+    """Whether another clause without a verb of its own stands first: „senat w Rzymie, a w maju do Kapui wszedł Jan”."""
+    before = clause.units[: clause.verb]
+    return any(mark.text == "," and joint.lower in ("a", "ale", "lecz") for mark, joint in pairwise(before))
 
 
 def _is_joined_to_another(clause: Clause) -> bool:

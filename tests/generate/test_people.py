@@ -91,6 +91,13 @@ def test_true_or_false_is_said_of_a_deed_with_its_place_or_time() -> None:
     assert "sprawom" not in said
 
 
+def test_a_duke_is_no_other_without_his_title() -> None:
+    deeds = """{R:Burbon:książę|Książę} {P:Burbon} pokonał wojska cesarskie pod Zamą.
+{R:Bedford:książę|Książę} {P:Bedford} oblegał miasta iberyjskie.
+{R:Scypion:konsul|Konsul} {P:Scypion} pokonał wojska punickie pod Kartaginą."""
+    assert all("Zamą" not in stem for stem in stems(deeds, "true_person"))
+
+
 HERO = """{P:Jan Tilly} dowodził armią cesarską pod Białą Górą.
 W {D:1622|1622 r.} {P:Jan Tilly|Tilly} spalił zamek w Heidelbergu.
 W {D:1631|1631 r.} {P:Jan Tilly|Tilly} spalił twierdzę Magdeburg."""

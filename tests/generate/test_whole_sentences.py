@@ -51,6 +51,22 @@ def test_days_of_the_text_to_choose_from_are_left_out_whole() -> None:
     assert len(found.item.options) == 3
 
 
+def test_dates_to_choose_from_begin_the_sentence_with_a_capital() -> None:
+    told = [
+        "W {D:1818-03|marcu 1818 roku} oddano zamek, którego bronił kupiec.",
+        "Senat zebrał się w {D:1817-02|lutym 1817 roku} w Kaliszu i uchwalił podatki.",
+        "Senat rozwiązał się w {D:1818-05|maju 1818 roku} w Kaliszu i zniósł podatki.",
+    ]
+    (found,) = [
+        one for one in candidates(_CONGRESS % "\n".join(told), "gap_date") if "kupiec" in one.item.stem
+    ]
+    assert [option.text for option in found.item.options] == [
+        "W lutym 1817 roku",
+        "W marcu 1818 roku",
+        "W maju 1818 roku",
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.generate.draft import Why, chosen, named_answers
+from quizapp.generate.accepted_names import accepted_names
+from quizapp.generate.draft import Why, chosen
 from quizapp.generate.wording import quoted, sentence_feedback
 from quizapp.items.item import CATEGORIES, FALSE, GAP, TRUE, Category, Item, ItemType, Option
 from quizapp.items.values import ascending
@@ -94,7 +95,9 @@ def _item(entry: _Entry, annotations: Annotations) -> Item | Why:
         return _choice(entry, evidence)
     if entry.type == "date" and read_date(entry.keys[0]) is None:
         return "shape"
-    answers = next((named_answers(p) for p in annotations.persons if p.name == entry.keys[0]), entry.keys[:1])
+    answers = next(
+        (accepted_names(p) for p in annotations.persons if p.name == entry.keys[0]), entry.keys[:1]
+    )
     return Item(entry.type, entry.category, entry.stem, (), answers, evidence, _feedback(evidence))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.generate.accepted_names import accepted_names
 from quizapp.generate.clauses import Clause
-from quizapp.generate.draft import named_answers
 from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.standing import judges, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of
@@ -45,7 +45,7 @@ class Oblique:
     @property
     def answers(self) -> tuple[str, ...]:
         """What is taken when it is typed: the name in its case, in the nominative, and what is short for either."""
-        named = named_answers(self.person)
+        named = accepted_names(self.person)
         short = [self.key.split()[-1]] if self.person.name.split()[-1] in named else []
         return tuple(dict.fromkeys((self.key, *named, *short)))
 

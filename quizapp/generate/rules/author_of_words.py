@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.draft import Draft, named_answers
+from quizapp.generate.accepted_names import accepted_names
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.speech import Speech
 from quizapp.generate.wording import quoted, sentence_feedback
@@ -33,5 +34,5 @@ def _item(facts: Facts, speech: Speech) -> Item:
         else f"Kto jest autorem słów {said}?"
     )
     feedback = sentence_feedback(speech.sentence.span.text)
-    answers = named_answers(speech.speaker, facts.years_of(speech.speaker))
+    answers = accepted_names(speech.speaker, facts.years_of(speech.speaker))
     return Item("typed", "quotation", stem, (), answers, proof, feedback)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment, points_elsewhere, says_year, worded, year_alone
@@ -16,7 +17,7 @@ from quizapp.generate.facts.motion import goes_nowhere
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.sense import content
 from quizapp.generate.whole_sentences import is_clear_on_its_page
-from quizapp.generate.wording import quoted, sentence_feedback
+from quizapp.generate.wording import capitalized, quoted, sentence_feedback
 from quizapp.generate.words import PAST, has, lemmas, word_list
 from quizapp.items.item import GAP, Item
 
@@ -119,4 +120,6 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if not others:
         return Item("date", "date", gapped, (), (year,), (sentence.span,), sentence_feedback(text))
     options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")
+    if start == 0:
+        options = tuple(replace(option, text=capitalized(option.text)) for option in options)
     return chosen("cloze", "date", gapped, options, (sentence.span,), sentence_feedback(text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from quizapp.generate.accepted_names import accepted_names
 from quizapp.generate.clauses import Clause
-from quizapp.generate.draft import Draft, named_answers
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.material import Sentence, Unit, is_nominative
@@ -59,7 +60,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     start, end = unit.span.start - sentence.span.start, unit.span.end - sentence.span.start
     text = sentence.span.text
     stem = " ".join(f"{text[:start]}{GAP}{text[end:]}".rstrip(". ").split()) + "."
-    answers = tuple(dict.fromkeys((unit.text, *named_answers(person, facts.years_of(person)))))
+    answers = tuple(dict.fromkeys((unit.text, *accepted_names(person, facts.years_of(person)))))
     proof = facts.proof((sentence.span,), person)
     return Item("cloze", "person", stem, (), answers, proof, sentence_feedback(text))
 

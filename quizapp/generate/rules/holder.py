@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizapp.generate.draft import Draft, named_answers
+from quizapp.generate.accepted_names import accepted_names
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.offices import (
     Holding,
@@ -102,7 +103,7 @@ def _is_shared(facts: Facts, holding: Holding) -> bool:
 
 
 def _item(facts: Facts, holding: Holding, date: DateMention, asked: str) -> Item:
-    said, answers = holding.sentence.span, named_answers(holding.person, facts.years_of(holding.person))
+    said, answers = holding.sentence.span, accepted_names(holding.person, facts.years_of(holding.person))
     feedback = sentence_feedback(said.text)
     if said.start <= date.span.start < said.end:
         return Item(

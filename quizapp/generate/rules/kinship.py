@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.draft import Draft, named_answers
+from quizapp.generate.accepted_names import accepted_names
+from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.titles import in_role
@@ -107,7 +108,7 @@ def _share_a_name(one: Person, other: Person) -> bool:
 def _item(facts: Facts, sentence: Sentence, stem: str, person: Person, other: Person, first: str) -> Item:
     whole = _with_the_surname(person, other)
     genitive = decline_name(whole, other.gender, "gen") if whole and first != other.name else ""
-    names = named_answers(other, facts.years_of(other))
+    names = accepted_names(other, facts.years_of(other))
     answers = tuple(dict.fromkeys(filter(None, (first, *names, whole, genitive))))
     proof = facts.proof((sentence.span,), person, other)
     return Item("typed", "person", stem, (), answers, proof, sentence_feedback(sentence.span.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.gathered import Facts
@@ -70,7 +70,14 @@ def _is_asked(holding: Holding) -> bool:
 
 
 def _differ(one: Holding, other: Holding) -> bool:
-    return one.person.id != other.person.id and not may_be_same(one.words, other.words)
+    same = may_be_same(one.words, other.words) or _may_be_colleagues(one.words, other.words)
+    return one.person.id != other.person.id and not same
+
+
+def _may_be_colleagues(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether one noun is told in two ways: „minister spraw zagranicznych”, „austriacki minister”."""
+    shared = any(has(word, NOUNS, "nom") for word in set(one) & set(other))
+    return shared and len(one) != len(other)
 
 
 def _draft(group: list[Holding]) -> Draft:

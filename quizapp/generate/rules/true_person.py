@@ -18,6 +18,7 @@ from quizapp.generate.wording import (
 )
 from quizapp.generate.words import lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
+from quizapp.text import lexicon
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -27,6 +28,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for actor in facts.actors
         if not (actor.clause.antecedent or actor.clause.complement)
         and actor.person is not facts.hero
+        and (
+            " " in actor.person.name or actor.title not in lexicon.words("titles_of_nobility")
+        )  # „książę Burbon”
         and _is_a_deed(actor)
     ]
     is_true = facts.seed % 2 == 0

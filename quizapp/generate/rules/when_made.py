@@ -42,8 +42,10 @@ from quizapp.text.names.declension import decline_name
 _PASSIVE = frozenset({"ppas"})
 _PLACES = frozenset({"w", "we", "na", "pod", "przy"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
-_UNFIT = frozenset({"urodzić", "zrodzić", "ponieść", "odnieść", "datować", "antydatować"})
-"""Nobody says „klęska została poniesiona”; what is dated was made before."""
+_UNFIT = frozenset(
+    {"urodzić", "zrodzić", "ponieść", "odnieść", "datować", "antydatować", "dokonać", "udzielić"}
+)
+"""Nobody says „klęska została poniesiona”; what is dated was made before; „dokonano” wants another case."""
 _PRIVATE = frozenset({"małżeństwo", "ślub"})
 _OF_A_COUPLE = frozenset({"poślubić", "zaręczyć", "zaślubić"})
 _OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})

@@ -86,6 +86,8 @@ def _is_told_apart(phrase: Phrase) -> bool:
         has(u.lower, _PARTICIPLES) for u in phrase.units[phrase.head :]
     ):
         return False  # „wojna z lat 1327–1332”, „rozejm podpisany w Trewirze 16 lutego”
+    if "pl" in phrase.reading.marks:
+        return False  # „traktaty z Ajgunu (1858) i Pekinu (1860)”
     if phrase.reading.lemma in _WON and not _is_fought_somewhere(phrase):
         return False  # „zwycięstwo Szwedów”
     if all(unit is phrase.units[phrase.head] or lemmas(unit.lower) & _OF_MANY for unit in phrase.units):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizapp.generate.accepted_names import accepted_names
 from quizapp.generate.deeds_of_many import is_done_by_many
 from quizapp.generate.distractors import other_people, person_options, stranger_options
-from quizapp.generate.draft import Draft, chosen, named_answers
+from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
@@ -100,6 +101,6 @@ def _item(facts: Facts, actor: Actor, told: Told) -> Item:
         called = actor.title or _ruler(actor)
         asked = f"Który {called}" if called else "Kto"
         stem = f"{asked} {told.words}?"
-        answers = named_answers(actor.person, facts.years_of(actor.person))
+        answers = accepted_names(actor.person, facts.years_of(actor.person))
         return Item("typed", "person", stem, (), answers, proof, feedback)
     return chosen("single", "person", stem, options, proof, feedback)
