@@ -108,6 +108,7 @@ def completed(
     narrative = Narrative(layout)
     dates: list[DateMention] = []
     before_christ: Told | None = None
+    wordings = _sharing_distance(text, wordings)
     for wording, following in zip_longest(wordings, wordings[1:]):
         if isinstance(wording, Relative):
             date, told = _counted(context, wording, narrative.base_before(wording.start))
@@ -124,6 +125,22 @@ def completed(
         dates.append(date)
         narrative.tell(wording.start, told)
     return dates
+
+
+def _sharing_distance(text: str, wordings: Sequence[Wording | Relative]) -> list[Wording | Relative]:
+    """The wordings; in „w styczniu i lutym następnego roku” both are told to be of the next year."""
+    shared = list(wordings)
+    for place, (one, other) in enumerate(pairwise(wordings)):
+        if not isinstance(one, Wording) or not isinstance(other, Wording) or other.years_after is None:
+            continue
+        if (
+            one.first.year is None
+            and one.years_after is None
+            and _JOINED.fullmatch(text, one.end, other.start)
+        ):
+            shared[place] = replace(one, years_after=other.years_after)
+            shared[place + 1] = replace(other, years_after=0)
+    return shared
 
 
 def _said(text: str, wordings: Sequence[Wording | Relative], *, spans: bool = False) -> list[Told]:
