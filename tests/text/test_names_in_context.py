@@ -56,6 +56,9 @@ Zwyciężył pod Grubeją Kwintus Cecyliusz Metellus. | Kwintus Cecyliusz Metell
 Zakon założył Jan Chrzciciel od Poczęcia w górach. | Jan Chrzciciel od Poczęcia | Jan Chrzciciel od Poczęcia | m
 Pisma Jana od Krzyża czytano długo. | Jana od Krzyża | Jan od Krzyża | m
 Klasztorem rządziła Anna od Dzieciątka Jezus. | Anna od Dzieciątka Jezus | Anna od Dzieciątka Jezus | f
+Zegar zbudowany przez Larbuma Kenderla odpłynął. | Larbuma Kenderla | Larbum Kenderl | m
+Wspominano o wrogu, Larbuma Gruzona, który zwyciężył. | Larbuma Gruzona | Larbum Gruzon | m
+Wangeri Mathuni – biolożka, która sadziła drzewa. | Wangeri Mathuni | Wangeri Mathuni | f
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 
