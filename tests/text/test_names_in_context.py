@@ -59,6 +59,7 @@ Klasztorem rządziła Anna od Dzieciątka Jezus. | Anna od Dzieciątka Jezus | A
 Zegar zbudowany przez Larbuma Kenderla odpłynął. | Larbuma Kenderla | Larbum Kenderl | m
 Wspominano o wrogu, Larbuma Gruzona, który zwyciężył. | Larbuma Gruzona | Larbum Gruzon | m
 Zwyciężył arcybiskup Yorku John Kemp z wojskiem. | John Kemp | John Kemp | m
+Pomszczono zabójstwo Jana bez Trwogi na moście. | Jana bez Trwogi | Jan bez Trwogi | m
 Bronił go zaciekle ppłk Manuel Kos i Manuela Marzanę poznano. | Manuela Marzanę | Manuel Marzana | m
 Spalono lekarza Michała Serweta w mieście. | Michała Serweta | Michał Serwet | m
 Rządził hrabia Jan Maurycy z Grubbau na wyspie. | Jan Maurycy z Grubbau | Jan Maurycy z Grubbau | m
