@@ -56,6 +56,15 @@ Zwyciężył pod Grubeją Kwintus Cecyliusz Metellus. | Kwintus Cecyliusz Metell
 Zakon założył Jan Chrzciciel od Poczęcia w górach. | Jan Chrzciciel od Poczęcia | Jan Chrzciciel od Poczęcia | m
 Pisma Jana od Krzyża czytano długo. | Jana od Krzyża | Jan od Krzyża | m
 Klasztorem rządziła Anna od Dzieciątka Jezus. | Anna od Dzieciątka Jezus | Anna od Dzieciątka Jezus | f
+Zegar zbudowany przez Larbuma Kenderla odpłynął. | Larbuma Kenderla | Larbum Kenderl | m
+Wspominano o wrogu, Larbuma Gruzona, który zwyciężył. | Larbuma Gruzona | Larbum Gruzon | m
+Zwyciężył arcybiskup Yorku John Kemp z wojskiem. | John Kemp | John Kemp | m
+Pomszczono zabójstwo Jana bez Trwogi na moście. | Jana bez Trwogi | Jan bez Trwogi | m
+Bronił go zaciekle ppłk Manuel Kos i Manuela Marzanę poznano. | Manuela Marzanę | Manuel Marzana | m
+Spalono lekarza Michała Serweta w mieście. | Michała Serweta | Michał Serwet | m
+Rządził hrabia Jan Maurycy z Grubbau na wyspie. | Jan Maurycy z Grubbau | Jan Maurycy z Grubbau | m
+Rozbił wojska Luisa de Rojas y Borja pod miastem. | Luisa de Rojas y Borja | Luis de Rojas y Borja | m
+Wangeri Mathuni – biolożka, która sadziła drzewa. | Wangeri Mathuni | Wangeri Mathuni | f
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 

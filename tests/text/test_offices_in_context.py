@@ -37,6 +37,7 @@ Było to dzieło Adama Kosa, biskupa krakowskiego i do niedawna kanclerza wielki
 Było to dzieło Adama Kosa, do niedawna kanclerza wielkiego koronnego. | Adam Kos | kanclerza wielkiego koronnego | kanclerz wielki koronny
 Wilka pokonał Adam Kos, biskup krakowski i niegdyś kanclerz wielki koronny. | Adam Kos | kanclerz wielki koronny | kanclerz wielki koronny
 Poparł go Adam Kos, syn Ottona, biskupa bamberskiego. | Otton | biskupa bamberskiego | biskup bamberski
+Był ministrem w rządzie prezydenta Adama Wilka. | Adam Wilk | prezydenta | prezydent
 Obradom przewodniczył Jan Kos, arcybiskup Reims. | Jan Kos | arcybiskup Reims | arcybiskup Reims
 Przybył premier Izraela Jan Kos z żoną. | Jan Kos | premier Izraela | premier Izraela
 Wilecki Zbigniew h. Ostoja, biskup lubelski, był posłem. | Zbigniew Wilecki | biskup lubelski | biskup lubelski

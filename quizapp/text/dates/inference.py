@@ -22,6 +22,7 @@ _AFTER_CHRIST = re.compile(AFTER_CHRIST)
 _EARLIER = re.compile(r"\bwcześniej\W{1,3}(?:\w{1,4}\s)?\Z")
 _OVER_NEW_YEAR, _SHORT = 7, 20
 _FOUR_FIGURES = 1000
+_WINTER = 24
 _LONG, _FARTHER, _BACK = 60, 5, 5
 """Years from a date before Christ to the same figure after him from which that reading is doubted at all,
 and how many times farther it must be than the reading before Christ."""
@@ -107,6 +108,7 @@ def completed(
     narrative = Narrative(layout)
     dates: list[DateMention] = []
     before_christ: Told | None = None
+    wordings = _sharing_distance(text, wordings)
     for wording, following in zip_longest(wordings, wordings[1:]):
         if isinstance(wording, Relative):
             date, told = _counted(context, wording, narrative.base_before(wording.start))
@@ -123,6 +125,22 @@ def completed(
         dates.append(date)
         narrative.tell(wording.start, told)
     return dates
+
+
+def _sharing_distance(text: str, wordings: Sequence[Wording | Relative]) -> list[Wording | Relative]:
+    """The wordings; in „w styczniu i lutym następnego roku” both are told to be of the next year."""
+    shared = list(wordings)
+    for place, (one, other) in enumerate(pairwise(wordings)):
+        if not isinstance(one, Wording) or not isinstance(other, Wording) or other.years_after is None:
+            continue
+        if (
+            one.first.year is None
+            and one.years_after is None
+            and _JOINED.fullmatch(text, one.end, other.start)
+        ):
+            shared[place] = replace(one, years_after=other.years_after)
+            shared[place + 1] = replace(other, years_after=0)
+    return shared
 
 
 def _said(text: str, wordings: Sequence[Wording | Relative], *, spans: bool = False) -> list[Told]:
@@ -288,8 +306,8 @@ def _after(text: str, wording: Wording, told: Told | None) -> Told | None:
 
     „Już wcześniej, 14 grudnia” is before it, if need be in the year before.
     """
-    if told is None or told.at.month is None or wording.first.month is None:
-        return told
+    if told is None or told.at.month in (None, _WINTER) or wording.first.month is None:
+        return told  # „zimą 2001 roku … w marcu”: the winter that began the year
     if _EARLIER.search(text, max(wording.start - _SHORT, 0), wording.start):
         later = month_within(wording.first) > month_within(told.at)
         return replace(told, at=replace(told.at, year=told.year - 1)) if later else told

@@ -160,9 +160,9 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     begins = kind_of(named[0].text)
     if not (begins.first_name or begins.surname or begins.unknown) or len(named) > 2:
         return None
-    if len(named) == 2 and not kind_of(named[1].text).adjective:
-        return None
     origin = last + 2
+    if len(named) == _FIRST_AND_LAST and not _is_second_name(named[1].text, words[origin : origin + 1]):
+        return None
     if origin >= len(words) or not is_name_word(words[origin]):
         return None
     if _comes_from_there(words, first):
@@ -171,6 +171,12 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     if kind.first_name and not kind.place and origin + 1 < len(words) and _goes_on_a_name(words[origin + 1]):
         return None  # „w Guayaquil z José de San Martínem”
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
+
+
+def _is_second_name(form: str, place: Sequence[Word]) -> bool:
+    """„Jan Srogi z Tęczyna”, and „Jan Adam z Nassau”, if the place is none where many come from."""
+    kind = kind_of(form)
+    return kind.adjective or (kind.first_name and bool(place) and kind_of(place[0].text).unknown)
 
 
 def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
@@ -254,7 +260,8 @@ def _is_surname_by_its_place(words: Sequence[Word], first: int, place: int, kind
         return False
     if any(reading.lemma in lexicon.table("bodies") for reading in readings(form)):
         return False
-    is_thing = any(slot[2] in ("m2", "m3") for reading in readings(form) for slot in reading.slots)
+    genders = {slot[2] for reading in readings(form) for slot in reading.slots}
+    is_thing = form.endswith("ę") or bool(genders & {"m2", "m3"})
     return is_thing and not (place + 1 < len(words) and words[place + 1].is_capital)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
+from quizapp.text.names.guesses import CASES
 from quizapp.text.names.kinds import is_name_word, kind_of
 from quizapp.text.offices.heads import head_reading
 from quizapp.text.words import Slot, Word, readings
@@ -13,9 +14,33 @@ from quizapp.text.words import Slot, Word, readings
 _MARKS = frozenset("„”»«\"“‘’'")
 _OF_PLACES = ("u", "ach")  # „książę na Xu i Yach, dowódca …”
 _PLURAL = ("i", "y", "owie")
-_LITTLE = frozenset(("się", "nie", "też", "już", ","))
+_LITTLE = frozenset(("się", "nie", "też", "już", ",", "–", "—"))
 _TWO, _NEAR = 2, 4
+_ONE_CASE = {
+    "acc": frozenset({"przez"}),
+    "gen": frozenset({"od", "do", "dla", "u", "bez", "według", "wobec", "oprócz"}),
+    "dat": frozenset({"ku", "dzięki", "przeciw", "przeciwko", "wbrew"}),
+}
+_BOTH = frozenset({"m1", "f"})
+_OF_PRONOUNS = {form: frozenset({"m1"}) for form in ("który", "którego", "któremu")} | {
+    form: frozenset({"f"}) for form in ("która", "której", "którą")
+}
+_DASHES = frozenset("–—")
 _GUESSED = 2.5  # the doubt of a form that may be any case
+
+
+def cases_after(words: Sequence[Word], place: int) -> frozenset[str]:
+    """The cases that a preposition of one case lets the name begin in; all, if none stands before it."""
+    before = words[place - 1].text.lower() if place else ""
+    return next((frozenset({case}) for case, said in _ONE_CASE.items() if before in said), frozenset(CASES))
+
+
+def genders_before(words: Sequence[Word], last: int) -> frozenset[str]:
+    """The gender that „który”, „która” after a comma says the name to have; both, if it says none."""
+    after = [word.text for word in words[last + 1 : last + 3]]
+    if after[:1] == [","] and after[1:]:
+        return _OF_PRONOUNS.get(after[1], _BOTH)
+    return _BOTH
 
 
 def is_described(words: Sequence[Word], found: Found) -> bool:
@@ -23,7 +48,8 @@ def is_described(words: Sequence[Word], found: Found) -> bool:
     comma = found.last + 1
     if comma < len(words) and words[comma].text in _MARKS:
         comma += 1
-    if comma >= len(words) or words[comma].text != "," or found.naming.doubt > _GUESSED:
+    opens = found.first == 0 and words[comma : comma + 1] and words[comma].text in _DASHES
+    if comma >= len(words) or not (words[comma].text == "," or opens) or found.naming.doubt > _GUESSED:
         return False
     if found.naming.case == "nom" and found.words[0].endswith(_OF_PLACES):
         return False
@@ -76,7 +102,7 @@ def is_womans(words: Sequence[Word], found: Found) -> bool:
         return True
     if after >= len(words) or (womans and _is_governed(words, found.first)):
         return False
-    kinds = ("subst",) if words[after - 1].text == "," else ("praet", "adj", "ppas")
+    kinds = ("subst",) if words[after - 1].text in {",", *_DASHES} else ("praet", "adj", "ppas")
     said = [reading for reading in readings(words[after].text) if reading.pos in kinds]
     is_said = words[after].text.islower() and bool(said)
     return is_said and all(("sg", "nom", "f") in reading.slots for reading in said)

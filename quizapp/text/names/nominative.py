@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
-from quizapp.text.names.guesses import PERSON_SLOTS, Origin
+from quizapp.text.names.guesses import PERSON_SLOTS, VOWELS, Origin
 from quizapp.text.offices.origins import is_first_name, origins
 from quizapp.text.words import Slot, readings
 
 _ITALIAN = re.compile(r"(?:ini|etti|elli|ucci|otti|ardi|azzi|izzi|ozzi|acci)(?:ego|emu|m)?$")
+_FIXED = frozenset(("z", "ze", "od"))
 _ROMANCE = frozenset(("de", "di", "da", "du", "del", "dos"))
 _VOCATIVES = frozenset(slot for slot in PERSON_SLOTS if slot[1] == "voc")
 _UNDECLINED = 1.2  # the doubt of taking a surname after such a particle as it stands: „Ludwika de Bourbon”
@@ -58,9 +59,11 @@ def origin_from(words: Sequence[str]) -> int:
 
 
 def undeclined_from(words: Sequence[str]) -> int:
-    """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”."""
+    """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”, „y Borja”."""
     for place in range(1, len(words)):
-        if words[place] in ("z", "ze", "od") or " ".join(words[place:]) in lexicon.lines("bynames"):
+        if words[place] in _FIXED or (words[place] == "y" and words[-1][-1] in VOWELS):
+            return place
+        if " ".join(words[place:]) in lexicon.lines("bynames"):
             return place
     return len(words)
 

@@ -11,7 +11,7 @@ from quizapp.text.names.extent import may_begin, name_ends, name_words
 from quizapp.text.names.found import Found
 from quizapp.text.names.guesses import PERSON_SLOTS
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
-from quizapp.text.names.neighbours import are_datives, bears_title, is_womans
+from quizapp.text.names.neighbours import are_datives, bears_title, cases_after, genders_before, is_womans
 from quizapp.text.names.nominative import Naming, likeliest, undeclined_from
 from quizapp.text.names.things import belongs_to_a_thing
 from quizapp.text.offices.estates import estate_end
@@ -21,6 +21,8 @@ from quizapp.text.words import Slot, Word, readings
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
 _SUBJECT = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
 _MOST_FIRST_NAMES = 3
+_SETTING_OFF = frozenset(",–—")
+_APPOSITION = 4
 _AFTER_ENTRY = frozenset({"(", ","})
 _OF_A_WOMAN = frozenset((("sg", "nom", "f"),))
 _SLIGHT = 0.5  # how much more doubtful a name may be that agrees with its title
@@ -60,16 +62,42 @@ def _name_at(
         if naming is None or (best and _goes_too_far(words, best, naming, last)):
             break
         best = Found(place, last, name_words(words, place, last), naming, False)
-    if best and is_womans(words, best):
-        womans = likeliest(best.words, slots=_OF_A_WOMAN)
-        if womans and not _is_surely_mans(best.naming, womans):
-            best = replace(best, naming=womans)
+    best = best and _by_its_surroundings(words, best, attested, title)
     inverted = best and _inverted(words, best, attested)
     if inverted:
         return inverted
     if best is None or not _is_name(words, best, title):
         return None
     return Found(best.first, best.last, best.words, best.naming, is_sure(words, best, title))
+
+
+def _by_its_surroundings(
+    words: Sequence[Word], found: Found, attested: Collection[str], title: frozenset[Slot] | None
+) -> Found:
+    """The name with the gender and the case that the words around it ask for."""
+    womans = likeliest(found.words, slots=_OF_A_WOMAN) if is_womans(words, found) else None
+    if womans and not _is_surely_mans(found.naming, womans):
+        found = replace(found, naming=womans)
+    if _is_presented_as_a_woman(words, found):
+        found = replace(found, naming=replace(found.naming, gender="f"))
+    return found if title else _governed(words, found, attested)
+
+
+def _is_presented_as_a_woman(words: Sequence[Word], found: Found) -> bool:
+    """„Ngeri Mathu – biolożka”: a name that nobody knows opens the text, and a noun says what she is."""
+    after = found.last + 1
+    opens = found.first == 0 and found.is_full and kind_of(found.words[0]).unknown
+    is_set_off = after < len(words) and words[after].text in _SETTING_OFF
+    return opens and is_set_off and _is_said_of_a_woman(words[after : after + _APPOSITION])
+
+
+def _governed(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found:
+    """The name in the case that its preposition asks for, and of the gender of the pronoun that goes on from it."""
+    cases, genders = cases_after(words, found.first), genders_before(words, found.last)
+    slots = frozenset(slot for slot in PERSON_SLOTS if slot[1] in cases and slot[2] in genders)
+    suits = found.naming.case in cases and ("f" if found.naming.gender == "f" else "m1") in genders
+    other = None if suits else likeliest(found.words, attested, slots)
+    return replace(found, naming=other) if other and other.doubt - found.naming.doubt < _UNDECLINED else found
 
 
 def _goes_too_far(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:

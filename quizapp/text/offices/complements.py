@@ -211,4 +211,6 @@ def _locatives_end(words: Sequence[Word], place: int, name_starts: Collection[in
         if not any(slot[1] == "loc" for slot in slots_of(form, ("subst", "adj", "ger"))):
             break
         place += 1
+    if _titles_a_name(words, place, name_starts):
+        return place  # „w rządzie | prezydenta Nowaka”
     return _genitives_end(words, place, name_starts) if place > start else start

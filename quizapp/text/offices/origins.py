@@ -84,11 +84,24 @@ def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
     if word.endswith("o") and all(slot[1] == "voc" for origin in known for slot in origin.slots):
         yield Origin(word, _OF_A_MAN, 1.6)  # Madero, for all that there are Poles called Madera
-    if word.endswith("a") and word[-2] not in VOWELS and _is_but_a_womans(word):
+    if word.endswith("a") and word[-2] not in VOWELS and _is_never_a_mans_genitive(word):
         yield Origin(word[:-1], frozenset((("sg", "gen", "m1"), ("sg", "acc", "m1"))), 1.5)
+    yield from _of_the_other_gender(word, known)
+
+
+def _of_the_other_gender(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
+    """A woman with a man's surname in -a, „Bony Sforzy”; „Jana Marzanę”, though „marzana” is a woman or a thing."""
     for origin in known:
-        if origin.nominative.endswith("a") and all(slot[2] == "m1" for slot in origin.slots):
+        genders = {slot[2] for slot in origin.slots}
+        if origin.nominative.endswith("a") and genders == {"m1"}:
             yield Origin(origin.nominative, frozenset((n, c, "f") for n, c, _ in origin.slots), 0.2)
+        elif word.endswith("ę") and genders == {"f"}:
+            yield Origin(origin.nominative, frozenset((n, c, "m1") for n, c, _ in origin.slots), 1.5)
+
+
+def _is_never_a_mans_genitive(word: str) -> bool:
+    """Whether the dictionary takes a form in -a for a woman or a thing alone, so that a man's name may hide in it."""
+    return _is_but_a_womans(word) or _is_but_a_nominative(word)
 
 
 def _is_but_a_womans(word: str) -> bool:
@@ -98,6 +111,17 @@ def _is_but_a_womans(word: str) -> bool:
         bool(known)
         and all(reading.pos == "adj" or reading.labels == {"imię"} for reading in known)
         and all(slot[2] == "f" for reading in known for slot in reading.slots)
+    )
+
+
+def _is_but_a_nominative(word: str) -> bool:
+    """Whether the dictionary has the form as the nominative of a noun in -a alone, and of no place: „Serweta”."""
+    known = readings(word)
+    return bool(known) and all(
+        reading.pos == "subst"
+        and {slot[:2] for slot in reading.slots} == {("sg", "nom")}
+        and not any("geograficz" in label for label in reading.labels)
+        for reading in known
     )
 
 
@@ -176,9 +200,16 @@ def _is_plural(word: str) -> bool:
     """A form of several persons, by the dictionary or by its look: Habsburgów, Jagiellonom."""
     if readings(word) and word not in lexicon.foreign_first_names():
         named = [reading for reading in readings(word) if is_labelled_name(reading)]
-        many = any(slot[0] == "pl" for reading in named for slot in reading.slots)
+        many = any(
+            slot[0] == "pl" for reading in named for slot in reading.slots if not _is_of_women(reading)
+        )
         return many or word.endswith(("ów", "owie", "om", "ach", "ami"))
     return word.endswith(("ów", "owie", "ami"))
+
+
+def _is_of_women(reading: Reading) -> bool:
+    """„Kemp”, as several women called Kempa would be: sooner a man's name that the dictionary lacks."""
+    return "imię" not in reading.labels and {slot[1:] for slot in reading.slots} == {("gen", "f")}
 
 
 def _joined(halves: Sequence[tuple[Origin, ...]]) -> tuple[Origin, ...]:
