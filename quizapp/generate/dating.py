@@ -22,6 +22,7 @@ _MONTHS_ACCUSATIVE = (
     "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
 )  # fmt: skip
+BEFORE_CHRIST = "p.n.e."
 _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
 _YEAR = re.compile(r"(?<![-\d])-?\d{4}")
@@ -195,9 +196,16 @@ def year_alone(date: DateMention) -> str:
     return said_year(year_of(date) or 0)
 
 
+def years_typed(date: DateMention) -> tuple[str, ...]:
+    """The year as a learner may type it; before Christ without its era too, where the text leaves that out."""
+    year = year_of(date) or 0
+    bare = year <= 0 and BEFORE_CHRIST not in date.span.text
+    return (said_year(year), str(1 - year)) if bare else (said_year(year),)
+
+
 def said_year(year: int) -> str:
     """An astronomical year as it is said: „1542”, „44 p.n.e.”."""
-    return str(year) if year > 0 else f"{1 - year} p.n.e."
+    return str(year) if year > 0 else f"{1 - year} {BEFORE_CHRIST}"
 
 
 def typed_answers(date: DateMention) -> tuple[str, ...]:

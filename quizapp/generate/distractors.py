@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from quizapp.generate.dating import moment, shown_moment, worded, year_of
+from quizapp.generate.dating import BEFORE_CHRIST, moment, shown_moment, worded, year_of
 from quizapp.generate.facts.chronology import SAME_TIMES
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.likeness import are_alike, are_of_one_time
@@ -18,7 +18,6 @@ from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
 
 TWINS = 2
-_BEFORE_CHRIST = "p.n.e."
 _FAR = 5
 _YEARS_OF_DAYS = 8
 """A day many years off is told from the others by who lived then."""
@@ -139,10 +138,10 @@ def date_options(
 
 def _with_eras(options: list[Option]) -> tuple[Option, ...]:
     """The options; beside years before Christ those after say so too: „9 n.e.”."""
-    if not any(_BEFORE_CHRIST in option.text for option in options):
+    if not any(BEFORE_CHRIST in option.text for option in options):
         return tuple(options)
     return tuple(
-        option if _BEFORE_CHRIST in option.text else replace(option, text=f"{option.text} n.e.")
+        option if BEFORE_CHRIST in option.text else replace(option, text=f"{option.text} n.e.")
         for option in options
     )
 

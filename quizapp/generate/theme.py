@@ -42,6 +42,7 @@ _IN_A_ROW = frozenset(
 )
 _KNOWN_BY_NUMBER = frozenset({"krucjata", "rozbiór", "triumwirat", "międzynarodówka"})
 _STEM, _ROOT, _SHORT = 5, 4, 3
+_LONGEST_ACRONYM = 6
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
@@ -182,11 +183,15 @@ def _title(heading: str, text: str) -> str:
 
 
 def _in_plain_letters(part: str, text: str) -> str:
-    """A part of a heading in small letters where it is printed in capitals; those of „RWPG” stay."""
-    words = part.split() if part.isupper() else []
+    """A part of a heading in small letters where it, or the word that it is found by, is printed in capitals.
+
+    The capitals of „RWPG” stay.
+    """
+    head, comma, rest = (part, "", "") if part.isupper() else part.partition(",")
+    words = head.split() if head.isupper() else []
     acronyms = {word.casefold(): word for word in words if _is_acronym(word, text)}
-    plain = in_small_letters(" ".join(part.split()), text).split()
-    return " ".join(acronyms.get(word.casefold(), word) for word in plain)
+    plain = in_small_letters(" ".join(head.split()), text).split()
+    return " ".join(acronyms.get(word.casefold(), word) for word in plain) + comma + rest
 
 
 def _is_first_name(word: str) -> bool:
@@ -197,7 +202,8 @@ def _is_acronym(word: str, text: str) -> bool:
     """Whether the dictionary or the text has the word in capitals, or neither knows it as a word or a name."""
     known = (*readings(word), *readings(word.casefold()))
     written = re.search(rf"\b{re.escape(word)}\b", text) or any(one.lemma.isupper() for one in known)
-    return len(word) > 1 and (bool(written) or not (known or word.capitalize() in text))
+    unknown = len(word) <= _LONGEST_ACRONYM and not (known or word.capitalize() in text)
+    return len(word) > 1 and (bool(written) or unknown)
 
 
 def _part_of_title(part: str) -> str:

@@ -19,8 +19,8 @@ from quizapp.generate.dating import (
     proof_of_year,
     says_year,
     typed_answers,
-    year_alone,
     year_of,
+    years_typed,
 )
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.offices import Holding
@@ -77,7 +77,7 @@ def told_with_year(facts: Facts, clause: Clause, units: Sequence[Unit], words: s
 
 def asked_by(date: DateMention, *, year: bool) -> tuple[str, tuple[str, ...]]:
     """What asks for a date that is typed, and the answers: for its year alone, or for all that is told of it."""
-    return ("W którym roku", (year_alone(date),)) if year else (asks_for(date), typed_answers(date))
+    return ("W którym roku", years_typed(date)) if year else (asks_for(date), typed_answers(date))
 
 
 def year_in_words(date: DateMention) -> str:

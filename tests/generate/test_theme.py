@@ -106,6 +106,16 @@ def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
     assert found.name == label
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("ZALESZKERT, bitwa pod (1071)", "Zaleszkert"), ("RWPG", "RWPG"), ("NOWA UNIA", "Nowa unia")],
+)
+def test_a_heading_in_capitals_is_put_into_small_letters(heading: str, name: str) -> None:
+    found = gather(annotated(f"{heading}\nPadał deszcz.\nW {{D:1657|1657 roku}} zdobyto miasto.")).theme
+    assert found is not None
+    assert found.name == name
+
+
 def test_a_heading_in_capitals_is_not_quoted() -> None:
     marked = "Padał deszcz.\nUKŁAD W GDOWIE Z {D:1656|1656 ROKU}\n{P:Jan Nowak} zdobył miasto w {D:1657|1657 roku}."
     asked = [found.item.stem for found in propose(annotated(marked)).candidates]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.generate.dating import year_alone
+from quizapp.generate.dating import years_typed
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import LifeDate
@@ -38,7 +38,7 @@ def _asked(life: LifeDate) -> str:
 def _when(life: LifeDate) -> Item:
     stem = f"W którym roku {_asked(life)}"
     feedback = sentence_feedback(life.evidence.text)
-    return Item("date", "date", stem, (), (year_alone(life.date),), (life.evidence,), feedback)
+    return Item("date", "date", stem, (), years_typed(life.date), (life.evidence,), feedback)
 
 
 def _where(life: LifeDate) -> Item:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import moment, points_elsewhere, says_year, worded, year_alone
+from quizapp.generate.dating import moment, points_elsewhere, says_year, worded, year_alone, years_typed
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import named_subject
@@ -118,7 +118,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     if left_out in gapped or year in gapped:
         return None
     if not others:
-        return Item("date", "date", gapped, (), (year,), (sentence.span,), sentence_feedback(text))
+        return Item("date", "date", gapped, (), years_typed(date), (sentence.span,), sentence_feedback(text))
     options = date_options(facts, date, others, f"Tak mówi tekst: {quoted(text)}")
     if start == 0:
         options = tuple(replace(option, text=capitalized(option.text)) for option in options)
