@@ -63,7 +63,6 @@ Pomszczono zabójstwo Jana bez Trwogi na moście. | Jana bez Trwogi | Jan bez Tr
 Bronił go zaciekle ppłk Manuel Kos i Manuela Marzanę poznano. | Manuela Marzanę | Manuel Marzana | m
 Spalono lekarza Michała Serweta w mieście. | Michała Serweta | Michał Serwet | m
 Rządził hrabia Jan Maurycy z Grubbau na wyspie. | Jan Maurycy z Grubbau | Jan Maurycy z Grubbau | m
-Rozbił wojska Luisa de Rojas y Borja pod miastem. | Luisa de Rojas y Borja | Luis de Rojas y Borja | m
 Wangeri Mathuni – biolożka, która sadziła drzewa. | Wangeri Mathuni | Wangeri Mathuni | f
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
