@@ -64,6 +64,8 @@ Bronił go zaciekle ppłk Manuel Kos i Manuela Marzanę poznano. | Manuela Marza
 Spalono lekarza Michała Serweta w mieście. | Michała Serweta | Michał Serwet | m
 Rządził hrabia Jan Maurycy z Grubbau na wyspie. | Jan Maurycy z Grubbau | Jan Maurycy z Grubbau | m
 Wangeri Mathuni – biolożka, która sadziła drzewa. | Wangeri Mathuni | Wangeri Mathuni | f
+W pałacu spędził z Napoleonem wiele godzin. | Napoleonem | Napoleon | m
+Wódz spotkał się w mieście z Gruboklecjanem, starszym z władców. | Gruboklecjanem | Gruboklecjan | m
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 
@@ -119,6 +121,7 @@ Kościół św. Jana spłonął w czasie wojny.
 Świętowano na placu Piłsudskiego do rana.
 Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
 Nad brzegami rzeki Jordan założono obóz.
+Zawarto przymierze z Grubdorfem i z Kremlanem.
 Odprawiono mszę na Polu Marsowym.
 Doradzano w Erfurcie opór, a w Baden zgodę.
 Do związku należały Glarus, Uri i Fryburg, a Fryburg skapitulował.
