@@ -63,8 +63,9 @@ Pomszczono zabójstwo Jana bez Trwogi na moście. | Jana bez Trwogi | Jan bez Tr
 Bronił go zaciekle ppłk Manuel Kos i Manuela Marzanę poznano. | Manuela Marzanę | Manuel Marzana | m
 Spalono lekarza Michała Serweta w mieście. | Michała Serweta | Michał Serwet | m
 Rządził hrabia Jan Maurycy z Grubbau na wyspie. | Jan Maurycy z Grubbau | Jan Maurycy z Grubbau | m
-Rozbił wojska Luisa de Rojas y Borja pod miastem. | Luisa de Rojas y Borja | Luis de Rojas y Borja | m
 Wangeri Mathuni – biolożka, która sadziła drzewa. | Wangeri Mathuni | Wangeri Mathuni | f
+W pałacu spędził z Napoleonem wiele godzin. | Napoleonem | Napoleon | m
+Wódz spotkał się w mieście z Gruboklecjanem, starszym z władców. | Gruboklecjanem | Gruboklecjan | m
 Broniono grodu, który oblegał Chalid ibn al-Walid. | Chalid ibn al-Walid | Chalid ibn al-Walid | m
 """
 
@@ -120,6 +121,7 @@ Kościół św. Jana spłonął w czasie wojny.
 Świętowano na placu Piłsudskiego do rana.
 Podróżowano do Kazimierza, w Kazimierzu i pod Kazimierzem.
 Nad brzegami rzeki Jordan założono obóz.
+Zawarto przymierze z Grubdorfem i z Kremlanem.
 Odprawiono mszę na Polu Marsowym.
 Doradzano w Erfurcie opór, a w Baden zgodę.
 Do związku należały Glarus, Uri i Fryburg, a Fryburg skapitulował.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import Kind, kind_of
-from quizapp.text.names.neighbours import bears_title, is_described, is_told
+from quizapp.text.names.neighbours import bears_title, is_described, is_met, is_told
 from quizapp.text.offices.heads import head_reading
 from quizapp.text.words import Slot, Word, readings
 
@@ -93,7 +93,8 @@ def _is_somebody_there(words: Sequence[Word], found: Found, kind: Kind) -> bool:
     if kind.unknown or kind.office:
         return False
     if kind.place:
-        return before in _BEFORE_PERSONS and found.naming.case != "nom"
+        is_with = before in ("z", "ze") and found.naming.case == "inst"  # „z Kazimierza” would be whence
+        return is_with or (before in _BEFORE_PERSONS and found.naming.case != "nom")
     return found.first > 0 and before not in _MARKS and not _is_sentence_end(before)
 
 
@@ -117,6 +118,7 @@ def is_of_a_human(words: Sequence[Word], found: Found) -> bool:
         or _has_an_age(words, found)
         or _belongs_to_persons(words, found)
         or is_told(words, found)
+        or is_met(words, found)
     )
 
 

@@ -16,10 +16,17 @@ _OF_PLACES = ("u", "ach")  # „książę na Xu i Yach, dowódca …”
 _PLURAL = ("i", "y", "owie")
 _LITTLE = frozenset(("się", "nie", "też", "już", ",", "–", "—"))
 _TWO, _NEAR = 2, 4
-_ONE_CASE = {
-    "acc": frozenset({"przez"}),
-    "gen": frozenset({"od", "do", "dla", "u", "bez", "według", "wobec", "oprócz"}),
-    "dat": frozenset({"ku", "dzięki", "przeciw", "przeciwko", "wbrew"}),
+_CLAUSE = 6
+_WITH = frozenset(("z", "ze"))
+_CASES_AFTER = {
+    preposition: frozenset(cases.split())
+    for cases, said in (
+        ("acc", "przez"),
+        ("gen", "od do dla u bez według wobec oprócz"),
+        ("dat", "ku dzięki przeciw przeciwko wbrew"),
+        ("gen inst", "z ze"),
+    )
+    for preposition in said.split()
 }
 _BOTH = frozenset({"m1", "f"})
 _OF_PRONOUNS = {form: frozenset({"m1"}) for form in ("który", "którego", "któremu")} | {
@@ -30,9 +37,8 @@ _GUESSED = 2.5  # the doubt of a form that may be any case
 
 
 def cases_after(words: Sequence[Word], place: int) -> frozenset[str]:
-    """The cases that a preposition of one case lets the name begin in; all, if none stands before it."""
-    before = words[place - 1].text.lower() if place else ""
-    return next((frozenset({case}) for case, said in _ONE_CASE.items() if before in said), frozenset(CASES))
+    """The cases that a preposition before the name lets it stand in; all, if none stands there."""
+    return _CASES_AFTER.get(words[place - 1].text.lower() if place else "", frozenset(CASES))
 
 
 def genders_before(words: Sequence[Word], last: int) -> frozenset[str]:
@@ -141,6 +147,18 @@ def is_told(words: Sequence[Word], found: Found) -> bool:
     return before[0].islower() and any(
         reading.lemma in verbs and reading.pos in ("praet", "fin", "imps", "inf", "pcon", "pant")
         for reading in readings(before)
+    )
+
+
+def is_met(words: Sequence[Word], found: Found) -> bool:
+    """„spotkał się w mieście z X-em”: whom one meets, marries or talks with."""
+    if found.naming.case != "inst" or not found.first or words[found.first - 1].text not in _WITH:
+        return False
+    verbs = lexicon.words("verbs_with_persons")
+    return any(
+        reading.pos in ("praet", "fin", "inf", "pcon", "pant") and reading.lemma in verbs
+        for word in words[max(found.first - _CLAUSE, 0) : found.first - 1]
+        for reading in readings(word.text)
     )
 
 

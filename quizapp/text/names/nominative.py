@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
-from quizapp.text.names.guesses import PERSON_SLOTS, VOWELS, Origin
+from quizapp.text.names.guesses import PERSON_SLOTS, Origin
 from quizapp.text.offices.origins import is_first_name, origins
 from quizapp.text.words import Slot, readings
 
@@ -59,11 +59,9 @@ def origin_from(words: Sequence[str]) -> int:
 
 
 def undeclined_from(words: Sequence[str]) -> int:
-    """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”, „y Borja”."""
+    """The place from which the words of a name stay as they are: „z Tęczyna”, „od Krzyża”, „Lwie Serce”."""
     for place in range(1, len(words)):
-        if words[place] in _FIXED or (words[place] == "y" and words[-1][-1] in VOWELS):
-            return place
-        if " ".join(words[place:]) in lexicon.lines("bynames"):
+        if words[place] in _FIXED or " ".join(words[place:]) in lexicon.lines("bynames"):
             return place
     return len(words)
 
