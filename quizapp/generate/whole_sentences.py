@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import counts_its_year, points_elsewhere
-from quizapp.generate.facts.events import TRIFLE
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.standing import is_doubted, why_not_alone
@@ -46,7 +45,7 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
         return False
     if any(unit.quotation and unit.quotation.kind == "speech" for unit in units) or _goes_on(units):
         return False
-    if any(why == TRIFLE and clause.sentence.index == sentence.index for clause, why in facts.unasked):
+    if sentence.index in facts.trifles:
         return False
     if not any(is_finite(unit.lower) for unit in units if unit.kind == "word"):
         return False  # a heading

@@ -18,7 +18,7 @@ from quizapp.generate.facts.chronicle import entries_of
 from quizapp.generate.facts.chronology import Happening
 from quizapp.generate.facts.companies import Company, company_of
 from quizapp.generate.facts.delegations import Delegation, delegations_of
-from quizapp.generate.facts.events import Event, event_of, rough_event_of, tells_of_a_book
+from quizapp.generate.facts.events import TRIFLE, Event, event_of, rough_event_of, tells_of_a_book
 from quizapp.generate.facts.heroes import hero_of_text, who_does_most
 from quizapp.generate.facts.lives import (
     LifeDate,
@@ -62,8 +62,8 @@ class Facts:
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `label` is said before a question that does not say it: the theme, else the heading.
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
-    that give no event, and why; on `dates_of_lives` persons were born or died, when nothing else can be thought to
-    have happened.
+    that give no event, and why, `trifles` the sentences that tell what no lesson teaches; on `dates_of_lives` persons
+    were born or died, when nothing else can be thought to have happened.
     """
 
     annotations: Annotations
@@ -85,6 +85,7 @@ class Facts:
     delegations: tuple[list[Delegation], ...]
     speeches: tuple[Speech, ...]
     unasked: tuple[tuple[Clause, str], ...]
+    trifles: frozenset[int]
     mentions: tuple[tuple[int, Person], ...]
     stretches: tuple[Stretch, ...]
     lives: tuple[LifeDate, ...]
@@ -264,6 +265,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         delegations=tuple(filter(None, map(delegations_of, sentences))),
         speeches=tuple(speeches_of(annotations, sentences, told_of)),
         unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
+        trifles=frozenset(clause.sentence.index for clause, why in dated if why == TRIFLE),
         stretches=tuple(filter(None, map(stretch_of, clauses))),
         lives=lives,
         dates_of_lives=frozenset(
