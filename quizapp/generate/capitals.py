@@ -25,14 +25,30 @@ def in_small_letters(name: str, text: str = "") -> str:
     said = name.split()
     if len(said) == _FEW and _OF_A_PLACE.search(said[0].lower()) and is_noun(said[1].lower()):
         said.reverse()
-    return " ".join(_in_small_letters(word.lower(), text) for word in said)
+    pairs = zip(["", *said], said, strict=False)
+    return " ".join(
+        "i" if _is_and(before, word) else _in_small_letters(word.lower(), text) for before, word in pairs
+    )
+
+
+def _is_and(before: str, word: str) -> bool:
+    """„KARDYNAŁ I TRZY WYSPY”, not „MIKOŁAJ I”."""
+    return word == "I" and not any("imię" in reading.labels for reading in readings(before.capitalize()))
 
 
 def _in_small_letters(word: str, text: str) -> str:
     if is_roman(word.upper()):
         return word.upper()
-    is_common = any(reading.lemma[:1].islower() for reading in readings(word))
+    is_common = any(reading.lemma[:1].islower() for reading in readings(word)) and not _is_a_nation(word)
     return word if is_common and not _is_written_as_name(word, text) else word.capitalize()
+
+
+def _is_a_nation(word: str) -> bool:
+    """Whether the dictionary has it with a capital for people of a land: „Grek”, „Szwedzi”."""
+    return any(
+        reading.lemma[:1].isupper() and "m1" in reading.marks and "nazwa_pospolita" in reading.labels
+        for reading in readings(word.capitalize())
+    )
 
 
 def _is_written_as_name(word: str, text: str) -> bool:

@@ -171,7 +171,10 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 def by_its_heading(heading: Span | None) -> Theme | None:
     """A text that does not say what it is about, by its heading in quotation marks: „„Ostatnia noc”. Kiedy …?”."""
     parts = [" ".join(part.split()).strip(' ,„”"') for part in _BREAK.split(heading.text)] if heading else []
-    fitting = [part for part in parts if _GENERAL <= len(part.split()) <= _LONGEST and "„" not in part]
+    worded = [
+        part for part in parts if "„" not in part and not part[:1].isdigit()
+    ]  # not „18 kwietnia 1791 r.”
+    fitting = [part for part in worded if _GENERAL <= len(part.split()) <= _LONGEST]
     name = max(fitting, key=len, default="")
     return Theme(f"„{capitalized(name)}”", heading) if name else None
 

@@ -108,7 +108,12 @@ def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
 
 @pytest.mark.parametrize(
     ("heading", "name"),
-    [("ZALESZKERT, bitwa pod (1071)", "Zaleszkert"), ("RWPG", "RWPG"), ("NOWA UNIA", "Nowa unia")],
+    [
+        ("ZALESZKERT, bitwa pod (1071)", "Zaleszkert"),
+        ("RWPG", "RWPG"),
+        ("NOWA UNIA", "Nowa unia"),
+        ("UNIA GREKÓW I RZYMIAN", "Unia Greków i Rzymian"),
+    ],
 )
 def test_a_heading_in_capitals_is_put_into_small_letters(heading: str, name: str) -> None:
     found = gather(annotated(f"{heading}\nPadał deszcz.\nW {{D:1657|1657 roku}} zdobyto miasto.")).theme
