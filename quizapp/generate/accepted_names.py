@@ -113,17 +113,21 @@ def _with_particle(words: Sequence[str]) -> Iterator[str]:
 
 def _of_three_names(words: Sequence[str]) -> Iterator[str]:
     """„Salgueiro Maia” of a man with two surnames, „Antoni Nowak” for „Antoni Bolesław Nowak”."""
-    if words[1][0].isupper() and not _is_first_name(words[1]):
+    of_rome = all(word.endswith(_ROMAN) for word in words[:2])  # „Tyberiusz Grakchus”
+    two_surnames = words[1][0].isupper() and not _is_first_name(words[1])
+    if two_surnames:
         yield " ".join(words[1:])
-    elif words[1].istitle():
+    if of_rome or (words[1].istitle() and not two_surnames):
         yield f"{words[0]} {words[-1]}"
 
 
 def _is_a_family_name(person: Person, word: str) -> bool:
     """Whether of one who does not reign the last of two names is a surname, though some bear it as a first name."""
-    last_of_two = person.name.split()[1:] == [word] and not has(word.casefold(), ADJECTIVES)
+    words = person.name.split()
+    last_of_two = words[1:] == [word] and not has(word.casefold(), ADJECTIVES)
     only_first = any(reading.labels == {"imię"} for reading in readings(word))
-    return last_of_two and not (reigns(person) or only_first) and "nazwisko" in _labels(word)
+    of_rome = last_of_two and words[0].endswith(_ROMAN)  # „Antoniusz Prymus”
+    return of_rome or (last_of_two and not (reigns(person) or only_first) and "nazwisko" in _labels(word))
 
 
 def _tells_apart(word: str) -> bool:

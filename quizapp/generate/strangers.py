@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizapp.generate.facts.offices import is_kind
-from quizapp.generate.words import is_roman, readings
+from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.text.annotations import Gender, Person
 
 _LIFETIME = 70
@@ -22,6 +22,7 @@ _NEAR = 10
 _TWO = 2
 _GROWN_UP = 14
 _HOME = "Polska"
+_OF_TWO = frozenset({"Młodszy", "Młodsza", "Starszy", "Starsza"})
 _OF_HOME = ("Pol", "polsk")
 """„król Polski”, „polska królowa”."""
 _RULERS = frozenset({"ruler", "consort"})
@@ -78,27 +79,43 @@ def towns() -> tuple[Town, ...]:
 
 @cache
 def known_names(name: str, times: tuple[int, ...]) -> tuple[str, ...]:
-    """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny” for „Iwan IV”.
+    """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny”, „Sobieski” for „Jan III”.
 
-    `times` are years in which the text tells of the person. Without them the first name and a number are not enough:
-    many a land had its „Leopold I”. () if unsure.
+    `times` are years in which the text tells of the person. Without them the first name and a number, or a first name
+    alone, are not enough: many a land had its „Leopold I”. () if unsure.
     """
     words = name.split()
     alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
-    found = [known for known in alike if any(known.distance(year) <= _NEAR for year in times)]
-    if not times and not is_roman(words[-1]):
-        found = [known for known in alike if known.name != name]
-    if len(found) != 1 or len(words) < _TWO:
+    if len(words) == 1 and len(alike) > 1:
         return ()
-    whole = found[0].name.split()
+    found = [known for known in alike if any(known.distance(year) <= _NEAR for year in times)]
+    if not times and len(words) > 1 and not is_roman(words[-1]):
+        found = [known for known in alike if known.name != name]
+    return tuple(dict.fromkeys(_called(found[0].name.split()))) if len(found) == 1 else ()
+
+
+def _called(whole: Sequence[str]) -> Iterator[str]:
+    """A known name whole, without its number, up to its number, and its surname alone."""
+    yield " ".join(whole)
     unnumbered = [word for word in whole if not is_roman(word)]
-    called = [whole, unnumbered] if len(unnumbered) > 1 and not _is_dynasty(unnumbered) else [whole]
-    return tuple(dict.fromkeys(" ".join(one) for one in called))
+    if len(unnumbered) > 1 and not _is_dynasty(unnumbered):
+        yield " ".join(unnumbered)
+    if len(whole) > _TWO and is_roman(whole[1]):
+        yield " ".join(whole[:2])
+        if _is_a_surname_of_one(whole[-1]):
+            yield whole[-1]
+
+
+def _is_a_surname_of_one(word: str) -> bool:
+    """„Sobieski”: no dynasty, and no epithet that others bear."""
+    surname = any("nazwisko" in reading.labels for reading in readings(word)) and not is_roman(word)
+    bearers = sum(known.name.endswith(f" {word}") for known in strangers())
+    return surname and bearers == 1 and not has(word.casefold(), ADJECTIVES)
 
 
 def _is_shorter(words: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether a name is the other one, or leaves out some of it: not „Fryderyk II” of „Fryderyk Wilhelm II”."""
-    if not set(words) <= set(whole) or words[0] != whole[0]:
+    if not set(words) <= set(whole) or words[0] != whole[0] or _OF_TWO & (set(whole) - set(words)):
         return False
     number = next((at for at, word in enumerate(words) if is_roman(word)), None)
     return number is None or words[:number] == whole[:number]

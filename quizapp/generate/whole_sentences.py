@@ -41,7 +41,8 @@ _PRONOUNS = {
 def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause]) -> bool:
     """Whether the sentence can be read alone, or under the heading that is said before it."""
     units = sentence.units[:-1]
-    if len(sentence.span.text.split()) > _LONGEST or "\n" in sentence.span.text:
+    text = sentence.span.text
+    if len(text.split()) > _LONGEST or "\n" in text or text.endswith(("?", "!")):
         return False
     if any(unit.quotation and unit.quotation.kind == "speech" for unit in units) or _goes_on(units):
         return False

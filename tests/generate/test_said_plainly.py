@@ -191,6 +191,8 @@ def test_the_month_is_asked_only_where_most_happened_in_one_year(years: tuple[in
         ("Ludwig Erhard", "Erhard", "Ludwig"),
         ("Antoni Bolesław Nowakowski", "Antoni Nowakowski", "Antoni"),
         ("Gunter z Arles", "Gunter", "Arles"),
+        ("Antoniusz Prymus", "Prymus", "Antoniusz"),
+        ("Tyberiusz Semproniusz Grakchus", "Tyberiusz Grakchus", "Tyberiusz"),
         ("Karol de Mirand", "de Mirand", "Karol"),
     ],
 )
@@ -199,6 +201,21 @@ def test_the_name_by_which_one_is_known_is_taken(name: str, accepted: str, refus
     (found,) = [one for one in candidates(told, "who") if not one.item.options]
     assert accepted in found.item.answer
     assert refused not in found.item.answer
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "more"),
+    [
+        ("Jan III", 1683, {"Jan III Sobieski", "Jan Sobieski", "Sobieski"}),
+        ("Zygmunt III", 1600, {"Zygmunt III Waza", "Zygmunt Waza"}),
+        ("Iwan IV", 1580, {"Iwan IV Groźny", "Iwan Groźny"}),
+        ("Leopold I", 1831, set()),  # not the emperor
+    ],
+)
+def test_what_schoolbooks_call_a_ruler_of_that_time_is_taken(name: str, year: int, more: set[str]) -> None:
+    told = f"W Genewie w {{D:{year}|{year} roku}} {{P:{name}}} wydał „Księgę praw”."
+    (found,) = [one for one in candidates(told, "who") if not one.item.options]
+    assert set(found.item.answer) == {name} | more
 
 
 def test_a_middle_first_name_alone_is_no_answer() -> None:

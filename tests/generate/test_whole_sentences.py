@@ -75,6 +75,7 @@ def test_dates_to_choose_from_begin_the_sentence_with_a_capital() -> None:
         "Wkrótce nadeszła wiadomość, że w {D:1818|1818 roku} upadł Kalisz.",
         "Rok wcześniej ogłoszono, że w {D:1818|1818 roku} zbierze się sejm.",
         "Ze swych roszczeń zrezygnował, gdy w {D:1818|1818 roku} upadł Kalisz.",  # who?
+        "Czy Kalisz, który w {D:1818|1818 roku} otoczono, mógł się jeszcze bronić?",
         "Podobno szlachta, którą w {D:1818|1818 roku} zwołano, nie przybyła.",
         "Wojska, które {D:1818-04-05|5 kwietnia 1818 roku}, w Wielkanoc, wyruszyły z Kalisza, rozbito.",
         "W latach {D:1816/1818|1816–1818} toczono wojnę, którą zakończył pokój, zawarty 5 maja {D:1818|1818 roku}.",
@@ -119,6 +120,11 @@ def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, per
         ),  # it looks like the subject
         ("Szwedów prowadził Gshu {P:Han}, któremu towarzyszył sekretarz.", None),
         ("Szwedów prowadził admirał, który uczył się na {P:Harvard|Harvardzie} i w Rzymie.", None),
+        ("Ze związku z Hiszpanką starosta miał w tych latach córkę {P:Zofia Bora|Zofię Borę}.", None),
+        (
+            "Szwedów prowadził brat {R:Marek Bora:biskup|biskup} {P:Marek Bora}, któremu towarzyszył sekretarz.",
+            "Marek Bora",
+        ),
         ("Na rozmowy wysłano dwóch posłów, {P:Marek Bora|Marka Borę} i {P:Jan Kos|Jana Kosa}.", None),
         ("Posłowie oddali zamek pod opiekę {P:Marek Bora|Marka} Czarnego na trzy lata.", None),
         ("Przybył wtedy kanclerz {P:Marek Bora}, którego lud zwał Borem od jego rodu.", None),

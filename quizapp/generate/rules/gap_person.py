@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from quizapp.generate.accepted_names import accepted_names
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.vagueness import is_proper
 from quizapp.generate.whole_sentences import is_clear_on_its_page
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas, readings
 from quizapp.items.item import GAP, Item
+from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
 _CASES = ("gen", "dat", "acc", "inst", "loc")
 _FEWEST = 6
+_NEAR = 4
+_BREAKS = frozenset(",;:–(")
 _MOST = 2
 _STEM = 4
 _NAMING = frozenset({"imię", "nazwisko", "przydomek", "pseudonim", "zwać", "nazwać"})
@@ -85,9 +89,8 @@ def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
     opens = at == 0 and not nominative  # „____ reprezentował poseł”: it would look like the subject
     place = at > 0 and _is_a_place(said, units[at - 1], person)
     sure = (nominative or declined) and not (opens or place)
-    return sure and not (
-        _is_part_of_a_name(units, at) or _is_told(units, at, person) or _is_listed(units, at)
-    )
+    told = _is_told(units, at, person) or _is_kin_told_once(units, at, person)
+    return sure and not (told or _is_part_of_a_name(units, at) or _is_listed(units, at))
 
 
 def _is_part_of_a_name(units: Sequence[Unit], at: int) -> bool:
@@ -97,6 +100,13 @@ def _is_part_of_a_name(units: Sequence[Unit], at: int) -> bool:
     maiden = [unit.lower for unit in after] == ["z", "domu"]
     goes_on = bool(after) and after[0].kind == "word" and after[0].text[0].isupper()
     return dynasty or maiden or goes_on or (at > 0 and _begins_a_name(units[at - 1]))
+
+
+def _is_kin_told_once(units: Sequence[Unit], at: int, person: Person) -> bool:
+    """Whether somebody is named only as another's kin: „miał córkę Annę”, „syn wojewody Jana”: a trifle."""
+    before = list(takewhile(lambda unit: unit.text not in _BREAKS, reversed(units[max(0, at - _NEAR) : at])))
+    kin = any(lemmas(unit.lower) & lexicon.words("relatives") for unit in before if unit.kind == "word")
+    return kin and len(person.mentions) == 1 and not (person.roles or reigns(person))
 
 
 def _begins_a_name(before: Unit) -> bool:
