@@ -12,7 +12,7 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.likeness import are_alike, are_of_one_time
 from quizapp.generate.material import Sentence
 from quizapp.generate.sense import Content, alike, shares_words
-from quizapp.generate.strangers import people_of_another_time
+from quizapp.generate.strangers import people_of_another_time, was_another_time
 from quizapp.generate.wording import quoted
 from quizapp.items.item import Option
 from quizapp.text.annotations import DateMention, Person
@@ -43,6 +43,7 @@ def other_dates(
             or _is_in_the_heading(facts, date, key)
             or _is_aside(date, where)
             or _is_of_a_child(facts, date, key)
+            or _is_before_or_after_a_ruler(facts, date, key, sentence)
             or (_is_given_away(facts, key) and _distance(date, key)[0])
         ):
             continue
@@ -77,6 +78,17 @@ def _is_of_a_child(facts: Facts, date: DateMention, key: DateMention) -> bool:
     if facts.grown_up is None or mine is None or keys is None or not (facts.theme and facts.theme.is_person):
         return False
     return mine < facts.grown_up <= keys
+
+
+def _is_before_or_after_a_ruler(
+    facts: Facts, date: DateMention, key: DateMention, sentence: Sentence
+) -> bool:
+    """Whether somebody whom the sentence names did not reign or live then, as schoolbooks know."""
+    year, keys = year_of(date), year_of(key)
+    if year is None or keys is None or year == keys:
+        return False
+    people = {unit.person.id: unit.person for unit in sentence.units if unit.person}
+    return any(was_another_time(one.name, (*facts.years_of(one), keys), year) for one in people.values())
 
 
 def _is_aside(date: DateMention, sentence: Sentence) -> bool:

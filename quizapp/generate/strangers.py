@@ -108,7 +108,8 @@ def _called(whole: Sequence[str]) -> Iterator[str]:
 
 def _is_a_surname_of_one(word: str) -> bool:
     """„Sobieski”: no dynasty, and no epithet that others bear."""
-    surname = any("nazwisko" in reading.labels for reading in readings(word)) and not is_roman(word)
+    labels = {label for reading in readings(word) for label in reading.labels}
+    surname = "nazwisko" in labels and "imię" not in labels
     bearers = sum(known.name.endswith(f" {word}") for known in strangers())
     return surname and bearers == 1 and not has(word.casefold(), ADJECTIVES)
 
@@ -125,6 +126,15 @@ def _is_dynasty(words: Sequence[str]) -> bool:
     """Whether the first name and the dynasty are all: „Leopold Habsburg”."""
     last = (label for reading in readings(words[-1]) for label in reading.labels)
     return len(words) == _TWO and "nazwa_członka_rodu" in last
+
+
+def was_another_time(name: str, times: Sequence[int], year: int) -> bool:
+    """Whether the one known person of that name in those times did not live then, or as a ruler did not reign."""
+    known = [one for one in strangers() if _is_shorter(name.split(), one.name.split())]
+    near = [one for one in known if any(one.distance(time) <= _NEAR for time in times)]
+    if len(near) != 1:
+        return False
+    return near[0].is_out_of(year) or (near[0].kind == "ruler" and near[0].distance(year) > 0)
 
 
 def first_name_of_one_ruler(name: str) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ _MANY_IN_A_LAND = frozenset(
 )
 """„polska wyprawa”: one of many."""
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_RELATIVE = "któr"
 _OF_MANY_ON_A_PAGE = frozenset(
     {
         "bitwa",
@@ -218,10 +219,17 @@ def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
     """Whether the heading says which „miasto” is meant; which „król”, or whose „prochy”, it does not say."""
     if not sentence.is_headed or not lemmas(unit.lower) & word_list("vague_nouns"):
         return False
-    if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE:
+    if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE or _is_explained_after(unit, sentence):
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
     return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & (people | _OF_THE_DEAD)
+
+
+def _is_explained_after(unit: Unit, sentence: Sentence) -> bool:
+    """„(postawiło go) przed pytaniem, którego …”: what says which one is cut off."""
+    at = sentence.units.index(unit) if unit in sentence.units else len(sentence.units)
+    after = [other.lower for other in sentence.units[at + 1 : at + 4]]
+    return after[:1] == [","] and any(word.startswith(_RELATIVE) for word in after[1:3])
 
 
 @cache

@@ -302,6 +302,22 @@ def test_a_date_of_what_may_be_the_same_event_is_no_wrong_option() -> None:
             assert "5 kwietnia 1794 r." not in [option.text for option in candidate.item.options]
 
 
+def test_years_in_which_a_known_ruler_did_not_reign_are_no_wrong_options() -> None:
+    told = [
+        "W {D:1629|1629 roku} sejm uchwalił w Warszawie nowe podatki.",
+        "W {D:1631|1631 roku} spłonął zamek w Gdańsku.",
+        "W {D:1633|1633 roku} %s mianował {P:Jan Nowak|Jana Nowaka} hetmanem polnym koronnym.",
+        "W {D:1636|1636 roku} kupcy założyli w Toruniu drukarnię.",
+        "W {D:1638|1638 roku} w Krakowie otwarto szkołę.",
+    ]
+    by_king, by_another = (
+        next(one.item for one in candidates("\n".join(told) % who, "when") if "hetmanem" in one.item.stem)
+        for who in ("{P:Władysław IV}", "{P:Adam Kos}")
+    )
+    assert [option.text for option in by_king.options] == ["1633", "1636", "1638"]
+    assert [option.text for option in by_another.options] == ["1631", "1633", "1636"]
+
+
 def test_the_three_dates_can_be_put_in_order_and_told_apart() -> None:
     (order,) = candidates(THREE_DATES, "order")
     assert [option.text for option in order.item.options] == [
