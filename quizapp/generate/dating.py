@@ -26,6 +26,7 @@ BEFORE_CHRIST = "p.n.e."
 _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
 _YEAR = re.compile(r"(?<![-\d])-?\d{4}")
+_HEADED = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _WITHIN_A_YEAR = frozenset({"day", "month", "interval"})
 _PASSIVE = frozenset({"ppas"})
 _CLAUSE, _NEAR = 80, 4
@@ -79,7 +80,7 @@ def with_sure_years(annotations: Annotations) -> Annotations:
 
     A text that has told of a later year may be back in that one: „29 maja 1453 … w 1452 … 22 kwietnia”. Where the
     look back only says which thing is meant („granice z 1937 r.”), the text goes on in the later year. Nor has one
-    that passes over the year said last before it.
+    that passes over the year said last before it, or that takes a later one where the heading says another.
     """
     latest: int | None = None
     nearest: int | None = None
@@ -94,7 +95,11 @@ def with_sure_years(annotations: Annotations) -> Annotations:
         elif (
             date.inferred
             and date.precision in _WITHIN_A_YEAR
-            and (date.inferred_from in looks_back or (nearest is not None and year not in (None, nearest)))
+            and (
+                date.inferred_from in looks_back
+                or (nearest is not None and year not in (None, nearest))
+                or (nearest is None and _is_headed_by_another_year(annotations.text, date))
+            )
         ):
             date = replace(date, edtf=_YEAR.sub("XXXX", date.edtf), inferred_from=None)
         elif not date.inferred and year is not None and not _is_in_brackets(annotations.text, date.span):
@@ -107,6 +112,13 @@ def with_sure_years(annotations: Annotations) -> Annotations:
             latest, told = (latest, told) if back else (year, date.span)
         dates.append(date)
     return replace(annotations, dates=tuple(dates))
+
+
+def _is_headed_by_another_year(text: str, date: DateMention) -> bool:
+    """Whether a year stands in the first line, and not the one that the date takes from a later place."""
+    headed = _HEADED.findall(text.lstrip().partition("\n")[0])
+    later = date.inferred_from is not None and date.inferred_from.start > date.span.end
+    return later and bool(headed) and str(year_of(date)) not in headed
 
 
 def _says_which(text: str, span: Span) -> bool:

@@ -1,11 +1,12 @@
 """The year in which something happened, said in the question: without it a deed may be one of many.
 
-Where a clause gives no year, it is taken from the one of its sentence, or of the whole text. The place that says it
-goes with the evidence.
+Where a clause gives no year, it is taken from the one of its sentence, or of the whole text as far as it is told by
+then. The place that says it goes with the evidence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,7 +25,7 @@ from quizapp.generate.dating import (
 )
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.offices import Holding
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.standing import says_where_or_when
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
@@ -33,6 +34,7 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _BOUNDS = frozenset({"od", "do"})
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
 """„Pod koniec życia” says another time than the dates around."""
 
@@ -111,11 +113,29 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
     if own and (verb is None or verb.lemma == "być"):
         return None  # „w 1857 roku otwarto czytelnię, której pomysłodawcą był Nowak”
     if not own and (verb is None or "perf" not in verb.marks):
-        return facts.date_of_its_year
+        return _year_told_by_then(facts, clause.sentence)
     years = {year_of(date) for date in own}
     if len(years) == 1 and None not in years and says_year(own[0]):
         return own[0]
-    return facts.date_of_its_year
+    return _year_told_by_then(facts, clause.sentence)
+
+
+def _year_told_by_then(facts: Facts, sentence: Sentence) -> DateMention | None:
+    """The one year of the text, where it is said by the end of the sentence, and the heading says no other.
+
+    What a text tells last may be of a later year than all that it tells before.
+    """
+    date = facts.date_of_its_year
+    if date is None or date.span.start >= sentence.span.end:
+        return None
+    headed = _YEAR.findall(facts.heading)
+    return None if headed and not facts.is_headed_by(_in_figures(date)) else date
+
+
+def _in_figures(date: DateMention) -> int:
+    """The year of a date whose year is known, as it is written: 133 before Christ too."""
+    year = year_of(date) or 0
+    return year if year > 0 else 1 - year
 
 
 def _names_a_day(units: Sequence[Unit]) -> bool:
@@ -173,7 +193,7 @@ def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
     dates = [unit.date for unit in holding.sentence.units if unit.date]
     if len(dates) == 1 and "year" not in dates[0].inferred:
         return dates[0]
-    return None if dates else facts.date_of_its_year
+    return None if dates else _year_told_by_then(facts, holding.sentence)
 
 
 def in_the_year(date: DateMention) -> str:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from asking import candidates, stems
 
@@ -44,6 +46,29 @@ from asking import candidates, stems
 )
 def test_who_did_it_is_asked_with_the_year(marked: str, stem: str) -> None:
     assert (stems(marked, "who") or [""])[0] == stem
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "after", "asked"),
+    [
+        ("", "W {D:1620|1620 r.} wybuchły walki.\n", "", ["Kto w 1620 roku spalił Heidelberg?"]),
+        ("", "", "\nW {D:1620|1620 r.} spadł śnieg.", []),
+        ("Kampania 1619\n\n", "", "\nW {D:1620|1620 r.} spadł śnieg.", []),
+        ("Kampania 1619\n\n", "W {D:1620|1620 r.} wybuchły walki.\n", "", []),
+        (
+            "Kampania 1620\n\n",
+            "W {D:1620|1620 r.} wybuchły walki.\n",
+            "",
+            ["Kampania 1620. Kto w 1620 roku spalił Heidelberg?"],
+        ),
+    ],
+    ids=["said before", "said after", "said after, another headed", "another headed", "headed so"],
+)
+def test_a_deed_takes_no_year_from_a_later_sentence(
+    heading: str, before: str, after: str, asked: list[str]
+) -> None:
+    found = stems(f"{heading}{before}{{P:Jan Tilly}} spalił Heidelberg.{after}", "who")
+    assert [stem for stem in found if re.search(r"[0-9] roku", stem)] == asked
 
 
 def test_the_place_that_says_the_year_is_evidence() -> None:

@@ -5,6 +5,7 @@ import pytest
 from asking import candidates, reasons, stems
 from handmade import annotated
 
+from quizapp.generate.facts.gathered import gather
 from quizapp.generate.propose import propose
 from quizapp.text.annotate import annotate
 
@@ -385,6 +386,13 @@ def test_a_month_does_not_pass_over_the_year_said_last_before_it() -> None:
     assert not any(
         "2009" in answer for item in asked if "zaakceptowano" in item.stem for answer in item.answer
     )
+
+
+def test_a_day_does_not_take_its_year_from_a_later_one_than_the_heading_says() -> None:
+    told = "Traktat z Danią podpisano 5 września w Kilonii. W 1906 roku wybuchły strajki w Kilonii."
+    for heading, dated in (("Traktat z 1905 roku", False), ("Traktat z 1906 roku", True)):
+        dates = gather(annotate(f"{heading}\n\n{told}")).annotations.dates
+        assert ("1906-09-05" in [date.edtf for date in dates]) is dated
 
 
 def test_a_day_does_not_take_its_year_from_a_look_back() -> None:
