@@ -40,7 +40,8 @@ _LANDED = frozenset(
     {"republika", "królestwo", "państwo", "wyspa", "prowincja", "stan", "kraina", "cesarstwo"}
 )
 _NEE = ["z", "domu"]
-_OF_PEOPLE = frozenset({"imię", "nazwisko"})
+_SURNAME = frozenset({"nazwisko"})
+_OF_PEOPLE = _SURNAME | {"imię"}
 _AND = frozenset({"i", "oraz", "a"})
 _DATIVES = ("owi", "emu")
 _NOMINAL = NOUNS | {"ppron3"}
@@ -427,10 +428,12 @@ def _may_be_described_so(clause: Clause, at: int, verb: Reading) -> bool:
 
 
 def _as_a_thing(unit: Unit) -> Sequence[Reading]:
-    """The readings of the word; of one that is common too, not those as a surname: „Szkole Sztuk Pięknych”."""
+    """The readings of the word; of a common one, or a place, not those as a surname: „Szkole Sztuk Pięknych”, „Rzym”."""
     known = readings(unit.text)
     common = any(reading.lemma[0].islower() for reading in known)
-    return [one for one in known if not (common and unit.text[0].isupper() and one.labels & _OF_PEOPLE)]
+    place = any(one.lemma == unit.text and "nazwa_geograficzna" in one.labels for one in known)
+    others = _OF_PEOPLE if common else _SURNAME if place else frozenset()
+    return [one for one in known if not (unit.text[0].isupper() and one.labels & others)]
 
 
 def _only_describes(known: Sequence[Reading]) -> bool:

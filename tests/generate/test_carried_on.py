@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 """Clauses without a subject that go on with the thing of the clause before."""
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ from asking import stems
             "Konflikt zbrojny Rzymu z królem Numidii wybuchł nagle i obalił w {D:1107|1107 roku} senat w Rzymie.",
             [],
         ),
+        (
+            "Wojska naddunajskie pod wodzą {P:Antoniusz Prymus|Antoniusza Prymusa} pobiły Galów i w {D:0069-12|grudniu 69 roku} zajęły Rzym.",
+            ["W którym miesiącu i roku wojska naddunajskie zajęły Rzym?"],
+        ),
     ],
     ids=[
         "a people",
@@ -44,6 +49,7 @@ from asking import stems
         "what a person becomes",
         "a body beyond a colon",
         "a conflict with whom",
+        "a town that may be a surname",
     ],
 )
 def test_the_next_verb_of_a_sentence_tells_of_the_same_thing(told: str, asked: list[str]) -> None:
