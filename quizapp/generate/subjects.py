@@ -428,7 +428,7 @@ def _may_be_described_so(clause: Clause, at: int, verb: Reading) -> bool:
 
 
 def _as_a_thing(unit: Unit) -> Sequence[Reading]:
-    """The readings of the word; of a common one, or a place, not those as a surname: „Szkole Sztuk Pięknych”, „Rzym”."""
+    """The readings of the word; of a common one, or a place, not as a surname: „Szkole Sztuk Pięknych”, „Rzym”."""
     known = readings(unit.text)
     common = any(reading.lemma[0].islower() for reading in known)
     place = any(one.lemma == unit.text and "nazwa_geograficzna" in one.labels for one in known)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from quizapp.generate.capitals import in_small_letters
 from quizapp.generate.clauses import told_in_main_clauses
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts.heroes import hero_of
+from quizapp.generate.facts.heroes import hero_born_in, hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.naming import is_a_woman
+from quizapp.generate.vagueness import is_of_a_land
 from quizapp.generate.wording import capitalized
 from quizapp.generate.words import (
     ADJECTIVES,
@@ -33,7 +34,7 @@ from quizapp.text import lexicon
 from quizapp.text.annotations import Annotations, Person
 from quizapp.text.spans import Span
 
-_LONGEST, _GENERAL = 9, 2
+_LONGEST, _GENERAL, _FIRST = 9, 2, 4
 _OF_A_KIND = frozenset(
     {"pokojowy", "rozejmowy", "handlowy", "sojuszniczy", "zbrojny", "morski", "lądowy", "międzynarodowy"}
 )
@@ -45,13 +46,14 @@ _STEM, _ROOT, _SHORT = 5, 4, 3
 _LONGEST_ACRONYM = 6
 _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ]\w+)+")
 _WORD = re.compile(r"[^\W_]+")
-_OFFICE_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż])")
-"""„Elżbieta I, królowa Anglii”: the name says enough."""
+_TOLD_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż\d])")
+"""„Elżbieta I, królowa Anglii”, „Kanny, 216 p.n.e.”: the name says enough."""
+_ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|i\s)")
 _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
-_BREAK_OR_QUESTION = re.compile(rf"{_BREAK.pattern}|[?!]\s")
+_QUESTIONED = re.compile(r".*[?!]\s")
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{3,4}")
 _GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
@@ -102,18 +104,62 @@ def theme_of(sentences: Sequence[Sentence], heading: Span | None) -> Theme | Non
     told = [sentence for sentence in sentences if heading is None or sentence.span.start >= heading.end]
     if not told:
         return None
-    presented = hero_of(told[0]) or (hero_of(sentences[0]) if heading is not None else None)
-    written = " ".join(sentence.span.text for sentence in told)
-    if heading is not None and (name := _title(heading.text, written)):
-        people = [unit.person for sentence in sentences[:1] for unit in sentence.units if unit.person]
-        named = next((one for one in people if _is_name_of(name, one)), None)
-        return Theme(_in_order(name, named), heading, named is not None or hero_of(sentences[0]) is not None)
-    if presented is not None:
+    return _by_heading(sentences, heading, told) or _by_opening(told, heading) or _by_birth(told)
+
+
+def _by_heading(
+    sentences: Sequence[Sentence], heading: Span | None, told: Sequence[Sentence]
+) -> Theme | None:
+    if heading is None:
+        return None
+    if (person := _heads(sentences[0], heading)) is not None:
+        said = sentences[0].units[0].text
+        whole = set(person.name.casefold().split()) <= set(_WORD.findall(said.casefold()))
+        return Theme(person.name if whole else said, heading, is_person=True)
+    name = _title(heading.text, " ".join(sentence.span.text for sentence in told))
+    presented = hero_of(told[0])
+    if not name or (presented and _calls_somebody(name)):
+        return None
+    named = any(unit.person and _is_name_of(name, unit.person) for unit in sentences[0].units)
+    return Theme(name, heading, named or hero_of(sentences[0]) is not None)
+
+
+def _heads(sentence: Sentence, heading: Span) -> Person | None:
+    """Whom the heading names first, alone or with what tells of that one: „Jan Nowak, Włoch w służbie króla”."""
+    first = sentence.units[0] if sentence.units else None
+    if first is None or first.person is None or first.span.start != heading.start:
+        return None
+    whole = set(first.person.name.casefold().split()) <= set(_WORD.findall(first.text.casefold()))
+    if not (whole or is_nominative(first)):
+        return None
+    after = heading.text[first.span.end - heading.start :]
+    is_event = any(lemmas(word) & word_list("themes") for word in _WORD.findall(after.casefold()))
+    return first.person if _ENDS_A_NAME.match(after) and not is_event else None
+
+
+def _calls_somebody(name: str) -> bool:
+    """„Żelazna Dama”: common words, one of them for a human being."""
+    words = name.casefold().split()
+    human = any(lemmas(word) & lexicon.words("people") or has(word, NOUNS, "nom", "m1") for word in words)
+    return human and all(any(reading.lemma.islower() for reading in readings(word)) for word in words)
+
+
+def _by_opening(told: Sequence[Sentence], heading: Span | None) -> Theme | None:
+    """What or whom the first sentence defines, presents or tells of."""
+    if (presented := hero_of(told[0])) is not None:
         return Theme(presented.name, told[0].span, is_person=True)
     name = _subject(told[0])
     if _is_one_of_many(name) or (_is_no_theme(name, heading, told[0]) and not is_definition(told[0])):
         return None
     return Theme(name, told[0].span, kind=_kind(told[0])) if name else None
+
+
+def _by_birth(told: Sequence[Sentence]) -> Theme | None:
+    """Whom one of the first sentences says to be born, without a name: the life of the one named before."""
+    for at, sentence in enumerate(told[:_FIRST]):
+        if (hero := hero_born_in(sentence, told[:at])) is not None:
+            return Theme(hero.name, sentence.span, is_person=True)
+    return None
 
 
 def _is_no_theme(name: str, heading: Span | None, opening: Sentence) -> bool:
@@ -154,11 +200,6 @@ def _is_name_of(words: str, person: Person) -> bool:
     return set(words.casefold().split()) <= set(person.name.casefold().split())
 
 
-def _in_order(name: str, person: Person | None) -> str:
-    """The name with the surname last, where the heading has it first: „NOWAK Jan”."""
-    return person.name if person and len(name.split()) == len(person.name.split()) else name
-
-
 def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
     """The theme by what the teacher calls the text, where the text speaks of it: not „Klasówka, grupa B”."""
     name = _title(title, annotations.text) if title else ""
@@ -181,20 +222,30 @@ def by_its_heading(heading: Span | None) -> Theme | None:
 
 def _title(heading: str, text: str) -> str:
     """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    parts = (_in_plain_letters(part, text) for part in _BREAK_OR_QUESTION.split(heading))
-    return next(filter(None, map(_part_of_title, parts)), "")
+    parts = (_in_plain_letters(part, text) for part in _BREAK.split(_QUESTIONED.sub("", heading)))
+    titles = [title for title in map(_part_of_title, parts) if title]
+    return next(filter(_says_which, titles), titles[0] if titles else "")
+
+
+def _says_which(title: str) -> bool:
+    """„Umowa znad Gopła”, „Traktat wersalski”, not „Spór o jedno słowo”."""
+    first, *rest = title.split()
+    named = (word[0].isupper() or word[0].isdigit() or is_of_a_land(word.casefold()) for word in rest)
+    return any(named) or not readings(first.casefold())
 
 
 def _in_plain_letters(part: str, text: str) -> str:
     """A part of a heading in small letters where it, or the word that it is found by, is printed in capitals.
 
-    The capitals of „RWPG” stay.
+    The capitals of „RWPG” stay. What the word is explained by is left out: „LIGA, Związek Miast”.
     """
-    head, comma, rest = (part, "", "") if part.isupper() else part.partition(",")
-    words = head.split() if head.isupper() else []
+    head = part if part.isupper() else part.partition(",")[0]
+    if not head.isupper():
+        return " ".join(part.split())
+    words = head.split()
     acronyms = {word.casefold(): word for word in words if _is_acronym(word, text)}
     plain = in_small_letters(" ".join(head.split()), text).split()
-    return " ".join(acronyms.get(word.casefold(), word) for word in plain) + comma + rest
+    return " ".join(acronyms.get(word.casefold(), word) for word in plain)
 
 
 def _is_first_name(word: str) -> bool:
@@ -213,7 +264,7 @@ def _part_of_title(part: str) -> str:
     title = _DAY.sub(r" z \1", capitalized(part))
     if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
         return ""  # „Najdłuższa budowa stolicy”
-    words = _OFFICE_AFTER.split(title)[0].split()
+    words = _TOLD_AFTER.split(title)[0].split()
     if not 0 < len(words) <= _LONGEST or not words[0].replace("-", "").isalpha():
         return ""
     if len(words[0]) <= _SHORT and not (words[0].isupper() or _is_first_name(words[0])):
@@ -246,10 +297,17 @@ def _subject(sentence: Sentence) -> str:
         return ""
     set_off = end < len(units) and units[end].text not in ";:."
     is_defined = set_off and (_has_dash(units[end:]) or is_definition(sentence))
-    if not is_defined and not lemmas(head.lower) & word_list("themes"):
+    if not is_defined and not (lemmas(head.lower) & word_list("themes") and _may_be_subject(head, sentence)):
         return ""
     text = "".join(unit.text if unit.text in ",." else f" {unit.text}" for unit in named)
     return capitalized(in_small_letters(" ".join(text.split())))
+
+
+def _may_be_subject(head: Unit, sentence: Sentence) -> bool:
+    """Whether the verb agrees: not „Obrony kraju król nie umiał opłacić”."""
+    verb = next((unit.lower for unit in told_in_main_clauses(sentence) if _is_verb(unit)), "")
+    numbers = {mark for reading in readings(verb) for mark in reading.marks & {"sg", "pl"}}
+    return not numbers or any(has(head.lower, NOUNS, "nom", number) for number in numbers)
 
 
 def _kind(sentence: Sentence) -> str:

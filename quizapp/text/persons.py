@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,7 +21,8 @@ from quizapp.text.spans import Span
 from quizapp.text.telling.clauses import Line, Mention
 from quizapp.text.words import Word, words_of
 
-_INITIALS = 2
+_INITIALS, _RULER = 2, 3
+_NUMBER = re.compile(r"[IVX]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,29 @@ def _has_capital(text: str) -> bool:
 
 
 def _as_written(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words; a surname in capitals that heads an entry as names are written: „NOWAK Jan (1901–1980)”."""
-    said = tuple(words)
+    """The words; a name in capitals that heads an entry as names are written: „NOWAK Jan”, „KAROL IV ŁYSY”."""
+    said = _with_ruler_in_small_letters(tuple(words))
     first, second = said[:1], said[1:2]
     heads = first and len(first[0].text) > _INITIALS and first[0].text.isupper()
     if heads and second and is_name_word(second[0]) and kind_of(second[0].text).first_name:
-        return (replace(first[0], text=first[0].text.capitalize()), *said[1:])
+        return (_capitalized(first[0]), *said[1:])
     return said
+
+
+def _with_ruler_in_small_letters(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, where they open with a first name in capitals that a Roman number follows, and a byname may."""
+    end = next((place for place, word in enumerate(words) if not word.text.isalpha()), len(words))
+    named = words[:end]
+    if not 1 < end <= _RULER or not all(word.text.isupper() for word in named):
+        return words
+    kind = kind_of(named[0].text.capitalize())
+    if not _NUMBER.fullmatch(named[1].text) or (kind.common and not kind.first_name):
+        return words
+    return (*(word if _NUMBER.fullmatch(word.text) else _capitalized(word) for word in named), *words[end:])
+
+
+def _capitalized(word: Word) -> Word:
+    return replace(word, text=word.text.capitalize())
 
 
 def _names(words: tuple[Word, ...], attested: frozenset[str]) -> tuple[Found, ...]:

@@ -50,13 +50,32 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("BITWA POD WAGRAM\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("Bitwa pod Wagram (5–6 lipca 1809)\nAustriacy stracili wielu ludzi.", "Bitwa pod Wagram"),
         ("{P:Jan Nowak} – inżynier, który zbudował port.", "Jan Nowak"),
+        (
+            "{P:Jan Nowak|NOWAK Jan}, {D:1884-08-05|5 VIII 1884} – {D:1954-03-07|7 III 1954}\nLekarz.",
+            "Jan Nowak",
+        ),
+        ("{P:Jan Nowak|NOWAK Jan}, 1505–1569\nPoeta i tłumacz, od młodości dworzanin.", "Jan Nowak"),
+        ("{P:Jan Nowak}, Włoch w służbie Habsburgów\nPoeta i tłumacz.", "Jan Nowak"),
+        ("{P:Jan Nowak|Nowak Jan, zwany Małym} (1499–1560), poeta\nPisał wiersze.", "Jan Nowak"),
+        ("{P:Jan Nowak} i paszporty nadziei\nInżynier spędził młodość w Krakowie.", "Jan Nowak"),
+        ("Gdów, {D:1605-09-27|27 września 1605}\nRano deszcz ustał.", "Gdów"),
+        ("Gdów, {D:1605-09-27|27 września 1605}\nObrony kraju król nie umiał opłacić.", "Gdów"),
+        ("LIGA, Związek Miast Morskich\nZwiązek miast handlowych Europy Północnej.", "Liga"),
+        ("KONKORDAT GDOWSKI\nSpór trwał od pół wieku.", "Konkordat gdowski"),
+        ("Stracone zwycięstwo? Drugi pokój gdowski\nRano deszcz ustał.", "Drugi pokój gdowski"),
+        ("Spór o jedno słowo. Umowa znad Gopła\nRano deszcz ustał.", "Umowa znad Gopła"),
+        ("Kongres wiedeński. Spór o Saksonię\nRano deszcz ustał.", "Kongres wiedeński"),
+        ("Cena zwycięstwa: pokój w Gdowie\nRano deszcz ustał.", "Pokój w Gdowie"),
+        ("Gdów 299: pokój zawarty nad Rabą\nRano deszcz ustał.", "Gdów 299"),
+        ("Żelazna Dama\n{P:Anna Nowak} urodziła się w Krakowie.", "Anna Nowak"),
+        ("Na jej grobie nie ma słów.\nUrodziła się w Gdowie jako córka {P:Jan Nowak|Jana Nowaka}.", ""),
+        ("Grób {P:Anna Nowak|Anny Nowak} zarósł.\nUrodziła się w Gdowie jako córka drukarza.", "Anna Nowak"),
         ("{P:Jan Nowak} urodził się w Krakowie.", "Jan Nowak"),
     ],
 )
 def test_the_theme_is_what_the_beginning_names_or_explains(opening: str, theme: str) -> None:
     found = gather(annotated(opening)).theme
-    assert found is not None
-    assert found.name == theme
+    assert (found.name if found else "") == theme
 
 
 @pytest.mark.parametrize(

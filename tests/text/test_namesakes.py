@@ -35,10 +35,18 @@ Króla Jana Kazimierza reprezentował wojewoda płocki Jan Kazimierz Borzym. | J
 Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk./Studiowała w Kielcach. | Ellen Johnson Sanders 1
 Johnson Sanders Ellen/Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka i polityk. | Ellen Johnson Sanders 2
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2
+KIJ Mikołaj z Nagórek, 1505–1569/Kij pisał wiersze. | Mikołaj Kij 2
+GRUMIDATES VI EUMOLPOS, ok. 132–63 p.n.e./Król Pontu. | Grumidates VI Eumolpos 1
+GRUMIDATES VI (132–63 p.n.e.), król Pontu/Syn Grumidatesa V i Laodiki./Wódz wyruszył przeciw Grumidatesowi. | Grumidates VI 2; Grumidates V 1
+Padała armia Antiocha III./Zakładnikiem był jego syn, późniejszy Antioch IV./Antioch nie przeżył klęski. | Antioch III 2; Antioch IV 1
+Matką poety była Barbara z Herburtów./Padało. | Barbara z Herburtów 1
 """  # noqa: E501
 
 # a sentence | who is named, with gender
 SINGLE = """
+Ur. 4 lutego 1505 r. w Żurawnie. | -
+Zm. jesienią w Rejowcu. | -
+Pokój zawarł we frygijskiej Grupamei, prokonsul nie zwlekał. | -
 Żołnierz, który wszedł do domu, milczał. | -
 Kmieć zobaczył ich pierwszy. | -
 Gości powitało wołanie: „Panie Wilczyński, prosimy!”. | Wilczyński m

@@ -145,7 +145,7 @@ class _Known:
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         rulers = {number: group for number, group in fitting.items() if _goes_by_first_name(found, group)}
-        fitting = rulers or fitting
+        fitting = (rulers if kin else self._without_those_by_the_way(rulers)) or fitting
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         return self._likeliest(list(fitting.values()), place)
@@ -179,6 +179,13 @@ class _Known:
             return told[0] if len(told) == 1 else last
         is_since = _last_before(told[0], place)[0] < _last_before(last, place)[0]
         return None if is_since and told[0] is not self._opening else told[0]
+
+    def _without_those_by_the_way(self, fitting: dict[int, Group]) -> dict[int, Group]:
+        """„Jan III … jego syn, późniejszy Jan IV … Jan odszedł”: those of whom the text tells, if there are any."""
+        told = {
+            number: group for number, group in fitting.items() if not self._context.is_only_by_the_way(group)
+        }
+        return told or fitting
 
     def _comes_later(self, group: Group, place: Place) -> bool:
         """„X … Wnuk poety, X Młodszy”: a namesake whom the text brings in later on as a relative."""

@@ -85,6 +85,8 @@ def _is_somebody_there(words: Sequence[Word], found: Found, kind: Kind) -> bool:
     before = words[found.first - 1].text.lower() if found.first else ""
     if before == "do" and is_described(words, found):
         return True
+    if _is_in_such_a_place(words, found.first):
+        return False
     things = lexicon.words("place_prepositions") | lexicon.words("named_things")
     if before in things or any(reading.lemma in things for reading in readings(before or ".")):
         return False
@@ -96,6 +98,12 @@ def _is_somebody_there(words: Sequence[Word], found: Found, kind: Kind) -> bool:
         is_with = before in ("z", "ze") and found.naming.case == "inst"  # „z Kazimierza” would be whence
         return is_with or (before in _BEFORE_PERSONS and found.naming.case != "nom")
     return found.first > 0 and before not in _MARKS and not _is_sentence_end(before)
+
+
+def _is_in_such_a_place(words: Sequence[Word], place: int) -> bool:
+    """„we frygijskiej Apamei”."""
+    before = [word.text.lower() for word in words[max(place - 2, 0) : place]]
+    return before[:1] in (["w"], ["we"]) and any(one.pos == "adj" for one in readings(before[-1]))
 
 
 def _is_womans_name_described(words: Sequence[Word], found: Found) -> bool:

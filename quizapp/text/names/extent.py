@@ -30,12 +30,17 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and is_name_word(words[place + 1])
     if not is_name_word(word) or (place and _numbers_a_thing(words[place - 1].text)):
         return False
-    if not place and len(words) > _LONGEST_HEADING and _is_himself(word.text):
+    if not place and len(words) > _LONGEST_HEADING and (_is_himself(word.text) or _is_shortened(words)):
         return False
     kind = kind_of(word.text)
     if kind.unknown and place and _names_a_place(words, place):
         return False
     return kind.first_name or kind.surname or kind.unknown or kind.adjective
+
+
+def _is_shortened(words: Sequence[Word]) -> bool:
+    """„Ur. 4 lutego …”: an abbreviation opens the sentence."""
+    return words[1].text == "." and words[0].text.lower() in lexicon.words("abbreviations_leading")
 
 
 def _is_himself(form: str) -> bool:

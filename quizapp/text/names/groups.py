@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
 from quizapp.text.names.found import Found
-from quizapp.text.names.namesakes import is_another_name, kin_before, office_before
+from quizapp.text.names.namesakes import is_another_name, is_foretold, kin_before, office_before
 from quizapp.text.offices.origins import ARABIC_ARTICLES
 from quizapp.text.words import Word
 
@@ -47,6 +47,12 @@ class Context:
     def is_only_a_relative(self, group: Group) -> bool:
         """Whether the text names somebody only as a relative of another."""
         return all(kin_before(*self.at(place)) for place in group.places)
+
+    def is_only_by_the_way(self, group: Group) -> bool:
+        """Whether the text names somebody only as a relative of another, or by the name of later days."""
+        return all(
+            kin_before(*said) or is_foretold(*said) for said in map(self.at, group.places[:_REMEMBERED])
+        )
 
     def offices_of(self, group: Group) -> set[str]:
         """The heads of the offices right before the name where the text names somebody."""

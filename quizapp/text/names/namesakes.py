@@ -16,6 +16,7 @@ _TITLE = 3  # words of an office before a name
 _ALIAS = 5  # words from „znany” to the name
 _WITH_KIN = frozenset((",", "jego", "jej", "ich", "swego", "swojego", "swej", "swojej"))
 _BETWEEN = frozenset((",", "(", "–", "—"))
+_LATER = frozenset(("późniejszy", "przyszły"))
 _CALLED = frozenset(("zwać", "zwany", "przezwać", "przezywać", "nazywać"))
 
 
@@ -37,6 +38,17 @@ def kin_before(words: Sequence[Word], found: Found) -> str | None:
 def _goes_between(reading: Reading) -> bool:
     """„ojciec zmarłego króla Czech X”: nouns and adjectives, no verb and no little word."""
     return reading.pos in ("subst", "adj", "ppas")
+
+
+def is_foretold(words: Sequence[Word], found: Found) -> bool:
+    """„jego syn, późniejszy Karol IV”, „przyszły król Karol IV”: who is called so bears the name only later on."""
+    for place in range(found.first - 1, max(found.first - 1 - _TITLE, -1), -1):
+        known = readings(words[place].text)
+        if any(reading.lemma in _LATER for reading in known):
+            return True
+        if not any(map(_goes_between, known)):
+            return False
+    return False
 
 
 def office_before(words: Sequence[Word], found: Found) -> str | None:

@@ -20,7 +20,7 @@ from quizapp.text.words import Slot, Word, readings
 
 _SUBJECT_OR_OBJECT = frozenset(("sg", case, gender) for case in ("nom", "acc") for gender in ("m1", "f"))
 _SUBJECT = frozenset(("sg", "nom", gender) for gender in ("m1", "f"))
-_MOST_FIRST_NAMES = 3
+_MOST_FIRST_NAMES, _FEW = 3, 2
 _SETTING_OFF = frozenset(",–—")
 _APPOSITION = 4
 _AFTER_ENTRY = frozenset({"(", ","})
@@ -148,7 +148,12 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
 def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) -> Found | None:
     """The head of an entry, „Nowak Jan (1901–1980)” or „Nowak Jan, ur. …”, or of a text: the surname stands first."""
     after = found.last + 1
-    goes_on = after == len(words) or words[after].text in _AFTER_ENTRY or bears_arms(words, after)
+    goes_on = (
+        after == len(words)
+        or words[after].text in _AFTER_ENTRY
+        or bears_arms(words, after)
+        or _comes_from(words, after)
+    )
     opens = found.first == 0 and goes_on
     aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
     if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
@@ -194,6 +199,11 @@ def bears_arms(words: Sequence[Word], place: int) -> bool:
     return said[:1] == ["herbu"] or said == ["h", "."]
 
 
+def _comes_from(words: Sequence[Word], place: int) -> bool:
+    """„z Tęczyna”."""
+    return words[place].text in ("z", "ze") and place + 1 < len(words) and is_name_word(words[place + 1])
+
+
 def _heading(words: Sequence[Word], attested: Collection[str]) -> Found | None:
     """A line that is nothing but „Nowak, Jan Adam” or „Kotzen, Karl August von”: the surname is put first."""
     given = [word.text for word in words[2:]]
@@ -231,7 +241,9 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
 
 
 def _has_regnal_number(words: Sequence[Word], found: Found, first: Kind) -> bool:
-    is_numbered = found.words[1].isupper() and found.last == found.first + 1
+    bynames = found.words[2:]  # „Mitrydates VI Eupator”
+    is_numbered = found.words[1].isupper() and found.last == found.first + 1 + len(bynames)
+    is_numbered = is_numbered and len(bynames) < _FEW and all(kind_of(word).unknown for word in bynames)
     return is_numbered and not (first.place or first.common or first.people)
 
 

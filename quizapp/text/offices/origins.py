@@ -248,7 +248,7 @@ def is_labelled_name(reading: Reading) -> bool:
 
 
 def _noun_doubt(reading: Reading, is_first: bool) -> float:
-    if is_first and "imię" in reading.labels:
+    if is_first and "imię" in reading.labels and reading.lemma not in lexicon.words("never_first_names"):
         return 0.0
     if is_labelled_name(reading):
         return 0.6 if is_first or reading.labels == {"imię"} else 0.0
