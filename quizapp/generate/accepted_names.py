@@ -15,7 +15,7 @@ from quizapp.text.lexicon import foreign_first_names
 _APOSTROPHES = frozenset("'’")
 _FROM = frozenset({"z", "ze"})
 _ORIGINS = frozenset({"z", "ze", "of", "bez"})
-_STEM, _OF_TWO_SURNAMES, _SHORTEST = 4, 3, 3
+_STEM, _OF_TWO_SURNAMES, _SHORTEST, _WITH_COGNOMEN = 4, 3, 3, 3
 _PATRONYMIC = ("owicz", "ewicz", "ówna", "owna", "ewna")
 _ROMAN = ("us", "usz")
 _LIKE_SURNAMES = ("ski", "ska", "cki", "cka", "dzki", "dzka")
@@ -28,8 +28,14 @@ def accepted_names(person: Person, times: Sequence[int] = ()) -> tuple[str, ...]
     name many: „Adolf”, „Groźny”, „Mikołaj”. What schoolbooks call the one known by that name in those `times`
     (years) is taken too.
     """
-    known = known_names(person.name, tuple(times))
+    known = known_names(person.name, tuple(times), reigns=reigns(person))
     return tuple(dict.fromkeys((*_by_name(person), *_by_title(person), *known)))
+
+
+def is_but_a_first_name(person: Person, times: Sequence[int] = ()) -> bool:
+    """Whether the text gives a ruler no number, byname or surname, and no list knows which „Ferdynand” it is."""
+    alone = all(_is_first_name(word) for word in person.name.split())
+    return alone and reigns(person) and not known_names(person.name, tuple(times), reigns=True)
 
 
 def _by_title(person: Person) -> Iterator[str]:
@@ -164,8 +170,9 @@ def _without_epithet(words: list[str]) -> str:
 
 
 def _without_praenomen(words: list[str]) -> str:
-    """„Fabiusz Maksymus” for „Kwintus Fabiusz Maksymus”."""
-    return " ".join(words[1:]) if len(words) == 3 and all(word.endswith(_ROMAN) for word in words[:2]) else ""
+    """„Fabiusz Maksymus” for „Kwintus Fabiusz Maksymus”, „Scypion Afrykański” for „Publiusz Scypion Afrykański”."""
+    of_rome = len(words) == _WITH_COGNOMEN and words[0].endswith(_ROMAN) and not is_roman(words[1])
+    return " ".join(words[1:]) if of_rome and words[-1][0].isupper() else ""
 
 
 def _is_first_name(word: str) -> bool:

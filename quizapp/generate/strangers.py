@@ -78,17 +78,18 @@ def towns() -> tuple[Town, ...]:
 
 
 @cache
-def known_names(name: str, times: tuple[int, ...]) -> tuple[str, ...]:
+def known_names(name: str, times: tuple[int, ...], *, reigns: bool = False) -> tuple[str, ...]:
     """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny”, „Sobieski” for „Jan III”.
 
-    `times` are years in which the text tells of the person. Without them the first name and a number, or a first name
+    `times` are years in which the text tells of the person, `reigns` is whether it calls the person a ruler. Without them the first name and a number, or a first name
     alone, are not enough: many a land had its „Leopold I”. () if unsure.
     """
     words = name.split()
     alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
-    if len(words) == 1 and len(alike) > 1:
+    if len(words) == 1 and len(alike) > 1 and not reigns:
         return ()
-    found = [known for known in alike if any(known.distance(year) <= _NEAR for year in times)]
+    near = 0 if len(words) == 1 and len(alike) > 1 else _NEAR  # „król Karol” is no Charles who reigned later
+    found = [known for known in alike if any(known.distance(year) <= near for year in times)]
     if not times and len(words) > 1 and not is_roman(words[-1]):
         found = [known for known in alike if known.name != name]
     return tuple(dict.fromkeys(_called(found[0].name.split()))) if len(found) == 1 else ()

@@ -48,11 +48,13 @@ _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ
 _WORD = re.compile(r"[^\W_]+")
 _TOLD_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż\d])")
 """„Elżbieta I, królowa Anglii”, „Kanny, 216 p.n.e.”: the name says enough."""
-_ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|i\s)")
-_BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
+_ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|(?:i|ze?)\s)")
+_BREAK = re.compile(r"\s+[–—-]\s+|[(:]|(?<!\bim)(?<!\bśw)(?<!\bks)\.")
 _QUESTIONED = re.compile(r".*[?!]\s")
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
+_DAY_AT_A_PLACE = re.compile(r"\A(\S+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
+"""„Kircholm, 27 września 1605”"""
 _YEAR = re.compile(r"\d{3,4}")
 _GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
@@ -261,7 +263,7 @@ def _is_acronym(word: str, text: str) -> bool:
 
 
 def _part_of_title(part: str) -> str:
-    title = _DAY.sub(r" z \1", capitalized(part))
+    title = _DAY_AT_A_PLACE.sub(r"\1 \2", _DAY.sub(r" z \1", capitalized(part)))
     if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
         return ""  # „Najdłuższa budowa stolicy”
     words = _TOLD_AFTER.split(title)[0].split()

@@ -6,16 +6,16 @@ what ties it to the sentences before: a pronoun, a subject left out, „wtedy”
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from quizapp.generate.clauses import Clause
+from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.standing import is_doubted, why_not_alone
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, Reading, has, is_finite, readings, word_list
+from quizapp.generate.words import GENDERS, NOUNS, Reading, has, is_finite, lemmas, readings, word_list
 from quizapp.text.annotations import Person
 
 _LONGEST = 36
@@ -48,15 +48,16 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
         return False
     if sentence.index in facts.trifles:
         return False
-    if not any(is_finite(unit.lower) for unit in units if unit.kind == "word"):
-        return False  # a heading
+    if not any(is_finite(unit.lower) for unit in told_in_main_clauses(sentence) if unit.kind == "word"):
+        return False  # a heading, or cut off: „Jan Kos, który …”
     hero = _hero_of_heading(facts, sentence)
     if not all(_names_its_subject(hero, clause) for clause in told if not clause.antecedent):
         return False
     if not why_not_alone(units[:_LONGEST], sentence):
         return True
     headed = sentence.is_headed and facts.label_of(sentence.span.text) is not None
-    return headed and not is_doubted(units) and not _points_outside(hero, units)
+    genders = {hero.gender} if hero else _gender_of_body(facts)
+    return headed and not is_doubted(units) and not _points_outside(genders, units)
 
 
 def _goes_on(units: Sequence[Unit]) -> bool:
@@ -101,12 +102,21 @@ def _hero_of_heading(facts: Facts, sentence: Sentence) -> Person | None:
     return facts.hero
 
 
+def _gender_of_body(facts: Facts) -> set[str]:
+    """„f” where the page is about a body like „Liga Narodów” and names no woman who may be meant as well."""
+    theme = facts.theme
+    head = theme.name.split()[0].casefold() if theme and not theme.is_person else ""
+    body = bool(lemmas(head) & word_list("institutions")) and has(head, NOUNS, "nom", "sg", "f")
+    women = any(person.gender == "f" for person in facts.annotations.persons)
+    return {"f"} if body and not women else set()
+
+
 def _is_of_gender(marks: frozenset[str], gender: str) -> bool:
     return bool(marks & _MEN) if gender == "m" else gender in marks
 
 
-def _points_outside(hero: Person | None, units: Sequence[Unit]) -> bool:
-    """Whether a pronoun means what neither the sentence names before it nor the heading does."""
+def _points_outside(headed: Collection[str], units: Sequence[Unit]) -> bool:
+    """Whether a pronoun means what neither the sentence names before it nor the heading, of such a gender, does."""
     for at, unit in enumerate(units):
         if unit.lower not in word_list("anaphora"):
             continue
@@ -115,7 +125,7 @@ def _points_outside(hero: Person | None, units: Sequence[Unit]) -> bool:
         gender = _PRONOUNS.get(unit.lower)
         if gender is None:
             return True
-        if hero is not None and hero.gender == gender:
+        if gender in headed:
             continue
         if not any(_may_be_meant(other, gender) for other in units[:at]):
             return True

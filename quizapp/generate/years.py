@@ -35,6 +35,12 @@ from quizapp.text.spans import Span
 
 _BOUNDS = frozenset({"od", "do"})
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_NEAR = 2_000
+_MOVED_ON = re.compile(
+    r"\b(?:(?:następn|kolejn)\w+ roku|rok(?:u|iem)? (?:następnego|później|potem|wcześniej)"
+    r"|lata? (?:później|potem|wcześniej)|po (?:\w+ )?(?:roku(?! \d)|latach))\b"
+)
+"""„w następnym roku”, „dwa lata później”: the year said last is over."""
 _OWN_TIMES = frozenset({"życie", "młodość", "dzieciństwo", "starość"})
 """„Pod koniec życia” says another time than the dates around."""
 
@@ -127,6 +133,9 @@ def _year_told_by_then(facts: Facts, sentence: Sentence) -> DateMention | None:
     """
     date = facts.date_of_its_year
     if date is None or date.span.start >= sentence.span.end:
+        return None
+    near = max(date.span.end, sentence.span.start - _NEAR)
+    if _MOVED_ON.search(facts.annotations.text, near, sentence.span.end):
         return None
     headed = _YEAR.findall(facts.heading)
     return None if headed and not facts.is_headed_by(_in_figures(date)) else date

@@ -41,6 +41,15 @@ def opens_sentence(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_an_object(word: str) -> bool:
+    """Whether a word is a noun in the accusative, and can be nothing else: „Jerozolimę”."""
+    known = readings(word)
+    return bool(known) and all(
+        reading.pos == "subst" and {slot[1] for slot in reading.slots} == {"acc"} for reading in known
+    )
+
+
+@lru_cache(maxsize=20_000)
 def is_numbered_unit(word: str) -> bool:
     """Whether an ordinal number may stand before the word, as before „Korpus”."""
     units = lexicon.words("numbered_units")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quizapp.text.paragraphs import Stretch, paragraphs_of
 from quizapp.text.quotation_marks import outermost_quoted
 from quizapp.text.sentence_ends import Stop, Whole, ends_sentence
-from quizapp.text.sentence_words import is_finite_verb, is_subordinator
+from quizapp.text.sentence_words import is_an_object, is_finite_verb, is_subordinator
 from quizapp.text.spans import Span
 
 _STOP = re.compile(r"[.?!…][.?!…”\"»«“’'‘)\]}¹²³⁰⁴-⁹]*(?:\[\d{1,3}\]){0,3}(?=\s|\Z)")
@@ -18,6 +18,8 @@ _NEXT = re.compile(r"\s*((?:[^\w\s]{1,6}\s?){0,2})(\w[\w'’-]{0,40})?(\.?)\s{0,
 _NAME_ALONE = re.compile(
     r"\s{1,3}(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}|„[^„”.!?]{1,80}”)[.!?](?=\s|\Z)"
 )
+_NAME_WITH_RELATIVE = re.compile(r"\s{1,3}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}, któr")
+_END = re.compile(r"[.?!…](?=\s{1,3}[A-ZĄĆĘŁŃÓŚŹŻ„(]|\s*\Z)")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
@@ -133,9 +135,22 @@ def _stop(layout: _Layout, found: re.Match[str], start: int, end: int) -> Stop |
         following=following,
         is_alone=len(before) < 2,
         has_verb=layout.has_main_verb(start, at),
-        name_follows=_NAME_ALONE.match(layout.text, found.end(), end) is not None,
+        name_follows=_goes_on(layout, found.end(), end, after),
         whole=_whole(layout.text, around, start) if around else None,
     )
+
+
+def _goes_on(layout: _Layout, start: int, end: int, after: str) -> bool:
+    """Whether but a name follows up to the next stop, or words that lack a main verb and are no subject of one.
+
+    „Odbił je w 86 r. Lucjusz Sulla, który …”, „odzyskał w 1229 r. Jerozolimę i Nazaret”.
+    """
+    if _NAME_ALONE.match(layout.text, start, end):
+        return True
+    if not (_NAME_WITH_RELATIVE.match(layout.text, start, end) or is_an_object(after)):
+        return False
+    stop = _END.search(layout.text, start, end)
+    return not layout.has_main_verb(start, stop.start() if stop else end)
 
 
 def _whole(text: str, around: Stretch, sentence_start: int) -> Whole:

@@ -36,6 +36,11 @@ def test_who_only_passes_words_on_is_not_their_speaker() -> None:
     assert all(answer[0] != "Herodot" for _, answer in asked(text))
 
 
+def test_who_has_words_put_into_his_mouth_is_not_their_author() -> None:
+    text = "Przestrzegał go Gajusz Mariusz, któremu Plutarch wkłada w usta słowa: „Staraj się być potężniejszy od Rzymian”."
+    assert all("Kto jest autorem" not in stem for stem, _ in asked(text))
+
+
 def test_an_office_before_the_first_name_tells_which_of_two_is_meant() -> None:
     text = (
         "Na czele stał książę Adam Jerzy Czartoryski. W Paryżu tworzył Adam Mickiewicz. "

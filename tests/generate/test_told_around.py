@@ -38,6 +38,16 @@ from asking import candidates, stems
             id="at another time",
         ),
         pytest.param(
+            "W {D:1620|1620 r.} wybuchły walki.\nMinęła zima, a w następnym roku {P:Jan Tilly} spalił Heidelberg.",
+            "",
+            id="in the next year",
+        ),
+        pytest.param(
+            "W {D:1620|1620 r.} wybuchły walki.\nMinęły lata. Dwa lata później upadł zamek, który {P:Jan Tilly} spalił w Heidelbergu.",
+            "",
+            id="years later",
+        ),
+        pytest.param(
             "W {D:044X|latach czterdziestych} i w {D:-0043|44 r. p.n.e.} trwały walki.\nW {D:-0043|44 r. p.n.e.} {P:Marek Antoniusz} spalił Mutinę.",
             "Kto w 44 r. p.n.e. spalił Mutinę?",
             id="its own year",

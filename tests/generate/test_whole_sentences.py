@@ -51,6 +51,21 @@ def test_days_of_the_text_to_choose_from_are_left_out_whole() -> None:
     assert len(found.item.options) == 3
 
 
+def test_days_without_their_year_are_left_out_among_others_such() -> None:
+    told = [
+        "Umowę, którą posłowie podpisali {D:XXXX-03-17|17 marca} w Kaliszu, odrzucił sejm.",
+        "Posłowie Rosji, którzy {D:XXXX-05-23|23 maja} przybyli do Kalisza, żądali zwrotu zamku.",
+        "Ostatnie spory, o które {D:XXXX-06-04|4 czerwca} pytał senat, rozstrzygnął sąd.",
+    ]
+    found = [one.item for one in candidates(_CONGRESS % "\n".join(told), "gap_date")]
+    asked = {item.stem: [option.text for option in item.options] for item in found}
+    assert asked["Kongres w Zaleskach. Umowę, którą posłowie podpisali ____ w Kaliszu, odrzucił sejm."] == [
+        "17 marca",
+        "23 maja",
+        "4 czerwca",
+    ]
+
+
 def test_dates_to_choose_from_begin_the_sentence_with_a_capital() -> None:
     told = [
         "W {D:1818-03|marcu 1818 roku} oddano zamek, którego bronił kupiec.",
@@ -107,6 +122,32 @@ def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, per
 
 
 @pytest.mark.parametrize(
+    ("heading", "sentence", "clear"),
+    [
+        (
+            "Liga Zaleska",
+            "Wybory, po których w {D:1830|1830 roku} przyjęto do niej Kalisz, unieważniono.",
+            True,
+        ),
+        (
+            "Liga Zaleska",
+            "Wybory, po których w {D:1830|1830 roku} przyjęto do niego Kalisz, unieważniono.",
+            False,
+        ),
+        ("Bitwa zaleska", "Wybory, po których w {D:1830|1830 roku} zapomniano o niej, unieważniono.", False),
+        (
+            "Liga Zaleska",
+            "{P:Anna Kos} zmarła. Wybory, po których w {D:1830|1830 roku} przyjęto do niej Kalisz, unieważniono.",
+            False,
+        ),
+    ],
+)
+def test_a_pronoun_may_mean_the_body_of_the_heading(heading: str, sentence: str, clear: bool) -> None:
+    marked = f"{heading}\n\nZjazd obradował w {{D:1815|1815 roku}}.\n{sentence}"
+    assert any("unieważniono" in stem for stem in stems(marked, "gap_date")) is clear
+
+
+@pytest.mark.parametrize(
     ("sentence", "answer"),
     [
         ("Szwedów prowadził admirał {P:Marek Bora}, któremu towarzyszył sekretarz.", "Marek Bora"),
@@ -128,6 +169,16 @@ def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, per
         ("Na rozmowy wysłano dwóch posłów, {P:Marek Bora|Marka Borę} i {P:Jan Kos|Jana Kosa}.", None),
         ("Posłowie oddali zamek pod opiekę {P:Marek Bora|Marka} Czarnego na trzy lata.", None),
         ("Przybył wtedy kanclerz {P:Marek Bora}, którego lud zwał Borem od jego rodu.", None),
+        ("Główną część służby Szwedów wypełniły starania i poselstwa do {P:Marek Bora|Marka Bory}.", None),
+        ("Na lewym skrzydle Szwedów admirał powalił maczugą hrabiego {P:Gruzbura|Gruzbury}.", None),
+        ("Syn {R:Jan:wojewoda|wojewody} {P:Jan|Jana}, którego zaproszono do Kalisza, bronił zamku.", None),
+        ("Ze związku z Hiszpanką {P:Zofia Bora|Zofią Borą} starosta Kalisza miał syna.", None),
+        (
+            "Szwedów prowadził {R:Przemysław:książę|książę} {P:Przemysław}, któremu towarzyszył sekretarz.",
+            None,
+        ),
+        ("Szwedów prowadził {R:Karol IV:książę|książę} {P:Karol IV}, któremu towarzyszył brat.", "Karol IV"),
+        ("{P:Marek Bora}, który następnie pod Kaliszem i Gdowem rozgromił wodza wojsk.", None),
     ],
 )
 def test_a_name_is_left_out_of_its_sentence(sentence: str, answer: str | None) -> None:

@@ -46,6 +46,7 @@ Matką poety była Barbara z Herburtów./Padało. | Barbara z Herburtów 1
 SINGLE = """
 Ur. 4 lutego 1505 r. w Żurawnie. | -
 Zm. jesienią w Rejowcu. | -
+Cesarstwo oddawało półwysep Grumotuński i cztery miasta. | -
 Pokój zawarł we frygijskiej Grupamei, prokonsul nie zwlekał. | -
 Żołnierz, który wszedł do domu, milczał. | -
 Kmieć zobaczył ich pierwszy. | -

@@ -16,6 +16,7 @@ from quizapp.text.spans import Span
 SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
+_LAST = frozenset({"ostatni"})
 _NEAR = 12
 _LONGEST = 10
 
@@ -43,7 +44,8 @@ class Happening:
             event.evidence,
             tells_of_a_life(event.clause),
             event.lasts,
-            bool(lemmas(event.clause.verb_form) & word_list("verbs_of_beginning_and_end")),
+            bool(lemmas(event.clause.verb_form) & word_list("verbs_of_beginning_and_end"))
+            or any(lemmas(unit.lower) & _LAST for unit in event.units if unit.kind == "word"),
             frozenset(unit.person.id for unit in event.units if unit.person),
         )
 

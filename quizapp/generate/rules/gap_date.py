@@ -54,12 +54,14 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 
 def _may_be_left_out(units: Sequence[Unit], at: int, told: Sequence[Clause]) -> bool:
-    """Whether a date of known year stands there, in words that its answer repeats, and bounds nothing.
+    """Whether a date of known year, or a day, stands there in words that its answer repeats, and bounds nothing.
 
     After „na rok 1474”, or „od 1948 roku stoczono kilka wojen”, other dates would do as well.
     """
     date = units[at].date
-    if date is None or moment(date) is None or not says_year(date) or points_elsewhere(date):
+    if date is None or moment(date) is None or points_elsewhere(date):
+        return False
+    if not says_year(date) and date.precision != "day":
         return False
     before = units[at - 1].lower if at else ""
     once = any(has(clause.verb_form, PAST, "perf") for clause in told if units[at] in clause.units)
@@ -105,7 +107,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     alone = not any(unit.date for unit in sentence.units if unit is not dated)
     others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
     year = year_alone(date)
-    if not others and date.precision != "year" and year not in dated.text:
+    if not others and ((date.precision != "year" and year not in dated.text) or not says_year(date)):
         return None
     left_out = year if not others or date.precision == "year" else dated.text
     start = dated.span.start + dated.text.index(left_out) - sentence.span.start
@@ -115,7 +117,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
             sentence.units[at - 1].span.start - sentence.span.start
         )  # the preposition is part of the answer
     gapped = " ".join(f"{text[:start]}{GAP}{text[end:]}".rstrip(". ").split()) + "."
-    if left_out in gapped or year in gapped:
+    if left_out in gapped or (says_year(date) and year in gapped):
         return None
     if not others:
         return Item("date", "date", gapped, (), years_typed(date), (sentence.span,), sentence_feedback(text))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from quizapp.generate.accepted_names import accepted_names
+from quizapp.generate.accepted_names import accepted_names, is_but_a_first_name
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import Sentence, Unit, is_nominative
-from quizapp.generate.vagueness import is_proper
 from quizapp.generate.whole_sentences import is_clear_on_its_page
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas, readings
@@ -27,6 +26,8 @@ _NEAR = 4
 _BREAKS = frozenset(",;:–(")
 _MOST = 2
 _STEM = 4
+_OF_ESTATES = frozenset({"hrabia", "hrabina", "książę", "księżna", "markiz", "markiza", "diuk", "earl"})
+_BONDS = frozenset({"związek", "romans"})
 _NAMING = frozenset({"imię", "nazwisko", "przydomek", "pseudonim", "zwać", "nazwać"})
 _MARKS_OF_LISTS = frozenset({",", "i", "oraz", "–"})
 
@@ -58,6 +59,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         person is None
         or _is_the_theme(facts, person)
         or facts.is_witness(person)
+        or is_but_a_first_name(person, facts.years_of(person))
         or not _may_be_left_out(sentence.units, at, person)
     ):
         return None
@@ -74,20 +76,13 @@ def _is_the_theme(facts: Facts, person: Person) -> bool:
     return hero or (facts.theme is not None and facts.theme.is_named_in(person.name))
 
 
-def _says_which(facts: Facts, sentence: Sentence, at: int) -> bool:
-    """Whether a heading, or another name or date of the sentence, tells what it is about."""
-    headed = facts.label_of(sentence.span.text) is not None
-    others = [unit for unit in sentence.units if unit is not sentence.units[at]]
-    return headed or any(unit.person or unit.date or is_proper(unit, sentence) for unit in others)
-
-
 def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:
     """Whether the whole name of a person stands there in a sure case, and nothing in the sentence tells it."""
     said = units[at]
     declined = any(decline_name(person.name, person.gender, case) == said.text for case in _CASES)
     nominative = is_nominative(said)
     opens = at == 0 and not nominative  # „____ reprezentował poseł”: it would look like the subject
-    place = at > 0 and _is_a_place(said, units[at - 1], person)
+    place = at > 0 and (_is_a_place(said, units[at - 1], person) or _is_an_estate(said, units[at - 1]))
     sure = (nominative or declined) and not (opens or place)
     told = _is_told(units, at, person) or _is_kin_told_once(units, at, person)
     return sure and not (told or _is_part_of_a_name(units, at) or _is_listed(units, at))
@@ -105,8 +100,11 @@ def _is_part_of_a_name(units: Sequence[Unit], at: int) -> bool:
 def _is_kin_told_once(units: Sequence[Unit], at: int, person: Person) -> bool:
     """Whether somebody is named only as another's kin: „miał córkę Annę”, „syn wojewody Jana”: a trifle."""
     before = list(takewhile(lambda unit: unit.text not in _BREAKS, reversed(units[max(0, at - _NEAR) : at])))
-    kin = any(lemmas(unit.lower) & lexicon.words("relatives") for unit in before if unit.kind == "word")
-    return kin and len(person.mentions) == 1 and not (person.roles or reigns(person))
+    kin = any(
+        lemmas(unit.lower) & (lexicon.words("relatives") | _BONDS) for unit in before if unit.kind == "word"
+    )
+    known = bool(person.roles) and " " in person.name
+    return kin and len(person.mentions) == 1 and not (known or reigns(person))
 
 
 def _begins_a_name(before: Unit) -> bool:
@@ -116,9 +114,20 @@ def _begins_a_name(before: Unit) -> bool:
 
 
 def _is_a_place(said: Unit, before: Unit, person: Person) -> bool:
-    """Whether it stands where a place or a body does: „studiowała na Harvardzie”, „premier z Fianna Fáil”."""
+    """Whether it stands where a place or a body does: „studiowała na Harvardzie”, „premier z Fianna Fáil”.
+
+    „poselstwa do ____” may have gone to a land.
+    """
+    if before.lower == "do":
+        return True
     case = {"w": "loc", "we": "loc", "na": "loc", "z": "gen", "ze": "gen"}.get(before.lower)
     return case is not None and decline_name(person.name, person.gender, case) == said.text
+
+
+def _is_an_estate(said: Unit, before: Unit) -> bool:
+    """„hrabia Salisbury”: one word after such a title, which nobody bears as a name, is what he is count of."""
+    titled = before.kind == "word" and lemmas(before.lower) & _OF_ESTATES
+    return bool(titled) and " " not in said.text and not readings(said.text)
 
 
 def _is_told(units: Sequence[Unit], at: int, person: Person) -> bool:

@@ -96,8 +96,8 @@ def completed(
     A decade whose century nothing tells is no date.
 
     The year comes from a date that it is joined with, from the same day told elsewhere, from the date told
-    of before in this paragraph or the last, from the next in the sentence, from the only year of the text, or from
-    the dates before and after where only one year fits between them;
+    of before in this paragraph or one of the two before, from the next in the sentence, from the only year of
+    the text, or from the dates before and after where only one year fits between them;
     EDTF writes XXXX where none of these is there. A year that goes on counting down from one before Christ,
     or within the span of years that a text tells to be before Christ, is of the same era. A season is a date
     only in a narrative whose year is known.

@@ -15,7 +15,7 @@ from quizapp.text.spans import Span
 
 _NEW_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _BRACKETED = re.compile(r"\([^()]{1,400}\)")
-_FAR = 5_000
+_FAR, _PARAGRAPHS = 5_000, 2
 _OPENING = re.compile(r"\W{0,4}(?:\w{1,12}\s{1,3}){0,2}")
 _VAGUE = re.compile(
     rf"(?<!\w)(?i:{'|'.join(sorted(lines('vague_times')))}"
@@ -119,12 +119,12 @@ class Narrative:
     _last: _Mentioned | None = None
 
     def told_before(self, start: int) -> Told | None:
-        """The date from which one at that place takes its year: told of in this paragraph or the last."""
+        """The date from which one at that place takes its year: told of in this paragraph or one of the two before."""
         inner = self._inserted if self._is_inside(start) else self._main
         told = inner.told or self._main.told
         if told is None or start - told.span.end >= _FAR:
             return None
-        return told if self.layout.paragraphs_between(told.span.end, start) <= 1 else None
+        return told if self.layout.paragraphs_between(told.span.end, start) <= _PARAGRAPHS else None
 
     def base_before(self, start: int) -> Told | None:
         """The date from which words at that place count.
