@@ -81,8 +81,9 @@ def towns() -> tuple[Town, ...]:
 def known_names(name: str, times: tuple[int, ...], *, reigns: bool = False) -> tuple[str, ...]:
     """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny”, „Sobieski” for „Jan III”.
 
-    `times` are years in which the text tells of the person, `reigns` is whether it calls the person a ruler. Without them the first name and a number, or a first name
-    alone, are not enough: many a land had its „Leopold I”. () if unsure.
+    `times` are years in which the text tells of the person, `reigns` is whether it calls the person a ruler. Without
+    times the first name and a number, or a first name alone, are not enough: many a land had its „Leopold I”.
+    () if unsure.
     """
     words = name.split()
     alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
