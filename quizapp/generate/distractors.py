@@ -43,6 +43,7 @@ def other_dates(
             or _is_in_the_heading(facts, date, key)
             or _is_aside(date, where)
             or _is_of_a_child(facts, date, key)
+            or _is_beyond_its_theme(facts, date, key)
             or _is_before_or_after_a_ruler(facts, date, key, sentence)
             or (_is_given_away(facts, key) and _distance(date, key)[0])
         ):
@@ -78,6 +79,15 @@ def _is_of_a_child(facts: Facts, date: DateMention, key: DateMention) -> bool:
     if facts.grown_up is None or mine is None or keys is None or not (facts.theme and facts.theme.is_person):
         return False
     return mine < facts.grown_up <= keys
+
+
+def _is_beyond_its_theme(facts: Facts, date: DateMention, key: DateMention) -> bool:
+    """Whether the body or person that the text is about was not yet, or no more, but at the key was."""
+    mine, keys = year_of(date), year_of(key)
+    if facts.existed is None or mine is None or keys is None:
+        return False
+    first, last = facts.existed
+    return first <= keys <= last and not first <= mine <= last
 
 
 def _is_before_or_after_a_ruler(

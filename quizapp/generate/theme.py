@@ -135,7 +135,8 @@ def _heads(sentence: Sentence, heading: Span) -> Person | None:
     if not (whole or is_nominative(first)):
         return None
     after = heading.text[first.span.end - heading.start :]
-    is_event = any(lemmas(word) & word_list("themes") for word in _WORD.findall(after.casefold()))
+    beside = after.split()[:1] == ["i"]  # „Jan Nowak i odsiecz wiedeńska”
+    is_event = beside and any(lemmas(word) & word_list("themes") for word in _WORD.findall(after.casefold()))
     return first.person if _ENDS_A_NAME.match(after) and not is_event else None
 
 

@@ -57,7 +57,7 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("{P:Jan Nowak|NOWAK Jan}, 1505–1569\nPoeta i tłumacz, od młodości dworzanin.", "Jan Nowak"),
         ("{P:Jan Nowak|NOWAK Jan} z Gdowa, 1505–1569\nPoeta i tłumacz.", "Jan Nowak"),
         ("{P:Jan Nowak}, Włoch w służbie Habsburgów\nPoeta i tłumacz.", "Jan Nowak"),
-        ("{P:Jan Nowak|Nowak Jan, zwany Małym} (1499–1560), poeta\nPisał wiersze.", "Jan Nowak"),
+        ("{P:Jan Nowak|Nowak Jan, zwany Małym} (1499–1560), poeta kościoła\nPisał wiersze.", "Jan Nowak"),
         ("{P:Jan Nowak} i paszporty nadziei\nInżynier spędził młodość w Krakowie.", "Jan Nowak"),
         ("Gdów, {D:1605-09-27|27 września 1605}\nRano deszcz ustał.", "Gdów 1605"),
         ("Gdów, {D:1605-09-27|27 września 1605}\nObrony kraju król nie umiał opłacić.", "Gdów 1605"),
@@ -145,6 +145,23 @@ def test_a_heading_in_capitals_is_not_quoted() -> None:
     marked = "Padał deszcz.\nUKŁAD W GDOWIE Z {D:1656|1656 ROKU}\n{P:Jan Nowak} zdobył miasto w {D:1657|1657 roku}."
     asked = [found.item.stem for found in propose(annotated(marked)).candidates]
     assert not any("GDOWIE" in stem for stem in asked)
+
+
+@pytest.mark.parametrize(
+    ("definition", "years"),
+    [
+        ("Organizacja morska działająca w latach {D:1815/1840|1815–1840}.", ["1818", "1820", "1833"]),
+        ("Organizacja morska.", ["1805", "1818", "1820"]),
+    ],
+)
+def test_what_a_body_did_is_not_said_to_be_before_it_was(definition: str, years: list[str]) -> None:
+    marked = (
+        f"Liga Zaleska\n\n{definition}\nW {{D:1805|1805 roku}} spłonął Kalisz.\n"
+        "W {D:1818|1818 roku} Liga Zaleska przyjęła Kraków do swego grona.\n"
+        "W {D:1820|1820 roku} poseł Rosji zerwał układy.\nW {D:1833|1833 roku} ogłoszono pokój."
+    )
+    (when,) = [one for one in candidates(marked, "when") if "Kraków" in one.item.stem]
+    assert [option.text for option in when.item.options] == years
 
 
 def test_the_theme_stands_before_the_question_and_is_proved() -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from statistics import median
 
 from quizapp.generate.carried_on import with_things_carried_on
@@ -37,7 +37,7 @@ from quizapp.generate.facts.stretches import Stretch, stretch_of
 from quizapp.generate.facts.testimony import is_told_by
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.sense import Content, content
-from quizapp.generate.theme import Theme, by_its_heading, theme_by_title, theme_of
+from quizapp.generate.theme import Theme, by_its_heading, is_definition, theme_by_title, theme_of
 from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
@@ -48,6 +48,8 @@ _OF_AGE = 18
 _YEARS = 3
 _PAGE = 80
 """Sentences of a page: in a longer text the heading no longer says which „miasto” is meant."""
+_DEFINED = 2
+_SPAN = re.compile(r"(-?\d{4})(?:-\d\d)*/(-?\d{4})(?:-\d\d)*")
 _NEAR = 40
 """How many dates or names on either side are looked at for distractors: keeps the work linear."""
 
@@ -57,7 +59,8 @@ class Facts:
     """The clauses and events of a text.
 
     `dates_of_year` counts the dates by their year; `grown_up` is the year from which the first whose birth it tells
-    may act; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
+    may act; `existed` are the first and the last year of what or whom the text is about, where its heading or
+    definition says them; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
     generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `label` is said before a question that does not say it: the theme, else the heading.
@@ -96,6 +99,7 @@ class Facts:
     hero: Person | None
     is_of_many_years: bool
     grown_up: int | None
+    existed: tuple[int, int] | None
     dates_of_year: Counter[int]
     is_dated: bool
     date_of_its_year: DateMention | None
@@ -280,6 +284,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         date_of_its_year=_date_of_its_year(annotations),
         is_of_many_years=_is_of_many_years(annotations),
         grown_up=_grown_up(events, lives),
+        existed=_existed(annotations, sentences),
         dates_of_year=Counter(year for year in map(year_of, annotations.dates) if year is not None),
         is_dated=any(map(says_year, annotations.dates)),
         hero=hero,
@@ -319,6 +324,14 @@ def _grown_up(events: Sequence[Event], lives: Sequence[LifeDate]) -> int | None:
     births += [event.date for event in events if tells_of_birth(event.clause)]
     year = year_of(min(births, key=lambda date: date.span.start)) if births else None
     return year + _OF_AGE if year is not None else None
+
+
+def _existed(annotations: Annotations, sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
+    """„Liga Narodów – organizacja działająca w latach 1920–1946”, „Jan Nowak (1901–1980)”."""
+    defined = list(takewhile(is_definition, sentences[:_DEFINED]))
+    end = defined[-1].span.end if defined else 0
+    spans = (_SPAN.fullmatch(date.edtf) for date in annotations.dates if date.span.end <= end)
+    return next(((int(found[1]), int(found[2])) for found in spans if found), None)
 
 
 def _is_of_many_years(annotations: Annotations) -> bool:
