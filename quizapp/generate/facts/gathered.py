@@ -60,8 +60,8 @@ class Facts:
 
     `dates_of_year` counts the dates by their year; `grown_up` is the year from which the first whose birth it tells
     may act; `existed` are the first and the last year of what or whom the text is about, where its heading or
-    definition says them; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates lie a
-    generation from the middle one;
+    definition says them; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates
+    lie a generation from the middle one;
     `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
     `label` is said before a question that does not say it: the theme, else the heading.
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
