@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -180,8 +180,10 @@ def other_people(
     asked: Content,
     sentence: Sentence,
     barred: Collection[str] = (),
+    fits: Callable[[Person, Person], bool] = are_alike,
+    enough: int = ENOUGH,
 ) -> list[Person]:
-    """Persons of the text of whom it does not say what is asked, and who could be taken for the key."""
+    """Persons of the text of whom it does not say what is asked, and who by `fits` could be taken for the key."""
     out = sentence.people | set(barred) | {key.id}
     year = facts.year_near(sentence)
     times = facts.years_of(key) if year is None else [year]
@@ -192,20 +194,20 @@ def other_people(
         and person.gender == key.gender
         and person.name[0].isupper()
         and not facts.is_witness(person)
-        and are_alike(person, key)
+        and fits(person, key)
         and are_of_one_time(facts.years_of(person), times)
         and not _share_a_name(person, key)
         and not _may_have_done_it(facts, person, asked)
     )
-    return _of_different_names(found)
+    return _of_different_names(found, enough)
 
 
-def _of_different_names(people: Iterator[Person]) -> list[Person]:
+def _of_different_names(people: Iterator[Person], enough: int) -> list[Person]:
     kept: list[Person] = []
     for person in people:
         if not any(_share_a_name(person, other) for other in kept):
             kept.append(person)
-        if len(kept) == ENOUGH:
+        if len(kept) == enough:
             return kept
     return []
 

@@ -24,7 +24,12 @@ _SAME_TIMES = 30
 def are_alike(one: Person, other: Person) -> bool:
     """Whether both held an office of one name, or sat on a throne, and have names of one shape and tongue."""
     callings = _callings(tuple(offices_of(one))) & _callings(tuple(offices_of(other)))
-    return bool(callings) and _shape(one) == _shape(other)
+    return bool(callings) and are_named_alike(one, other)
+
+
+def are_named_alike(one: Person, other: Person) -> bool:
+    """Whether their names are of one shape and tongue."""
+    return _shape(one) == _shape(other)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -338,3 +338,28 @@ def test_the_number_of_a_holder_is_no_part_of_the_office() -> None:
     told = "W {{D:1861|1861 roku}} do Gdyni przybył {{R:Jan Nowak|{0}}} {{P:Jan Nowak}}.\n{{P:Jan Nowak|Nowak}} milczał."
     assert stems(told.format("prezydent Stanów Zjednoczonych"), "holder")
     assert not stems(told.format("szesnasty prezydent Stanów Zjednoczonych"), "holder")
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("spalił klasztor w Bochni", True),
+        ("został posłem Kalisza w Rzymie", False),  # an engineer is no rival for an office
+        ("zginął w Bochni", False),
+    ],
+)
+def test_a_deed_may_be_said_of_another_doer_but_no_office_and_no_death(deed: str, said: bool) -> None:
+    told = (
+        "Bitwa pod Gdowem\n\nW {D:1815|1815 roku} {P:Adam Lis} zbudował most w Kaliszu.\n"
+        f"W {{D:1818|1818 roku}} {{P:Jan Kos}} {deed}."
+    )
+    place = deed.split()[-1]
+    assert any(place in stem for stem in stems(told, "true_person")) is said
+
+
+def test_in_a_text_about_a_thing_one_is_asked_who_does_most_of_it() -> None:
+    told = (
+        "Bitwa pod Gdowem\n\nW {D:1818|1818 roku} {P:Jan Kos} spalił klasztor w Bochni.\n{P:Jan Kos} spalił Bochnię.\n"
+        "{P:Jan Kos} oblegał Wieliczkę.\n{P:Jan Kos} zbudował most w Kaliszu.\n{P:Jan Kos} wrócił do Kalisza."
+    )
+    assert any("klasztor" in stem for stem in stems(told, "who"))

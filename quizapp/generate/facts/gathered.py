@@ -62,7 +62,8 @@ class Facts:
     may act; `existed` are the first and the last year of what or whom the text is about, where its heading or
     definition says them; `is_dated` is whether it says any year, `is_of_many_years` whether a quarter of its dates
     lie a generation from the middle one;
-    `hero` is the one person whom the text is all about; `date_of_its_year` says the one year of all its dates;
+    `hero` is the one person whom the text is all about, None where it is about a thing; `date_of_its_year` says
+    the one year of all its dates;
     `label` is said before a question that does not say it: the theme, else the heading.
     `subjects` and `companions` are the ids of those who act, alone or together; `unasked` are clauses with a date
     that give no event, and why, `trifles` the sentences that tell what no lesson teaches; on `dates_of_lives` persons
@@ -242,11 +243,10 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     events = tuple(event for _, event in dated if isinstance(event, Event))
     entries = tuple(entries_of(sentences))
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
-    hero = hero_of_text(annotations, sentences, heading) or who_does_most(actors)
+    hero = (hero_of_text(annotations, sentences, heading) or who_does_most(actors)) if may_be_a_life else None
     lives = tuple(life_dates_of(annotations, sentences))
-    told_of = hero if may_be_a_life else None
-    if told_of:
-        lives += tuple(life_of_hero(told_of, annotations, sentences))
+    if hero:
+        lives += tuple(life_of_hero(hero, annotations, sentences))
     clear = (Happening.of(event) for event in events if event.is_clear_without_heading)
     happenings = sorted([*clear, *entries], key=lambda told: told.date.span.start)
     return Facts(
@@ -267,7 +267,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         places=tuple(place for found in places for place in found),
         holdings=tuple(holdings_of(sentences)),
         delegations=tuple(filter(None, map(delegations_of, sentences))),
-        speeches=tuple(speeches_of(annotations, sentences, told_of)),
+        speeches=tuple(speeches_of(annotations, sentences, hero)),
         unasked=tuple((clause, why) for clause, why in dated if isinstance(why, str) and why),
         trifles=frozenset(clause.sentence.index for clause, why in dated if why == TRIFLE),
         stretches=tuple(filter(None, map(stretch_of, clauses))),

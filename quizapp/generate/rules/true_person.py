@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizapp.generate.deeds_of_many import is_done_by_many
 from quizapp.generate.distractors import other_people
 from quizapp.generate.draft import Draft, true_or_false
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.likeness import are_alike, are_named_alike
 from quizapp.generate.wording import (
     capitalized,
     joined,
@@ -19,6 +21,7 @@ from quizapp.generate.wording import (
 from quizapp.generate.words import lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.text import lexicon
+from quizapp.text.annotations import Person
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -32,16 +35,28 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             " " in actor.person.name or actor.title not in lexicon.words("titles_of_nobility")
         )  # „książę Burbon”
         and _is_a_deed(actor)
+        and not tells_of_a_life(actor.clause)
     ]
     is_true = facts.seed % 2 == 0
     for actor in done:
         barred = {unit.person.id for unit in actor.rest if unit.person}
-        others = other_people(facts, actor.person, actor.content, actor.clause.sentence, barred)
+        others = _others_who_act(facts, actor, barred)
         if others:
             told = _told(facts, actor, actor.person.name if is_true else others[0].name)
             if told:
                 yield _draft(actor, told, is_true)
                 is_true = not is_true
+
+
+def _others_who_act(facts: Facts, actor: Actor, barred: Collection[str]) -> list[Person]:
+    """Other doers of the text with names like this; of one calling only where somebody held an office."""
+    fits = are_alike if _holds_office(actor) else are_named_alike
+    others = other_people(facts, actor.person, actor.content, actor.clause.sentence, barred, fits, enough=1)
+    return [other for other in others if facts.acts(other)]
+
+
+def _holds_office(actor: Actor) -> bool:
+    return actor.takes_office or bool(lemmas(actor.clause.verb_form) & {"zostać", "być"})
 
 
 def _is_a_deed(actor: Actor) -> bool:
@@ -66,4 +81,4 @@ def _draft(actor: Actor, told: Told, is_true: bool) -> Draft:
     feedback = sentence_feedback(actor.clause.sentence.span.text)
     item = true_or_false("person", f"{statement.rstrip('.')}.", is_true, because, proof, feedback)
     place = actor.clause.units[actor.clause.verb].span.start
-    return Draft(item, f"who:{place}", 0.7)
+    return Draft(item, f"who:{place}", 0.64)
