@@ -46,6 +46,8 @@ def test_the_words_are_given_to_who_surely_speaks_them(text, expected):
     [
         ("Jan Borzym", "Jan Borzym"),
         ("Jan Borzym – malarz codzienności", "Jan Borzym"),
+        ("BORZYM Jan, 5 VIII 1804 – 7 III 1884", "Jan Borzym"),
+        ("BORZYM Jan z Zaleska, 1804–1884", "Jan Borzym"),
         ("Bitwa na polach Jana Borzyma", "-"),
     ],
 )

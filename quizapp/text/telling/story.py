@@ -224,7 +224,9 @@ def _is_past(clause: Clause) -> bool:
 def _hero(narration: Narration) -> tuple[Sex, str] | None:
     """The person whose name is the heading, or with whose dates of life, or birth, the text opens."""
     first = narration.first_named()
-    if first is None or first.gender == "unknown" or "nom" not in first.cases:
+    if first is None or first.gender == "unknown":
+        return None
+    if first.cases and "nom" not in first.cases:  # „BORZYM Jan” stands in no case
         return None
     if _heads_the_text(narration.text, first):
         return first.gender, first.person
@@ -243,7 +245,8 @@ def _heads_the_text(text: str, first: Speaking) -> bool:
     at = len(text) - len(text.lstrip())
     after = line[first.end - at :].strip()
     is_heading = rest.startswith("\n") and not line.endswith((".", "!", "?", "”"))
-    return is_heading and first.start == at and (not after or after[0] in ",–—-(")
+    goes_on = not after or after[0] in ",–—-(" or after.split()[0] in ("z", "ze")
+    return is_heading and first.start == at and goes_on
 
 
 def _is_object(words: Sequence[Word], person: Speaking) -> bool:
