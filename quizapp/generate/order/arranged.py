@@ -148,7 +148,7 @@ def _with_person_first(
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if is_put_in(clause) and named and units[0] is named[0] and is_plain(units[1:at]):
-        together = end_of_company(units, 1) > 1  # „wspólnie z siłami Ligi pobił”
+        together = end_of_company(units, 1) == at  # „wspólnie z siłami Ligi pobił”
         if units[1].lower == "jako" or together or says_why_or_after(units[1:at]):  # „po śmierci ojca pobił”
             return list(units)
         adverbial = opens_with_adverbial(units[1:at]) or not opens_with_adverbial(units[end:])
