@@ -138,7 +138,9 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     clear = headed or bool(lemmas(unit.lower) & sentence.theme)
     if clear and not another:
         return False
-    if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):
+    if any(
+        unclear(units, at) for unclear in (_is_an_act_of_nobody, _is_never_clear, _is_kin_of_nobody_named)
+    ):
         return True
     if (
         _says_which_rank(units, at)
@@ -153,6 +155,20 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not is_told_apart(units[_end_of_adjectives(units, at) :][:2])
     return not is_described(units, at)
+
+
+def _is_kin_of_nobody_named(units: Sequence[Unit], at: int) -> bool:
+    """„(bramę zamknął) wnuk założyciela”: whose kin somebody is, the phrase does not say either."""
+    place = at + 1
+    while any(agree(units[place].lower, other.lower) for other in units[place + 1 : place + 2]):
+        place += 1
+    whose, after = units[place : place + 1], units[place + 1 : place + 3]
+    if not whose or whose[0].kind != "word" or whose[0].text[0].isupper() or is_told_apart(after):
+        return False
+    kin = has(units[at].lower, NOUNS, "nom") and lemmas(units[at].lower) & lexicon.words("relatives")
+    before = units[:at][-1:]
+    added = bool(before) and before[0].text == ","  # „Jan, syn kupca, …”
+    return bool(kin) and not added and has(whose[0].lower, NOUNS, "gen", "m1", "sg")
 
 
 def _end_of_adjectives(units: Sequence[Unit], at: int) -> int:
@@ -222,6 +238,7 @@ def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
     if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE or _is_explained_after(unit, sentence):
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
+    people |= lexicon.words("relatives")
     return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & (people | _OF_THE_DEAD)
 
 

@@ -83,6 +83,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
             "gap_date",
         ),
+        ("W {D:1656|1656 roku} wnuk pierwszego fundatora zamknął przed Szwedami bramę Toruńską.", "when"),
     ],
     ids=[
         "date of an adjective",
@@ -117,6 +118,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what the date opened",
         "the year of another thing",
         "tied to what went before",
+        "whose kin",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
