@@ -84,6 +84,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "gap_date",
         ),
         ("W {D:1656|1656 roku} wnuk pierwszego fundatora zamknął przed Szwedami bramę Toruńską.", "when"),
+        ("W {D:1698|1698 roku} na łące pod Gdańskiem wyrosło polskie miasteczko z płótna i żerdzi.", "when"),
     ],
     ids=[
         "date of an adjective",
@@ -119,6 +120,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "the year of another thing",
         "tied to what went before",
         "whose kin",
+        "what grew up",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
