@@ -17,7 +17,9 @@ from quizapp.generate.vagueness import (
 from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     NOUNS,
+    NUMERAL,
     PREPOSITION,
     agree,
     has,
@@ -41,6 +43,7 @@ _LEXICAL = frozenset({"subst", "adj"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać", "uhonorować", "nagrodzić", "obdarzyć"})
 _TO_DO = frozenset({"inf"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
+_COUNTED_ALONE = frozenset({"rok", "miesiąc", "tydzień"})
 _TOGETHER = frozenset({"wspólnie"})
 _THAN = frozenset({"niż", "od"})
 _MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
@@ -129,11 +132,31 @@ def _why_not_when(units: Sequence[Unit]) -> str:
     dates = [(unit.text, unit.date) for unit in units if unit.date]
     relative = [text for text, date in dates if points_elsewhere(date) or counts_its_year(date)]
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
+    relative += ["od"] if _counts_up_to_what_is_told(units) else []
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
     if not dates and len(without_times_of_day(units)) < len(units):
         return "zdanie podaje porę dnia, a nie mówi, którego dnia"
     return ""
+
+
+def _counts_up_to_what_is_told(units: Sequence[Unit]) -> bool:
+    """„kierował gabinetem od dwóch lat”: up to when, the text around tells; not „poddał oblegany od roku zamek”."""
+    told = [reading for unit in units if unit.kind == "word" and (reading := past(unit.lower))]
+    done = any("perf" in reading.marks for reading in told)
+    return not done and any(_ends_a_time_since(units, at) for at in range(1, len(units)))
+
+
+def _ends_a_time_since(units: Sequence[Unit], at: int) -> bool:
+    """Whether „od dwóch lat”, „od ponad roku” or the like ends there."""
+    start = at - 1
+    while start and (units[start].kind == "number" or has(units[start].lower, NUMERAL | ADVERB)):
+        start -= 1
+    counted = (
+        start < at - 1 or bool(lemmas(units[at].lower) & _COUNTED_ALONE) or has(units[at].lower, NOUNS, "pl")
+    )
+    dated = any(unit.date or unit.kind == "number" for unit in units[at + 1 : at + 2])
+    return measures_time(units[at]) and units[start].lower == "od" and counted and not dated
 
 
 def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:

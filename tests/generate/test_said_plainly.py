@@ -85,6 +85,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         ),
         ("W {D:1656|1656 roku} wnuk pierwszego fundatora zamknął przed Szwedami bramę Toruńską.", "when"),
         ("W {D:1698|1698 roku} na łące pod Gdańskiem wyrosło polskie miasteczko z płótna i żerdzi.", "when"),
+        ("{P:Jan Nowak} prowadził francuski gabinet od trzech lat.", "who"),
+        ("Od roku wojskiem litewskim dowodził hetman {P:Jan Nowak}.", "who"),
     ],
     ids=[
         "date of an adjective",
@@ -121,6 +123,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "tied to what went before",
         "whose kin",
         "what grew up",
+        "up to when",
+        "up to when that was",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
