@@ -87,6 +87,9 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         ("W {D:1698|1698 roku} na łące pod Gdańskiem wyrosło polskie miasteczko z płótna i żerdzi.", "when"),
         ("{P:Jan Nowak} prowadził francuski gabinet od trzech lat.", "who"),
         ("Od roku wojskiem litewskim dowodził hetman {P:Jan Nowak}.", "who"),
+        ("W {D:1698|1698 roku} senatorem Rzeczypospolitej został {P:Jan Nowak}.", "who"),
+        ("W {D:1698|1698 roku} {P:Jan Nowak} został jednym z trybunów ludowych w Rzymie.", "who"),
+        ("W {D:1698|1698 roku} {P:Jan Nowak} został w Krakowie biskupem krakowskim.", "where"),
     ],
     ids=[
         "date of an adjective",
@@ -125,6 +128,9 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what grew up",
         "up to when",
         "up to when that was",
+        "one of many senators",
+        "one of many tribunes",
+        "where an office was taken",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
@@ -579,3 +585,10 @@ def test_a_year_is_in_the_heading_as_a_whole_number() -> None:
 )
 def test_a_name_after_a_comma_stands_for_the_noun_that_it_explains(told: str, stem: str) -> None:
     assert stems(told, "when") == [stem]
+
+
+def test_an_office_that_one_holds_is_asked_for() -> None:
+    told = "W {{D:1798|1798 roku}} {} został {{P:Jan Nowak}}."
+    assert stems(told.format("pierwszym konsulem Francji"), "who") != []
+    assert stems(told.format("generałem gubernatorem Warszawy"), "who") != []
+    assert stems(told.format("konsulem Francji"), "who") == []
