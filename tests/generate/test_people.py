@@ -338,3 +338,9 @@ def test_the_number_of_a_holder_is_no_part_of_the_office() -> None:
     told = "W {{D:1861|1861 roku}} do Gdyni przybył {{R:Jan Nowak|{0}}} {{P:Jan Nowak}}.\n{{P:Jan Nowak|Nowak}} milczał."
     assert stems(told.format("prezydent Stanów Zjednoczonych"), "holder")
     assert not stems(told.format("szesnasty prezydent Stanów Zjednoczonych"), "holder")
+
+
+def test_a_known_pope_is_called_one_whatever_the_text_calls_him() -> None:
+    told = "W {D:1633|1633 roku} {P:Urban VIII} podarował kościołowi w Gdyni złoty kielich."
+    (candidate,) = candidates(told, "who")
+    assert candidate.item.stem == "Który papież w 1633 roku podarował kościołowi w Gdyni złoty kielich?"
