@@ -90,6 +90,18 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         ("W {D:1698|1698 roku} senatorem Rzeczypospolitej został {P:Jan Nowak}.", "who"),
         ("W {D:1698|1698 roku} {P:Jan Nowak} został jednym z trybunów ludowych w Rzymie.", "who"),
         ("W {D:1698|1698 roku} {P:Jan Nowak} został w Krakowie biskupem krakowskim.", "where"),
+        (
+            "Unia Bałtycka\n\nW {D:1699|1699 roku} król {P:Jan Nowak} zgłosił w Rydze wniosek o głębszą przebudowę.",
+            "who",
+        ),
+        (
+            "Unia Bałtycka\n\nW {D:1699|1699 roku} {P:Jan Nowak} zgłosił w Rydze projekt szerokich zmian.",
+            "who",
+        ),
+        (
+            "Bezkrólewie\n\nUcieczka {P:Jan Nowak|Jana Nowaka} postawiła w {D:1674|1674 roku} Litwę przed pytaniem, którego nikt nie przewidział: kto ma rządzić?",
+            "when",
+        ),
     ],
     ids=[
         "date of an adjective",
@@ -131,6 +143,9 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "one of many senators",
         "one of many tribunes",
         "where an office was taken",
+        "what was to be rebuilt",
+        "what was to be changed",
+        "what the question was",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
@@ -592,3 +607,10 @@ def test_an_office_that_one_holds_is_asked_for() -> None:
     assert stems(told.format("pierwszym konsulem Francji"), "who") != []
     assert stems(told.format("generałem gubernatorem Warszawy"), "who") != []
     assert stems(told.format("konsulem Francji"), "who") == []
+
+
+def test_of_what_a_change_was_is_said() -> None:
+    told = "Unia Bałtycka\n\nW {{D:1699|1699 roku}} {{P:Jan Nowak}} zgłosił w Rydze projekt {}."
+    assert stems(told.format("szerokich zmian w statucie"), "who") != []
+    assert stems(told.format("głębszej reformy skarbu"), "who") != []
+    assert stems(told.format("głębszej reformy"), "who") == []
