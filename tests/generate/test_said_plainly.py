@@ -102,6 +102,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Bezkrólewie\n\nUcieczka {P:Jan Nowak|Jana Nowaka} postawiła w {D:1674|1674 roku} Litwę przed pytaniem, którego nikt nie przewidział: kto ma rządzić?",
             "when",
         ),
+        ("Unia Bałtycka\n\nW {D:1699|1699 roku} przyjęto Timor Wschodni.", "when"),
+        ("Unia Bałtycka\n\nW {D:1699|1699 roku} wcielono Księstwo Kurlandii.", "when"),
     ],
     ids=[
         "date of an adjective",
@@ -146,6 +148,8 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what was to be rebuilt",
         "what was to be changed",
         "what the question was",
+        "who was let in where",
+        "what was made part of what",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
