@@ -102,7 +102,7 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Bezkrólewie\n\nUcieczka {P:Jan Nowak|Jana Nowaka} postawiła w {D:1674|1674 roku} Litwę przed pytaniem, którego nikt nie przewidział: kto ma rządzić?",
             "when",
         ),
-        ("Unia Bałtycka\n\nW {D:1699|1699 roku} przyjęto Timor Wschodni.", "when"),
+        ("Unia Bałtycka\n\nW {D:1699|1699 roku} przyjęto Gabon Północny.", "when"),
         ("Unia Bałtycka\n\nW {D:1699|1699 roku} wcielono Księstwo Kurlandii.", "when"),
     ],
     ids=[
