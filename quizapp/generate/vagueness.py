@@ -153,7 +153,7 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if (
         _says_which_rank(units, at)
         or _says_whose_kind(units, at)
-        or (_complements_a_noun(units, at) and not _is_explained_after(unit, sentence))
+        or (_complements_a_noun(units, at) and not _is_cut_off_after_a_name(units, at, sentence))
         or is_an_office_taken(units, at)
         or _is_any_such_thing(units, at)
         or _is_a_change_of_something(units, at)
@@ -282,6 +282,12 @@ def _is_explained_after(unit: Unit, sentence: Sentence) -> bool:
     at = sentence.units.index(unit) if unit in sentence.units else len(sentence.units)
     after = [other.lower for other in sentence.units[at + 1 : at + 4]]
     return after[:1] == [","] and any(word.startswith(_RELATIVE) for word in after[1:3])
+
+
+def _is_cut_off_after_a_name(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
+    """„(postawiło) Litwę przed pytaniem”: it is the verb that wants the noun, and what says which one is cut off."""
+    governed = at > 2 and has(units[at - 3].lower, PREPOSITION)
+    return units[at - 2].text[0].isupper() and not governed and _is_explained_after(units[at], sentence)
 
 
 @cache
