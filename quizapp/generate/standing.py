@@ -9,6 +9,7 @@ from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominati
 from quizapp.generate.vagueness import (
     is_an_office_taken,
     is_described,
+    is_graded,
     is_of_a_land,
     is_proper,
     is_told_apart,
@@ -45,6 +46,7 @@ _TO_DO = frozenset({"inf"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
 _COUNTED_ALONE = frozenset({"rok", "miesiąc", "tydzień"})
 _TOGETHER = frozenset({"wspólnie"})
+_BUT = (["ale"], ["lecz"], ["choć"])
 _THAN = frozenset({"niż", "od"})
 _MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
 _NEW = frozenset({"nowy", "stary", "drugi", "dawny"})
@@ -80,7 +82,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units) or _is_done_before_something(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
-    if _lies_between_nothing(units) or _ends_on_an_adjective(units):
+    if _lies_between_nothing(units) or _ends_on_an_adjective(units) or _ends_before_but(units, sentence):
         return "zdanie jest urwane"
     if _compares_with_nothing(units):
         return "zdanie nie mówi, z czym porównuje"
@@ -211,6 +213,16 @@ def _ends_on_an_adjective(units: Sequence[Unit]) -> bool:
     links = any(lemmas(unit.lower) & _LINKING for unit in units if past(unit.lower))
     governed = before.kind == "word" and (has(before.lower, PREPOSITION) or agree(before.lower, last))
     return not links and not governed and past(before.lower) is not None
+
+
+def _ends_before_but(units: Sequence[Unit], sentence: Sentence) -> bool:
+    """„wyprowadził wojsko liczne (, ale niejednolite)”: an adjective is cut off from the one that it is set against."""
+    last = units[-1] if units else None
+    if last is None or last not in sentence.units or not (has(last.lower, ADJECTIVES) and is_graded(last.lower)):
+        return False
+    at = sentence.units.index(last)
+    after = [unit.lower for unit in sentence.units[at + 1 : at + 4]]
+    return after[:1] == [","] and after[1:2] in _BUT and has(after[-1], ADJECTIVES) and not past(after[-1])
 
 
 def _compares_with_nothing(units: Sequence[Unit]) -> bool:

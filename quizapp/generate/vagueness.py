@@ -213,11 +213,11 @@ def _says_of_what(units: Sequence[Unit], at: int) -> bool:
     """„reformę skarbu”, „reformę rolną”, „poprawki do konstytucji”; not „głębszą reformę”."""
     beside, after = (*units[:at][-1:], *units[at + 1 : at + 2]), units[at + 1 : at + 3]
     added = bool(after) and after[0].lower in _ADDING and is_noun(after[-1].lower)
-    graded = any(agree(unit.lower, units[at].lower) and _is_graded(unit.lower) for unit in beside)
+    graded = any(agree(unit.lower, units[at].lower) and is_graded(unit.lower) for unit in beside)
     return added or is_told_apart(after) or (not graded and is_described(units, at))
 
 
-def _is_graded(form: str) -> bool:
+def is_graded(form: str) -> bool:
     """Whether the adjective says how much, and not of what: „głębszy”, „szeroki”, „dalszy”."""
     return any(forms(lemma, "adj", "com") for lemma in lemmas(form)) or bool(lemmas(form) & _HOW_FAR)
 
@@ -230,7 +230,7 @@ def _is_a_change_of_something(units: Sequence[Unit], at: int) -> bool:
 def _is_a_change_of_nobody(units: Sequence[Unit], at: int) -> bool:
     """„domagał się zmian”, „głębszej przebudowy”: no heading says of what; it does in „rozpoczęto przebudowę”."""
     beside = (*units[:at][-1:], *units[at + 1 : at + 2])
-    graded = any(agree(unit.lower, units[at].lower) and _is_graded(unit.lower) for unit in beside)
+    graded = any(agree(unit.lower, units[at].lower) and is_graded(unit.lower) for unit in beside)
     far = graded or bool(lemmas(units[at].lower) & _CHANGES)
     return far and _is_an_act_of_nobody(units, at)
 
