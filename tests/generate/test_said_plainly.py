@@ -104,6 +104,12 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         ),
         ("Unia Bałtycka\n\nW {D:1699|1699 roku} przyjęto Gabon Północny.", "when"),
         ("Unia Bałtycka\n\nW {D:1699|1699 roku} wcielono Księstwo Kurlandii.", "when"),
+        ("Senat w Rzymie, a w maju do Kapui wszedł uroczyście {P:Jan Nowak}.", "who"),
+        (
+            "Gdańsk\n\nOskarżono go o zdradę i {D:1463-11-01|1 listopada 1463 roku} stracono w Krakowie wraz z synami.",
+            "where",
+        ),
+        ("W {D:1071|1071 roku} {P:Jan Nowak} wyprowadził z Gdańska wojsko liczne, ale niejednolite.", "when"),
     ],
     ids=[
         "date of an adjective",
@@ -150,6 +156,9 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what the question was",
         "who was let in where",
         "what was made part of what",
+        "who came where another verb is left out",
+        "who was put to death",
+        "what the host was not",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
