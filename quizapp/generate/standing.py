@@ -218,7 +218,11 @@ def _ends_on_an_adjective(units: Sequence[Unit]) -> bool:
 def _ends_before_but(units: Sequence[Unit], sentence: Sentence) -> bool:
     """„wyprowadził wojsko liczne (, ale niejednolite)”: an adjective is cut off from the one that it is set against."""
     last = units[-1] if units else None
-    if last is None or last not in sentence.units or not (has(last.lower, ADJECTIVES) and is_graded(last.lower)):
+    if (
+        last is None
+        or last not in sentence.units
+        or not (has(last.lower, ADJECTIVES) and is_graded(last.lower))
+    ):
         return False
     at = sentence.units.index(last)
     after = [unit.lower for unit in sentence.units[at + 1 : at + 4]]
