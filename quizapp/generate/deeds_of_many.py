@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from quizapp.generate.facts.actors import Actor
+from quizapp.generate.material import Unit
 from quizapp.generate.subjects import verb_reading
-from quizapp.generate.words import NOUNS, PREPOSITION, has, lemmas, word_list
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, is_ordinal, lemmas, word_list
 
 _HAD_BY_MANY = frozenset({"udział", "część", "strona", "stopień", "ranga"})
 """„otrzymał część Numidii”: the other part somebody else got."""
@@ -12,6 +16,9 @@ _BEGINNING_OR_ENDING = frozenset({"rozpocząć", "zacząć", "podjąć", "odbyć
 _CLITIC = "się"
 _PRIZES = frozenset({"pokojowy", "literacki", "literatura", "fizyka", "chemia", "medycyna", "ekonomia"})
 _TREATIES = frozenset({"traktat", "układ", "pokój", "rozejm", "umowa", "porozumienie", "konwencja", "pakt"})
+_BECOMING = frozenset({"zostać", "być"})
+_CABINETS = frozenset({"rząd", "gabinet"})
+_OF_TROOPS = frozenset({"brygada", "dywizja", "broń", "armia", "wojsko"})
 _COMMANDING = frozenset({"dowodzić", "walczyć"})
 
 
@@ -27,6 +34,7 @@ def is_done_by_many(actor: Actor) -> bool:
         or _signs_for_one_side(actor)
         or _commands_nobody(actor)
         or _only_came(actor)
+        or _takes_an_office_of_many(actor)
     )
 
 
@@ -41,6 +49,30 @@ def _is_of_many(actor: Actor) -> bool:
         return True
     only_stood = verb.lemma == "stać" and not any(unit.lower == "czele" for unit in actor.rest)
     return "imperf" in verb.marks and (only_stood or verb.lemma not in word_list("deeds_of_one"))
+
+
+def _takes_an_office_of_many(actor: Actor) -> bool:
+    """„został trybunem ludowym”, „generałem brygady”, „ministrem rządu”; not „pierwszym konsulem”."""
+    became = bool(lemmas(actor.clause.verb_form) & _BECOMING)
+    one_of = any(one.lower == "jednym" and other.lower in ("z", "ze") for one, other in pairwise(actor.rest))
+    return became and (one_of or any(_is_held_by_many(actor.rest, at) for at in range(len(actor.rest))))
+
+
+def _is_held_by_many(units: Sequence[Unit], at: int) -> bool:
+    before, after = units[:at][-1:], units[at + 1 : at + 2]
+    held = lemmas(units[at].lower)
+    if not has(units[at].lower, NOUNS, "inst") or any(
+        has(unit.lower, PREPOSITION) or is_ordinal(unit.lower) for unit in before
+    ):
+        return False
+    of = frozenset().union(
+        *(lemmas(unit.lower) for unit in after if has(unit.lower, NOUNS | ADJECTIVES, "gen"))
+    )
+    double = any(has(unit.lower, NOUNS, "inst") for unit in after)  # „generałem gubernatorem”
+    ranked = bool(held & word_list("ranks")) and not double and (not of or bool(of & _OF_TROOPS))
+    return (
+        ranked or bool(held & word_list("offices_of_many")) or ("minister" in held and bool(of & _CABINETS))
+    )
 
 
 def _signs_for_one_side(actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from quizapp.generate.material import Sentence, Unit, is_a_national, is_nominati
 from quizapp.generate.vagueness import (
     is_an_office_taken,
     is_described,
+    is_graded,
     is_of_a_land,
     is_proper,
     is_told_apart,
@@ -17,7 +18,9 @@ from quizapp.generate.vagueness import (
 from quizapp.generate.wording import measures_time, without_times_of_day
 from quizapp.generate.words import (
     ADJECTIVES,
+    ADVERB,
     NOUNS,
+    NUMERAL,
     PREPOSITION,
     agree,
     has,
@@ -41,7 +44,9 @@ _LEXICAL = frozenset({"subst", "adj"})
 _APPOINTING = frozenset({"mianować", "obrać", "obwołać", "wybrać", "uhonorować", "nagrodzić", "obdarzyć"})
 _TO_DO = frozenset({"inf"})
 _SINCE = frozenset({"po", "przed", "za", "potem", "później", "wcześniej"})
+_COUNTED_ALONE = frozenset({"rok", "miesiąc", "tydzień"})
 _TOGETHER = frozenset({"wspólnie"})
+_BUT = (["ale"], ["lecz"], ["choć"])
 _THAN = frozenset({"niż", "od"})
 _MORE = frozenset({"mały", "duży", "wielki", "liczny", "silny", "słaby", "dobry", "zły", "wysoki", "niski"})
 _NEW = frozenset({"nowy", "stary", "drugi", "dawny"})
@@ -77,7 +82,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units) or _is_done_before_something(units):
         return "zdanie jest urwane albo mówi, że nic poza tym"
-    if _lies_between_nothing(units) or _ends_on_an_adjective(units):
+    if _lies_between_nothing(units) or _ends_on_an_adjective(units) or _ends_before_but(units, sentence):
         return "zdanie jest urwane"
     if _compares_with_nothing(units):
         return "zdanie nie mówi, z czym porównuje"
@@ -129,11 +134,31 @@ def _why_not_when(units: Sequence[Unit]) -> str:
     dates = [(unit.text, unit.date) for unit in units if unit.date]
     relative = [text for text, date in dates if points_elsewhere(date) or counts_its_year(date)]
     relative += [unit.text for at, unit in enumerate(units) if _counts_from_elsewhere(units, at)]
+    relative += ["od"] if _counts_up_to_what_is_told(units) else []
     if relative:
         return f"określenie „{relative[0]}” liczy czas od innego wydarzenia"
     if not dates and len(without_times_of_day(units)) < len(units):
         return "zdanie podaje porę dnia, a nie mówi, którego dnia"
     return ""
+
+
+def _counts_up_to_what_is_told(units: Sequence[Unit]) -> bool:
+    """„kierował gabinetem od dwóch lat”: up to when, the text around tells; not „poddał oblegany od roku zamek”."""
+    told = [reading for unit in units if unit.kind == "word" and (reading := past(unit.lower))]
+    done = any("perf" in reading.marks for reading in told)
+    return not done and any(_ends_a_time_since(units, at) for at in range(1, len(units)))
+
+
+def _ends_a_time_since(units: Sequence[Unit], at: int) -> bool:
+    """Whether „od dwóch lat”, „od ponad roku” or the like ends there."""
+    start = at - 1
+    while start and (units[start].kind == "number" or has(units[start].lower, NUMERAL | ADVERB)):
+        start -= 1
+    counted = (
+        start < at - 1 or bool(lemmas(units[at].lower) & _COUNTED_ALONE) or has(units[at].lower, NOUNS, "pl")
+    )
+    dated = any(unit.date or unit.kind == "number" for unit in units[at + 1 : at + 2])
+    return measures_time(units[at]) and units[start].lower == "od" and counted and not dated
 
 
 def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:
@@ -188,6 +213,20 @@ def _ends_on_an_adjective(units: Sequence[Unit]) -> bool:
     links = any(lemmas(unit.lower) & _LINKING for unit in units if past(unit.lower))
     governed = before.kind == "word" and (has(before.lower, PREPOSITION) or agree(before.lower, last))
     return not links and not governed and past(before.lower) is not None
+
+
+def _ends_before_but(units: Sequence[Unit], sentence: Sentence) -> bool:
+    """„wyprowadził wojsko liczne (, ale niejednolite)”: an adjective is cut off from the one that it is set against."""
+    last = units[-1] if units else None
+    if (
+        last is None
+        or last not in sentence.units
+        or not (has(last.lower, ADJECTIVES) and is_graded(last.lower))
+    ):
+        return False
+    at = sentence.units.index(last)
+    after = [unit.lower for unit in sentence.units[at + 1 : at + 4]]
+    return after[:1] == [","] and after[1:2] in _BUT and has(after[-1], ADJECTIVES) and not past(after[-1])
 
 
 def _compares_with_nothing(units: Sequence[Unit]) -> bool:

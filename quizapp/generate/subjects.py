@@ -81,7 +81,7 @@ def is_cut_off(clause: Clause) -> bool:
     verb = verb_reading(clause)
     if verb is None or (clause.tail and clause.tail[0].text == ":"):
         return False
-    if _is_joined_before_its_verb(clause):
+    if is_joined_before_its_verb(clause):
         return True
     last = clause.units[-2:]  # „nastąpiło zaćmienie Księżyca i Nikiasz, posłuszny …”
     if "sg" in verb.marks and len(last) > 1 and last[0].lower in _AND and is_nominative(last[1]):
@@ -97,7 +97,7 @@ def is_cut_off(clause: Clause) -> bool:
     return explained and bool(named) and named[0] in clause.tail[1:2]
 
 
-def _is_joined_before_its_verb(clause: Clause) -> bool:
+def is_joined_before_its_verb(clause: Clause) -> bool:
     """Whether another clause without a verb of its own stands first: „senat w Rzymie, a w maju do Kapui wszedł Jan”."""
     before = clause.units[: clause.verb]
     return any(mark.text == "," and joint.lower in ("a", "ale", "lecz") for mark, joint in pairwise(before))

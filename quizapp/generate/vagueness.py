@@ -14,6 +14,7 @@ from quizapp.generate.words import (
     NUMERAL,
     PREPOSITION,
     agree,
+    forms,
     has,
     is_finite,
     is_noun,
@@ -43,6 +44,12 @@ _ACTS = frozenset(
         "zjednoczenie",
     }
 )
+_CHANGES = frozenset(
+    {"reforma", "zmiana", "poprawa", "poprawka", "rozszerzenie", "ograniczenie", "pogłębienie", "unowocześnienie",
+     "modernizacja", "naprawa", "usprawnienie"}
+)  # fmt: skip
+_HOW_FAR = frozenset({"stopniowy", "całkowity", "zasadniczy", "częściowy", "natychmiastowy"})
+_ADDING = frozenset({"do", "w", "we"})
 _OF_ORIGIN = frozenset({"z", "ze", "od", "do", "przy", "o"})
 _OF_A_LAND = frozenset({"niepodległość", "suwerenność", "autonomia"})
 """„deklaracja niepodległości” does not say of which land."""
@@ -134,18 +141,22 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
         return False
     another = at > 0 and lemmas(units[at - 1].lower) & _ANOTHER and not is_described(units, at)
     named = is_proper(unit, sentence) or (unit is sentence.units[0] and sentence.opens_with_name)
-    headed = not (body and named) and _is_clear_under_heading(unit, sentence)
+    whole = not (body and named) and not _is_a_change_of_nobody(units, at)
+    headed = whole and _is_clear_under_heading(unit, sentence)
     clear = headed or bool(lemmas(unit.lower) & sentence.theme)
     if clear and not another:
         return False
-    if _is_an_act_of_nobody(units, at) or _is_never_clear(units, at):
+    if any(
+        unclear(units, at) for unclear in (_is_an_act_of_nobody, _is_never_clear, _is_kin_of_nobody_named)
+    ):
         return True
     if (
         _says_which_rank(units, at)
         or _says_whose_kind(units, at)
-        or _complements_a_noun(units, at)
+        or (_complements_a_noun(units, at) and not _is_cut_off_after_a_name(units, at, sentence))
         or is_an_office_taken(units, at)
         or _is_any_such_thing(units, at)
+        or _is_a_change_of_something(units, at)
         or _is_fought_somewhere(units, at)
         or _is_signed_somewhere(units, at)
     ):
@@ -153,6 +164,20 @@ def is_vague(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
     if at and lemmas(units[at - 1].lower) & _SUCCEEDING:
         return not is_told_apart(units[_end_of_adjectives(units, at) :][:2])
     return not is_described(units, at)
+
+
+def _is_kin_of_nobody_named(units: Sequence[Unit], at: int) -> bool:
+    """„(bramę zamknął) wnuk założyciela”: whose kin somebody is, the phrase does not say either."""
+    place = at + 1
+    while any(agree(units[place].lower, other.lower) for other in units[place + 1 : place + 2]):
+        place += 1
+    whose, after = units[place : place + 1], units[place + 1 : place + 3]
+    if not whose or whose[0].kind != "word" or whose[0].text[0].isupper() or is_told_apart(after):
+        return False
+    kin = has(units[at].lower, NOUNS, "nom") and lemmas(units[at].lower) & lexicon.words("relatives")
+    before = units[:at][-1:]
+    added = bool(before) and before[0].text == ","  # „Jan, syn kupca, …”
+    return bool(kin) and not added and has(whose[0].lower, NOUNS, "gen", "m1", "sg")
 
 
 def _end_of_adjectives(units: Sequence[Unit], at: int) -> int:
@@ -169,7 +194,7 @@ def _is_general(unit: Unit) -> bool:
     act = any(reading.pos == "ger" for reading in known) and not any(
         reading.pos == "subst" for reading in known
     )
-    return act or bool(lemmas(unit.lower) & (_vague_nouns() | _ACTS))
+    return act or bool(lemmas(unit.lower) & (_vague_nouns() | _ACTS | _CHANGES))
 
 
 def _is_never_clear(units: Sequence[Unit], at: int) -> bool:
@@ -179,9 +204,35 @@ def _is_never_clear(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_an_act_of_nobody(units: Sequence[Unit], at: int) -> bool:
-    """Whether it is not said what was built or made: „ustawa o budowie”."""
-    acts = bool(lemmas(units[at].lower) & _ACTS)
-    return acts and not (is_told_apart(units[at + 1 : at + 3]) or is_described(units, at))
+    """Whether it is not said what was built or made: „ustawa o budowie”, „wniosek o głębszą reformę”."""
+    acts = bool(lemmas(units[at].lower) & (_ACTS | _CHANGES))
+    return acts and not _says_of_what(units, at)
+
+
+def _says_of_what(units: Sequence[Unit], at: int) -> bool:
+    """„reformę skarbu”, „reformę rolną”, „poprawki do konstytucji”; not „głębszą reformę”."""
+    beside, after = (*units[:at][-1:], *units[at + 1 : at + 2]), units[at + 1 : at + 3]
+    added = bool(after) and after[0].lower in _ADDING and is_noun(after[-1].lower)
+    graded = any(agree(unit.lower, units[at].lower) and is_graded(unit.lower) for unit in beside)
+    return added or is_told_apart(after) or (not graded and is_described(units, at))
+
+
+def is_graded(form: str) -> bool:
+    """Whether the adjective says how much, and not of what: „głębszy”, „szeroki”, „dalszy”."""
+    return any(forms(lemma, "adj", "com") for lemma in lemmas(form)) or bool(lemmas(form) & _HOW_FAR)
+
+
+def _is_a_change_of_something(units: Sequence[Unit], at: int) -> bool:
+    """„uchwalił poprawki do konstytucji”."""
+    return bool(lemmas(units[at].lower) & _CHANGES) and _says_of_what(units, at)
+
+
+def _is_a_change_of_nobody(units: Sequence[Unit], at: int) -> bool:
+    """„domagał się zmian”, „głębszej przebudowy”: no heading says of what; it does in „rozpoczęto przebudowę”."""
+    beside = (*units[:at][-1:], *units[at + 1 : at + 2])
+    graded = any(agree(unit.lower, units[at].lower) and is_graded(unit.lower) for unit in beside)
+    far = graded or bool(lemmas(units[at].lower) & _CHANGES)
+    return far and _is_an_act_of_nobody(units, at)
 
 
 def _is_any_such_thing(units: Sequence[Unit], at: int) -> bool:
@@ -222,6 +273,7 @@ def _is_clear_under_heading(unit: Unit, sentence: Sentence) -> bool:
     if lemmas(unit.lower) & _OF_MANY_ON_A_PAGE or _is_explained_after(unit, sentence):
         return False
     people = lexicon.words("offices") | lexicon.words("occupations") | lexicon.words("people")
+    people |= lexicon.words("relatives")
     return not has(unit.lower, NOUNS, "m1") and not lemmas(unit.lower) & (people | _OF_THE_DEAD)
 
 
@@ -230,6 +282,12 @@ def _is_explained_after(unit: Unit, sentence: Sentence) -> bool:
     at = sentence.units.index(unit) if unit in sentence.units else len(sentence.units)
     after = [other.lower for other in sentence.units[at + 1 : at + 4]]
     return after[:1] == [","] and any(word.startswith(_RELATIVE) for word in after[1:3])
+
+
+def _is_cut_off_after_a_name(units: Sequence[Unit], at: int, sentence: Sentence) -> bool:
+    """„(postawiło) Litwę przed pytaniem”: it is the verb that wants the noun, and what says which one is cut off."""
+    governed = at > 2 and has(units[at - 3].lower, PREPOSITION)
+    return units[at - 2].text[0].isupper() and not governed and _is_explained_after(units[at], sentence)
 
 
 @cache

@@ -31,6 +31,14 @@ def test_what_one_person_did_is_asked_without_the_name_in_every_answer() -> None
     assert first.item.answer == ("pobił Szwedów pod Białym Kamieniem",)
 
 
+def test_a_return_that_may_be_of_any_year_is_no_wrong_answer() -> None:
+    returned = GENERAL.replace("ruszył na Moskwę wraz z królewiczem Władysławem", "%s")
+    for went, is_sure in (("powrócił do kraju", False), ("powrócił do Moskwy", True)):
+        asked_of_deeds = [one.item.options for one in asked(returned % went, "event_of_date")]
+        wrong = [option.text for options in asked_of_deeds for option in options if not option.correct]
+        assert (went in wrong) is is_sure
+
+
 def test_an_event_without_the_hero_is_told_with_its_own_subject() -> None:
     other = GENERAL.replace("Jan Karol Chodkiewicz\n", "Hetman i morze\n").replace(
         "W 1611 roku zdobył Rygę.", "W 1611 roku flota hiszpańska zagroziła portowi Callao."

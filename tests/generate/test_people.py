@@ -363,3 +363,9 @@ def test_in_a_text_about_a_thing_one_is_asked_who_does_most_of_it() -> None:
         "{P:Jan Kos} oblegał Wieliczkę.\n{P:Jan Kos} zbudował most w Kaliszu.\n{P:Jan Kos} wrócił do Kalisza."
     )
     assert any("klasztor" in stem for stem in stems(told, "who"))
+
+
+def test_a_known_pope_is_called_one_whatever_the_text_calls_him() -> None:
+    told = "W {D:1633|1633 roku} {P:Urban VIII} podarował kościołowi w Gdyni złoty kielich."
+    (candidate,) = candidates(told, "who")
+    assert candidate.item.stem == "Który papież w 1633 roku podarował kościołowi w Gdyni złoty kielich?"

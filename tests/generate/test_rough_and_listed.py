@@ -33,6 +33,8 @@ from quizapp.text.annotate import annotate
             "Do którego roku wolność wyznania przetrwała we Francji?",
             "1685",
         ),
+        ("Jan Nowak przemieszkał w Paryżu do 1827 roku.", "", ""),
+        ("Jan Nowak przetrwał w oblężonym zamku w Kole do 1827 roku.", "", ""),
         ("Spór o Śląsk zakończył się w Paryżu odroczeniem do 2014 roku.", "", ""),
         ("Car podpisał manifest o uwłaszczeniu 19 lutego (3 marca) 1861 r. w Petersburgu.", "", ""),
         ("Spór o granicę w Prusach zakończył się odroczeniem zmian do 1914 roku.", "", ""),

@@ -83,6 +83,33 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
             "Powstanie przyspieszyło natomiast uwłaszczenie chłopów, przeprowadzone w Galicji w {D:1848|1848 roku}.",
             "gap_date",
         ),
+        ("W {D:1656|1656 roku} wnuk pierwszego fundatora zamknął przed Szwedami bramę Toruńską.", "when"),
+        ("W {D:1698|1698 roku} na łące pod Gdańskiem wyrosło polskie miasteczko z płótna i żerdzi.", "when"),
+        ("{P:Jan Nowak} prowadził francuski gabinet od trzech lat.", "who"),
+        ("Od roku wojskiem litewskim dowodził hetman {P:Jan Nowak}.", "who"),
+        ("W {D:1698|1698 roku} senatorem Rzeczypospolitej został {P:Jan Nowak}.", "who"),
+        ("W {D:1698|1698 roku} {P:Jan Nowak} został jednym z trybunów ludowych w Rzymie.", "who"),
+        ("W {D:1698|1698 roku} {P:Jan Nowak} został w Krakowie biskupem krakowskim.", "where"),
+        (
+            "Unia Bałtycka\n\nW {D:1699|1699 roku} król {P:Jan Nowak} zgłosił w Rydze wniosek o głębszą przebudowę.",
+            "who",
+        ),
+        (
+            "Unia Bałtycka\n\nW {D:1699|1699 roku} {P:Jan Nowak} zgłosił w Rydze projekt szerokich zmian.",
+            "who",
+        ),
+        (
+            "Bezkrólewie\n\nUcieczka {P:Jan Nowak|Jana Nowaka} postawiła w {D:1674|1674 roku} Litwę przed pytaniem, którego nikt nie przewidział: kto ma rządzić?",
+            "when",
+        ),
+        ("Unia Bałtycka\n\nW {D:1699|1699 roku} przyjęto Gabon Północny.", "when"),
+        ("Unia Bałtycka\n\nW {D:1699|1699 roku} wcielono Księstwo Kurlandii.", "when"),
+        ("Senat w Rzymie, a w maju do Kapui wszedł uroczyście {P:Jan Nowak}.", "who"),
+        (
+            "Gdańsk\n\nOskarżono go o zdradę i {D:1463-11-01|1 listopada 1463 roku} stracono w Krakowie wraz z synami.",
+            "where",
+        ),
+        ("W {D:1071|1071 roku} {P:Jan Nowak} wyprowadził z Gdańska wojsko liczne, ale niejednolite.", "when"),
     ],
     ids=[
         "date of an adjective",
@@ -117,6 +144,21 @@ _LIFE = "{P:Jan Nowak} (ur. {D:1850-03-04|4 marca 1850 r.}) był polskim inżyni
         "what the date opened",
         "the year of another thing",
         "tied to what went before",
+        "whose kin",
+        "what grew up",
+        "up to when",
+        "up to when that was",
+        "one of many senators",
+        "one of many tribunes",
+        "where an office was taken",
+        "what was to be rebuilt",
+        "what was to be changed",
+        "what the question was",
+        "who was let in where",
+        "what was made part of what",
+        "who came where another verb is left out",
+        "who was put to death",
+        "what the host was not",
     ],
 )
 def test_what_the_words_do_not_say_clearly_is_not_asked(told: str, rule: str) -> None:
@@ -571,3 +613,17 @@ def test_a_year_is_in_the_heading_as_a_whole_number() -> None:
 )
 def test_a_name_after_a_comma_stands_for_the_noun_that_it_explains(told: str, stem: str) -> None:
     assert stems(told, "when") == [stem]
+
+
+def test_an_office_that_one_holds_is_asked_for() -> None:
+    told = "W {{D:1798|1798 roku}} {} został {{P:Jan Nowak}}."
+    assert stems(told.format("pierwszym konsulem Francji"), "who") != []
+    assert stems(told.format("generałem gubernatorem Warszawy"), "who") != []
+    assert stems(told.format("konsulem Francji"), "who") == []
+
+
+def test_of_what_a_change_was_is_said() -> None:
+    told = "Unia Bałtycka\n\nW {{D:1699|1699 roku}} {{P:Jan Nowak}} zgłosił w Rydze projekt {}."
+    assert stems(told.format("szerokich zmian w statucie"), "who") != []
+    assert stems(told.format("głębszej reformy skarbu"), "who") != []
+    assert stems(told.format("głębszej reformy"), "who") == []

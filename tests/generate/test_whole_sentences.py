@@ -66,6 +66,18 @@ def test_days_without_their_year_are_left_out_among_others_such() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"), [("od {D:1818|1818 roku}", "date"), ("w {D:1818|1818 roku}", "cloze")]
+)
+def test_since_when_something_lasted_is_typed(said: str, kind: str) -> None:
+    others = [
+        f"W {{D:{year}|{year} roku}} Senat zebrał się w Kaliszu i uchwalił podatki." for year in (1817, 1821)
+    ]
+    sentence = f"Spór wyrósł z niezadowolenia kupców, zrzeszonych {said} w Związku Kaliskim."
+    found = candidates(_CONGRESS % "\n".join([sentence, *others]), "gap_date")
+    assert [one.item.type for one in found if "kupców" in one.item.stem] == [kind]
+
+
 def test_dates_to_choose_from_begin_the_sentence_with_a_capital() -> None:
     told = [
         "W {D:1818-03|marcu 1818 roku} oddano zamek, którego bronił kupiec.",

@@ -25,6 +25,11 @@ from asking import candidates, stems
             "Któremu Niemcowi w 1932 roku Boliwia przyznała złoty krzyż?",
             "Hansowi Kundtowi",
         ),
+        (
+            "W {D:1133|1133 roku} szlachta pruska obwołała {R:Anna Leska:królowa|królową} {P:Anna Leska|Annę Leską}.",
+            "Kogo w 1133 roku szlachta pruska obwołała królową?",
+            "Annę Leską",
+        ),
     ],
 )
 def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: str, answer: str) -> None:
@@ -40,6 +45,7 @@ def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: s
         "W {D:1685|1685 roku} zmieniono treść edyktu {P:Ludwik XIV|Ludwika XIV}.",
         "W {D:1454|1454 roku} miasto wysłało poselstwo do {P:Kazimierz Jagiellończyk|Kazimierza Jagiellończyka}.",
         "W {D:1985|1985 roku} przyznano Nagrodę Nobla {P:Jan Nowak|Janowi Nowakowi}, {P:Piotr Kos|Piotrowi Kosowi} i {P:Adam Zych|Adamowi Zychowi}.",
+        "W {D:1985|1985 roku} medal sejmu w Gdyni przyznano {P:Jan Nowak|Janowi Nowakowi}, jego bratu {P:Piotr Nowak|Piotrowi} i kupcowi.",
         "W {D:1932|1932 roku} Boliwia przyznała złoty krzyż zbiegowi {P:Hans Kundt|Hansowi Kundtowi}.",
         "W {D:1327|1327 roku} stany pruskie złożyły hołd królowi czeskiemu {P:Jan Luksemburski|Janowi Luksemburskiemu}.",
     ],
@@ -47,6 +53,7 @@ def test_whom_something_was_done_to_is_asked_with_a_pronoun(marked: str, stem: s
         "of a noun",
         "after a preposition",
         "one of three",
+        "one of three with words between",
         "beside a noun for him",
         "beside a noun and its adjective",
     ],

@@ -311,6 +311,21 @@ def test_what_somebody_began_to_do_stays_whole() -> None:
     assert "W którym roku Jan Nowak zaczął budować linię kolejową?" in stems(life + told, "when")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "W {D:1834|1834 roku} wspólnie z oddziałami szwedzkimi rozbił Duńczyków pod Rybnem.",
+        "W {D:1834|1834 roku} rozbił wspólnie z oddziałami szwedzkimi Duńczyków pod Rybnem.",
+        "W {D:1834|1834 roku} razem z oddziałami szwedzkimi rozbił Duńczyków pod Rybnem.",
+    ],
+)
+def test_with_whom_somebody_did_it_is_not_torn_apart(told: str) -> None:
+    life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
+    (asked,) = [stem for stem in stems(life + told, "when") if "rozbił" in stem]
+    assert " z oddziałami szwedzkimi rozbił Duńczyków pod Rybnem?" in asked
+    assert "wspólnie z" in asked or "razem z" in asked
+
+
 def test_a_participle_with_what_explains_it_is_left_out_whole() -> None:
     life = "{P:Jan Nowak} (ur. {D:1802-07-31|31 lipca 1802 r.}) był polskim inżynierem.\n"
     told = "Ożeniony z {P:Anna Kos|Anną Kos}, córką {P:Piotr Kos|Piotra Kosa}, odbył w {D:1833|1833 roku} pielgrzymkę do Rzymu."

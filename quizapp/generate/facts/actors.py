@@ -15,6 +15,7 @@ from quizapp.generate.standing import judges, takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import (
     agrees,
     is_governed,
+    is_joined_before_its_verb,
     shares_a_later_object,
     subject_of,
     takes_no_object,
@@ -227,7 +228,8 @@ def _why_not(actor: Actor) -> str:  # noqa: C901 - one reason after another
         return "według tekstu mógł to zrobić także ktoś inny"
     if rest and rest[0].kind == "date" and not any(map(str.isalpha, rest[0].text)):
         return "data jest tu nagłówkiem kroniki"
-    if _shares_an_object(actor) or shares_a_later_object(clause):
+    joined = is_joined_before_its_verb(clause)
+    if joined or _shares_an_object(actor) or shares_a_later_object(clause):
         return "zdanie nie nazywa tego, o kim mówi"
     gender = "f" if actor.person.gender == "f" else "m1"
     if any(_is_leftover(clause, unit, gender) for unit in rest):

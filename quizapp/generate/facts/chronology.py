@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.generate.dating import Moment, moment, says_year
+from quizapp.generate.facts.actors import named_subject
 from quizapp.generate.facts.events import Event
 from quizapp.generate.facts.lives import tells_of_a_life
+from quizapp.generate.material import is_nominative
 from quizapp.generate.sense import Content, alike
+from quizapp.generate.vagueness import is_proper
 from quizapp.generate.words import lemmas, word_list
 from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
@@ -17,13 +20,20 @@ SAME_TIMES = 40
 """Years; a date further off than a grown-up life is ruled out by who takes part."""
 
 _LAST = frozenset({"ostatni"})
+_GOING = frozenset(
+    {"wrócić", "powrócić", "przybyć", "przyjechać", "wyjechać", "odjechać", "wyruszyć", "udać", "odwiedzić", "uciec",
+     "zbiec", "wypłynąć", "odpłynąć", "popłynąć", "dotrzeć", "zamieszkać", "osiąść"}
+)  # fmt: skip
 _NEAR = 12
 _LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What happened at a date, told as a sentence of its own, its sense, and the sentences that prove it."""
+    """What happened at a date, told as a sentence of its own, its sense, and the sentences that prove it.
+
+    `only_moves` is whether somebody only came or went, as one does in other years too: „wrócił do kraju”.
+    """
 
     told: str
     date: DateMention
@@ -33,6 +43,7 @@ class Happening:
     lasts: bool = False
     begins_or_ends: bool = False
     people: frozenset[str] = frozenset()
+    only_moves: bool = False
 
     @classmethod
     def of(cls, event: Event) -> Happening:
@@ -47,7 +58,18 @@ class Happening:
             bool(lemmas(event.clause.verb_form) & word_list("verbs_of_beginning_and_end"))
             or any(lemmas(unit.lower) & _LAST for unit in event.units if unit.kind == "word"),
             frozenset(unit.person.id for unit in event.units if unit.person),
+            _only_moves(event),
         )
+
+
+def _only_moves(event: Event) -> bool:
+    """Whether the verb tells of a way, and no name tells of which: „wyjechał za granicę”, not „odwiedził Lutra”."""
+    moves = bool(lemmas(event.clause.verb_form) & _GOING) and named_subject(event.clause) is not None
+    named = any(
+        unit.quotation or (unit.person and not is_nominative(unit)) or is_proper(unit, event.clause.sentence)
+        for unit in event.units
+    )
+    return moves and not named
 
 
 def short(events: Sequence[Happening]) -> list[Happening]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quizapp.generate.accepted_names import accepted_names
 from quizapp.generate.clauses import Clause
@@ -12,16 +13,20 @@ from quizapp.generate.standing import judges, why_not_alone
 from quizapp.generate.subjects import is_cut_off, subject_of
 from quizapp.generate.titles import in_role
 from quizapp.generate.wording import without_particles
-from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, lemmas
+from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, has, is_finite, lemmas
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
 _NAMING = frozenset({"tytuł", "imię", "nazwa", "przydomek", "nazwisko", "pseudonim"})
+_MAKING = frozenset(
+    {"obwołać", "ogłosić", "proklamować", "okrzyknąć", "mianować", "obrać", "wybrać", "koronować"}
+)
 _PARTS = frozenset({"część", "połowa", "większość", "reszta"})
 _NOUN = frozenset({"subst"})
 _HEADS_OF_LANDS = frozenset({"regent", "prezydent", "kanclerz", "premier", "elektor"})
 _JOINTS = frozenset({",", "i", "oraz"})
+_AND = frozenset({"i", "oraz"})
 _STEM = 5
 _NOMINAL = NOUNS | ADJECTIVES
 _CASES = ("gen", "dat", "acc", "inst", "loc")
@@ -58,11 +63,29 @@ class Oblique:
             return ""
         if any(_is_said_of_him(unit, self.case) for unit in _last_noun(self.clause.units[:at], self.case)):
             return ""
+        if self.makes:
+            return "kogo" if self.left_out == (self.unit,) and at - 1 == self.clause.verb else ""
         if self.case == "dat":
             return self._which("któremu", "której") or "komu"
         if self.case != "acc" or at - 1 != self.clause.verb:
             return ""
         return self._which("którego", "którą") or "kogo"
+
+    @property
+    def makes(self) -> bool:
+        """Whether the person became what stands before the name: „(szlachta obwołała) królową Annę”."""
+        said = any(
+            unit.lower == "na" or (unit.kind == "word" and has(unit.lower, NOUNS, "inst"))
+            for unit in self.clause.units
+            if unit not in self.titles
+        )  # „na dowódcę wybrano króla Jana”
+        return bool(self.titles and not said and lemmas(self.clause.verb_form) & _MAKING)
+
+    @property
+    def left_out(self) -> tuple[Unit, ...]:
+        """What a question for the person leaves out: name and titles, but not „królową” where she became that."""
+        became = self.makes and all(has(unit.lower, _NOMINAL, "inst") for unit in self.titles)
+        return (self.unit,) if became else (self.unit, *self.titles)
 
     def _which(self, of_men: str, of_women: str) -> str:
         """„któremu królowi”, where a land might have been the one as well, and „któremu Niemcowi”."""
@@ -97,7 +120,7 @@ def obliques_of(clause: Clause) -> Iterator[Oblique]:
             continue
         case = _case(unit, person)
         key = decline_name(person.name, person.gender, case) if case else None
-        if key and not _is_one_of_several(clause, unit):
+        if key and not _is_one_of_several(clause, unit, case):
             said = unit.text if len(unit.text.split()) == len(key.split()) else key
             yield Oblique(clause, unit, person, _titles_before(clause, at, case), case, said, units)
 
@@ -111,12 +134,30 @@ def _can_be_asked_of(clause: Clause) -> bool:
     return alone and not said and 0 < len(named) <= 2 and not is_cut_off(clause)
 
 
-def _is_one_of_several(clause: Clause, named: Unit) -> bool:
-    """Whether the text goes on with others to whom it was done: „przyznano Janowi Lisowi, Piotrowi Kosowi i …”."""
+def _is_one_of_several(clause: Clause, named: Unit, case: str) -> bool:
+    """Whether the text goes on with others to whom it was done: „wybrano Jana Lisa, jego brata Piotra i …”."""
     units = clause.sentence.units
     at = next((at for at, unit in enumerate(units) if unit.span.start == named.span.start), len(units))
     pairs = (units[at + 1 : at + 3], units[max(0, at - 2) : at][::-1])
-    return any(len(pair) == 2 and pair[0].text in _JOINTS and pair[1].text[0].isupper() for pair in pairs)
+    beside = any(len(pair) == 2 and pair[0].text in _JOINTS and pair[1].text[0].isupper() for pair in pairs)
+    return beside or any(_lists_another(run, case) for run in (units[at + 1 :], units[:at][::-1]))
+
+
+def _lists_another(units: Sequence[Unit], case: str) -> bool:
+    """Whether up to the next verb somebody else stands in that case, and something is joined."""
+    run = list(takewhile(lambda unit: unit.text in _JOINTS or not _ends_a_list(unit), units))
+    joined = any(unit.lower in _AND for unit in run)
+    return joined and any(_may_stand_in(unit, case) for unit in run)
+
+
+def _may_stand_in(unit: Unit, case: str) -> bool:
+    """Whether what is said of the name, be it the first name alone, stands so in that case."""
+    declined = decline_name(unit.person.name, unit.person.gender, case) if unit.person else None
+    return declined is not None and not is_nominative(unit) and {*unit.text.split()} <= {*declined.split()}
+
+
+def _ends_a_list(unit: Unit) -> bool:
+    return unit.kind in ("mark", "date") or unit.lower in ("a", "ale", "lecz") or is_finite(unit.lower)
 
 
 def _names_something(clause: Clause, at: int) -> bool:

@@ -13,7 +13,7 @@ from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.sense import Content, alike, content
 from quizapp.generate.standing import why_not_alone
 from quizapp.generate.strangers import land_of
-from quizapp.generate.subjects import is_cut_off, subject_of, verb_reading
+from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import is_inserted, joined, without_particles
 from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 
@@ -102,6 +102,7 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
         or subject_of(clause).kind == "unsaid"
         or any(unit.lower in _FOR_A_WHILE | _OF_AN_ENTRY for unit in clause.units)
         or is_cut_off(clause)
+        or lacks_its_object(clause)
     ):
         return None
     out = (*left_out, *description_of_subject(clause))

@@ -11,6 +11,7 @@ from quizapp.generate.material import Unit, is_a_national, is_nominative
 from quizapp.generate.order.parts import (
     PLACING,
     SHORT,
+    end_of_company,
     end_of_verb,
     ends_alone_with,
     is_after_its_object,
@@ -55,7 +56,6 @@ from quizapp.text import lexicon
 
 _INFINITIVE = frozenset({"inf"})
 _GERUND = frozenset({"ger"})
-_TOGETHER = frozenset({"wraz", "razem"})
 _WITH = frozenset({"z", "ze"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
@@ -88,7 +88,7 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     units = with_verb_whole(without_commas_before(units, units.index(verb)), verb)
     at = units.index(verb)
     end = end_of_verb(units, at)
-    end += tells_how_it_was_done(units, end)
+    end += tells_how_it_was_done(units, end) and end_of_company(units, end) == end
     actor = named_subject(clause)
     if is_born_or_dies(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
@@ -109,11 +109,13 @@ def _with_object_near(units: list[Unit], verb: Unit) -> list[Unit]:
     """What something was done to right after the verb, where a long phrase parts the two."""
     end = units.index(verb) + 1
     end += end < len(units) and units[end].lower == "się"
-    if end + 3 < len(units) and units[end].lower in _TOGETHER and has(units[end + 3].lower, NOUNS, "acc"):
-        place = units.index(verb)  # „wraz z bratem zabił prawnika”
-        return [*units[:place], *units[end : end + 3], *units[place:end], *units[end + 3 :]]
+    place, company = units.index(verb), end_of_company(units, end)
+    if company > end:  # „wraz z bratem zabił prawnika”
+        follows = company < len(units) and has(units[company].text, NOUNS, "acc")
+        return (
+            [*units[:place], *units[end:company], *units[place:end], *units[company:]] if follows else units
+        )
     if end + 1 < len(units) and says_how(units[end]):  # „pośmiertnie odznaczyła Jana”
-        place = units.index(verb)
         return _with_object_near([*units[:place], units[end], *units[place:end], *units[end + 1 :]], verb)
     start = start_of_last_object(units[end:], verb.lower) or start_of_state(units[end:], verb.lower)
     return [*units[:end], *units[end + start :], *units[end : end + start]] if start else units
@@ -146,7 +148,8 @@ def _with_person_first(
         placed = explained and bool(after) and has(after[0].lower, PREPOSITION)
         return [*named, *units[at:end], *((*after, *before) if placed else (*before, *after))]
     if is_put_in(clause) and named and units[0] is named[0] and is_plain(units[1:at]):
-        if units[1].lower == "jako" or says_why_or_after(units[1:at]):  # „po śmierci ojca odziedziczyła”
+        together = end_of_company(units, 1) == at  # „wspólnie z siłami Ligi pobił”
+        if units[1].lower == "jako" or together or says_why_or_after(units[1:at]):  # „po śmierci ojca pobił”
             return list(units)
         adverbial = opens_with_adverbial(units[1:at]) or not opens_with_adverbial(units[end:])
         adverbial = adverbial and not (says_where(units[end:]) and at > SHORT)  # „w drodze stanął w Krakowie”

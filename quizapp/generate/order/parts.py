@@ -47,6 +47,7 @@ _CAUSES = frozenset(
 _INFINITIVE = frozenset({"inf"})
 _PASSIVE = frozenset({"zostać", "być"})
 _PASSIVE_PARTICIPLE = frozenset({"ppas"})
+_TOGETHER, _WITH = frozenset({"wspólnie", "wraz", "razem"}), frozenset({"z", "ze"})
 _MANNER, _IN_RESPECT = ("nie", "ście"), "cznie"
 
 
@@ -64,6 +65,17 @@ def tells_how_it_was_done(units: tuple[Unit, ...], at: int) -> bool:
     told = units[at + 1 : at + 2]
     other = any(unit.kind == "number" or has(unit.lower, ADJECTIVES | ADVERB | NUMERAL) for unit in told)
     return at < len(units) and _is_of_manner(units[at]) and not other
+
+
+def end_of_company(units: Sequence[Unit], at: int) -> int:
+    """Where „wspólnie z wojskami cesarskimi” ends that begins there; that place if nothing of the kind does."""
+    said = [unit.lower for unit in units[at : at + 2]]
+    if len(said) < 2 or said[0] not in _TOGETHER or said[1] not in _WITH:
+        return at
+    end = at + 2
+    while end < len(units) and (units[end].person or has(units[end].lower, NOUNS | ADJECTIVES, "inst")):
+        end += 1
+    return end
 
 
 def start_of_state(units: list[Unit], verb: str) -> int:

@@ -31,7 +31,8 @@ def _among(facts: Facts, events: list[Happening]) -> Iterator[Draft]:
     for event in events:
         if event not in left or event.is_of_a_life or not facts.says_when(event.date):
             continue
-        others = others_at_other_times(left, left.index(event), ENOUGH)
+        sure = [one for one in left if one is event or not one.only_moves]
+        others = others_at_other_times(sure, sure.index(event), ENOUGH)
         item = _item(facts, event, others) if others and not _stands_out(event, others) else None
         if item:
             left = [one for one in left if one not in (event, *others)]

@@ -97,14 +97,16 @@ def _tells_the_day(facts: Facts, sentence: Sentence) -> bool:
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     """The gap: a date among others to choose from, else the year alone, which is typed.
 
-    Where another date of the sentence would rule the others out, none is to be chosen.
+    Where another date of the sentence would rule the others out, none is to be chosen; nor after „od”, where what is
+    told next („toczyli wojnę od ____ roku, lecz po Wiedniu …”) would do the same.
     """
     dated = sentence.units[at]
     date = dated.date
     if date is None:
         return None
     text = sentence.span.text
-    alone = not any(unit.date for unit in sentence.units if unit is not dated)
+    since = at > 0 and sentence.units[at - 1].lower == _SINCE
+    alone = not since and not any(unit.date for unit in sentence.units if unit is not dated)
     others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
     year = year_alone(date)
     if not others and ((date.precision != "year" and year not in dated.text) or not says_year(date)):

@@ -12,6 +12,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts.dated import DatePhrase, is_season
 from quizapp.generate.facts.events import Event
 from quizapp.generate.facts.gathered import Facts
+from quizapp.generate.subjects import subject_of
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import lemmas
 from quizapp.items.item import Item
@@ -26,6 +27,20 @@ _BOUNDS = {
     ("until", "month"): "Do którego roku",
 }
 _OWNERS = frozenset({"właściciel", "właścicielka", "współwłaściciel"})
+_GETTING_THROUGH = frozenset(
+    {
+        "przesiedzieć",
+        "przeleżeć",
+        "przespać",
+        "przemieszkać",
+        "przepracować",
+        "przesłużyć",
+        "przeczekać",
+        "przeżyć",
+    }
+)
+_LASTING = frozenset({"przetrwać"})
+"""Of a thing „Do którego roku …?” can be asked of it, of a person not."""
 _WINTER = "-24"
 
 
@@ -33,7 +48,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event that the text dates so."""
     for event in facts.rough_events:
         question, answers = _asked(event)
-        if _is_ownership(event):
+        if _is_ownership(event) or _is_got_through(event):
             continue
         if question and says_year(event.date):
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.6)
@@ -42,6 +57,13 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 def _is_ownership(event: Event) -> bool:
     """Whether it only says since when somebody owned something, which is worth no question."""
     return any(lemmas(unit.lower) & _OWNERS for unit in event.units if unit.kind == "word")
+
+
+def _is_got_through(event: Event) -> bool:
+    """„(do 1227 roku) przesiedział w wieży”: the verb means a whole stretch, and wants no „Do którego roku”."""
+    verb = lemmas(event.clause.verb_form)
+    lasted = bool(verb & _LASTING) and subject_of(event.clause).kind == "person"
+    return lasted or bool(verb & _GETTING_THROUGH)
 
 
 def _asked(event: Event) -> tuple[str, tuple[str, ...]]:

@@ -11,10 +11,13 @@ from quizapp.generate.facts.lives import loses_life, tells_of_a_life
 from quizapp.generate.facts.places import Located, other_places
 from quizapp.generate.strangers import land_of
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import NOUNS, has, lemmas, word_list
 from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item, Option
+from quizapp.text import lexicon
 
+_BECOMING = frozenset({"zostać", "być"})
+_PARTICIPLES = frozenset({"ppas"})
 _DYING = frozenset({"umrzeć", "zemrzeć", "zmarły"})
 
 
@@ -22,7 +25,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
         dies = lemmas(located.clause.verb_form) & _DYING or loses_life(located.clause)
-        if dies:  # where somebody died is seldom worth remembering
+        if dies or _takes_an_office(located):  # where somebody died is seldom worth remembering
             continue
         if not (land_of(located.place.town) or tells_of_a_life(located.clause)):
             continue  # „gdzie wylądowali” may be a land, a port, a beach
@@ -36,6 +39,21 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                 f"where:{place}",
                 0.9 if tells_of_a_life(located.clause) else 0.85,
             )
+
+
+def _takes_an_office(located: Located) -> bool:
+    """„został w Paryżu premierem”: an office is of a land or a body, not of where it was taken up."""
+    became = bool(lemmas(located.clause.verb_form) & _BECOMING)
+    words = [unit.lower for unit in located.units if unit.kind == "word"]
+    done = any(has(word, _PARTICIPLES, "nom") for word in words)  # „został koronowany na króla”
+    return (
+        became
+        and not done
+        and any(
+            lemmas(word) & (lexicon.words("offices") | word_list("functions")) and has(word, NOUNS, "inst")
+            for word in words
+        )
+    )
 
 
 def _is_of_the_hero(facts: Facts, located: Located) -> bool:

@@ -11,7 +11,7 @@ from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import Actor
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
-from quizapp.generate.facts.offices import offices_of, reigns
+from quizapp.generate.facts.offices import is_numbered, offices_of, reigns
 from quizapp.generate.strangers import known_as
 from quizapp.generate.who_did import done_by_whom
 from quizapp.generate.wording import quoted, sentence_feedback
@@ -63,7 +63,8 @@ def _ruler(actor: Actor) -> str:
     held, known = offices_of(actor.person), known_as(actor.person.name)
     if actor.person.gender != "m":
         return ""
-    if any("papież" in office.split() for office in held):
+    pope = known == "clergy" and is_numbered(actor.person)
+    if pope or any("papież" in office.split() for office in held):
         return "papież"
     crowned = any(lemmas(office.split()[0].casefold()) & _CROWNED for office in held)
     return "władca" if crowned or (known == "ruler" and reigns(actor.person)) else ""

@@ -40,7 +40,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
     clause = oblique.clause
-    rest = tuple(unit for unit in oblique.units if unit not in (oblique.unit, *oblique.titles))
+    rest = tuple(unit for unit in oblique.units if unit not in oblique.left_out)
     said = [unit for unit in rest if unit.person is None]
     only_that = len(said) == 1 and not lemmas(clause.verb_form) & _DONE_ONCE  # „Kogo pozostawił Przemysł II?”
     if only_that or len(rest) > _LONGEST or why_not_alone(rest, clause.sentence):
