@@ -20,6 +20,7 @@ from quizapp.generate.soundness import reads_well
 from quizapp.generate.theme import Theme, in_theme
 from quizapp.items.checks import check
 from quizapp.items.correction import Correction
+from quizapp.items.item import GAP
 from quizapp.text.annotations import Annotations
 
 
@@ -86,6 +87,8 @@ def _told_apart(draft: Draft, shared: frozenset[str]) -> Draft | None:
     if not of_a_person or draft.item.options or not answers:
         return draft
     kept = tuple(answer for answer in answers if " " in answer or answer[:_BEGINNING] not in shared)
+    if GAP in draft.item.stem and kept[:1] != answers[:1]:  # what stands in the text names two
+        return None
     return replace(draft, item=replace(draft.item, answer=kept)) if kept else None
 
 

@@ -43,6 +43,7 @@ _NEE = ["z", "domu"]
 _SURNAME = frozenset({"nazwisko"})
 _OF_PEOPLE = _SURNAME | {"imię"}
 _AND = frozenset({"i", "oraz", "a"})
+_JOINTS = frozenset({",", "i", "oraz"})
 _DATIVES = ("owi", "emu")
 _NOMINAL = NOUNS | {"ppron3"}
 _FUNCTION = frozenset({"prep", "conj", "comp", "adv", "part"})
@@ -223,12 +224,22 @@ def _thing_is_subject(clause: Clause, verb: Reading) -> bool:
         return True
     if any(_does_it_as_the_first(clause.units, at) for at in range(1, len(clause.units))):
         return False
-    fitting = fitting_nouns(clause, verb)
+    fitting = [noun for noun in fitting_nouns(clause, verb) if not _is_listed_with_an_object(clause, noun)]
     for unit in (noun for noun in fitting if not _is_done_to_in_a_set_phrase(noun, verb)):
         opens = clause.units.index(unit) < clause.verb
         if intransitive or not has(unit.text, NOUNS, "acc") or (opens and has_an_object(clause, unit)):
             return True
         if _has_a_sure_object(clause, unit, verb):
+            return True
+    return False
+
+
+def _is_listed_with_an_object(clause: Clause, noun: Unit) -> bool:
+    """„(odzyskał) Jerozolimę, Betlejem i Nazaret”: what the list begins with tells that it was done to."""
+    at = clause.units.index(noun)
+    while at > 1 and clause.units[at - 1].lower in _JOINTS:
+        at -= 2
+        if _is_surely_an_object(clause.units[at]):
             return True
     return False
 

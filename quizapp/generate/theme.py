@@ -219,8 +219,8 @@ def by_its_heading(heading: Span | None) -> Theme | None:
         part for part in parts if "„" not in part and not part[:1].isdigit()
     ]  # not „18 kwietnia 1791 r.”
     fitting = [part for part in worded if _GENERAL <= len(part.split()) <= _LONGEST]
-    name = max(fitting, key=len, default="")
-    return Theme(f"„{capitalized(name)}”", heading) if name else None
+    name = capitalized(in_small_letters(max(fitting, key=len, default="")))
+    return Theme(f"„{name}”", heading) if name else None
 
 
 def _title(heading: str, text: str) -> str:

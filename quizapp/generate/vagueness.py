@@ -40,6 +40,8 @@ _ACTS = frozenset(
         "podział",
         "likwidacja",
         "członkostwo",
+        "wystąpienie",
+        "przystąpienie",
         "zniesienie",
         "zjednoczenie",
     }
@@ -74,6 +76,8 @@ _OF_MANY_ON_A_PAGE = frozenset(
         "zwłoki",
         "szczątki",
         "dzieło",
+        "odpowiedź",
+        "niedomówienie",
         "sprawa",
         "kwestia",
         "proceder",

@@ -19,6 +19,7 @@ _NAME_ALONE = re.compile(
     r"\s{1,3}(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}|„[^„”.!?]{1,80}”)[.!?](?=\s|\Z)"
 )
 _NAME_WITH_RELATIVE = re.compile(r"\s{1,3}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w'’-]{1,40}\s{0,3}){1,5}, któr")
+_LEFT_OUT = re.compile(r",\s+a\s+(?:od|do|w|po|przed)\s+\d{3,4}\s+\w{1,2}\.\Z")
 _END = re.compile(r"[.?!…](?=\s{1,3}[A-ZĄĆĘŁŃÓŚŹŻ„(]|\s*\Z)")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -143,9 +144,12 @@ def _stop(layout: _Layout, found: re.Match[str], start: int, end: int) -> Stop |
 def _goes_on(layout: _Layout, start: int, end: int, after: str) -> bool:
     """Whether but a name follows up to the next stop, or words that lack a main verb and are no subject of one.
 
-    „Odbił je w 86 r. Lucjusz Sulla, który …”, „odzyskał w 1229 r. Jerozolimę i Nazaret”.
+    „Odbił je w 86 r. Lucjusz Sulla, który …”, „odzyskał w 1229 r. Jerozolimę i Nazaret”, „(poznał) szkoły, a od 1518 r.
+    Akademię”.
     """
     if _NAME_ALONE.match(layout.text, start, end):
+        return True
+    if _LEFT_OUT.search(layout.text, max(start - _NEAR, 0), start):
         return True
     if not (_NAME_WITH_RELATIVE.match(layout.text, start, end) or is_an_object(after)):
         return False

@@ -115,8 +115,9 @@ def test_no_theme_is_guessed(opening: str) -> None:
             "Powstanie krakowskie",
         ),
         ("Zima nadziei", "Powstanie krakowskie miało jeszcze jeden akt.", "Powstanie krakowskie"),
+        ("DWAJ KRÓLOWIE NA RZECE", "Spotkali się w maju.", "„Dwaj królowie na rzece”"),
     ],
-    ids=["a heading of events", "a thing defined", "a heading of nothing"],
+    ids=["a heading of events", "a thing defined", "a heading of nothing", "a heading in capitals"],
 )
 def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
     heading: str, told: str, label: str

@@ -424,6 +424,9 @@ def test_what_a_sentence_without_a_verb_explains_is_asked_by_its_name() -> None:
     [
         "Traktat wiedeński nosi datę {D:1815-06-09|9 czerwca 1815 r.}",
         "W {D:1917|1917 roku} rząd brytyjski wyraził zgodę.",
+        "W drodze układu odzyskał w {D:1229-02|lutym 1229 roku} Jerozolimę, Betlejem i Nazaret.",
+        "W marcu {D:1933-03|1933 roku} Japonia zapowiedziała wystąpienie.",
+        "W lutym {D:1904-02|1904 roku} padła odpowiedź w Tokio.",
         "Komisja Prawdy zaleciła w {D:2009|2009 roku}, aby odsunąć ministra od funkcji publicznych.",
         "Komisja Prawdy zaleciła w {D:2009|2009 roku} ministrowi, aby odszedł.",
         "W {D:1257|1257 roku} {P:Jan Nowak} założył nowe, z wielkim rynkiem.",

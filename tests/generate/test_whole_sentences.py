@@ -198,6 +198,14 @@ def test_a_name_is_left_out_of_its_sentence(sentence: str, answer: str | None) -
     assert [item.answer[0] for item in found if "Kos" not in item.answer] == ([answer] if answer else [])
 
 
+def test_no_name_is_left_out_that_means_two_of_the_text() -> None:
+    told = (
+        "Zakładnikiem był brat, późniejszy {P:Antioch IV}.\n"
+        "{P:Antioch III|Antioch} targnął się na skarbiec świątyni w Elymais."
+    )
+    assert not [stem for stem in stems(_CONGRESS % told, "gap_person") if stem.endswith("w Elymais.")]
+
+
 def test_two_of_a_sentence_are_left_out_one_by_one() -> None:
     sentence = "Szwedów prowadził admirał {P:Marek Bora}, a Rosjan kupiec {P:Jan Kos|Jan Kos}, brat biskupa."
     answers = [one.item.answer[0] for one in candidates(_CONGRESS % sentence, "gap_person")]

@@ -20,7 +20,7 @@ _NOUNS_OF_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgon
 _ARMS, _ENTRY = 4, 8
 _YEAR = re.compile(r"-?\d{4}")
 _FIRST = 2
-_DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać"})
+_DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać", "zgasnąć"})
 _LOSING = {
     "życie": frozenset({"odebrać", "zakończyć", "oddać", "stracić", "postradać"}),
     "śmierć": frozenset({"ponieść", "znaleźć"}),
