@@ -24,6 +24,7 @@ from quizapp.generate.words import (
 
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
+_OUTSIDE = frozenset({"praet", "imps", "fin", "conj", "comp", "qub", "ppron3", "ppron12"})
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 
@@ -210,12 +211,10 @@ def agree_in_form(one: Reading, other: Reading) -> bool:
 
 
 def _may_belong(unit: Unit) -> bool:
-    """Whether the unit may be of a noun phrase: no verb, mark or date stands in one."""
+    """Whether the unit may be of a noun phrase: no verb, pronoun for a person, mark or date stands in one."""
     if unit.kind in ("person", "quotation"):
         return True
-    return unit.kind == "word" and not has(
-        unit.lower, frozenset({"praet", "imps", "fin", "conj", "comp", "qub"})
-    )
+    return unit.kind == "word" and not has(unit.lower, _OUTSIDE)
 
 
 def _opens(unit: Unit, noun: Unit) -> bool:
