@@ -26,6 +26,8 @@ _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
 _OUTSIDE = frozenset({"praet", "imps", "fin", "conj", "comp", "qub", "ppron3", "ppron12"})
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
+NOBODY = frozenset({"nikt", "nic", "kto", "co", "ktoś", "coś"})
+"""Nouns by the dictionary that no participle can tell apart."""
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 
 
@@ -177,7 +179,7 @@ def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
         reading
         for reading in found
         if reading.pos in NOUNS
-        and reading.lemma not in described
+        and reading.lemma not in described | NOBODY
         and not reading.labels & _OF_PEOPLE
         and (
             not beside

@@ -18,7 +18,7 @@ from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
 
-_SEASON = re.compile(r"\d-2[1-4]\Z")
+_SEASON = re.compile(r"-?\d{4}-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
 _LOCAL = frozenset({"w", "we"})
 _VERBAL_NOUN = frozenset({"ger"})
@@ -37,6 +37,10 @@ _PARTS = frozenset(
         ("na", "początku"), ("z", "początkiem"), ("w", "połowie"), ("pod", "koniec"), ("w", "końcu"), ("z", "końcem"),
     }
 )  # fmt: skip
+_ENDS_OF_A_TIME = frozenset(
+    (end, days) for end in ("pierwszych", "ostatnich") for days in ("dniach", "tygodniach", "miesiącach")
+)
+"""„W pierwszych tygodniach 1660 roku” it was in that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _puts_off(clause: Clause, phrase: DatePhrase) -> bool:
 
 def is_season(date: DateMention) -> bool:
     """Whether the date is a season of a year („jesienią 1609 r.”)."""
-    return bool(_SEASON.search(date.edtf)) and "/" not in date.span.text
+    return bool(_SEASON.match(date.edtf)) and "/" not in date.span.text
 
 
 def date_phrase_at(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
@@ -115,6 +119,12 @@ def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list
         return DatePhrase(date, at - 1, at + 1, "at")
     if tuple(before[-2:]) in _PARTS and date.precision in ("year", "month"):
         return DatePhrase(date, at - 2, at + 1, "at")
+    if (
+        before[-3:-2] == ["w"]
+        and tuple(before[-2:]) in _ENDS_OF_A_TIME
+        and date.precision in ("year", "month")
+    ):
+        return DatePhrase(date, at - 3, at + 1, "at")
     if date.span.text.split()[0].casefold() in _LOCAL:
         return DatePhrase(date, at, at + 1, "at")
     free = (date.precision == "day" or is_season(date)) and not _belongs_to_noun(units, at, date)
