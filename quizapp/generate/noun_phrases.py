@@ -113,6 +113,28 @@ def phrase_at_end(
     return Phrase(sentence, tuple(units[start:]), head - start, reading)
 
 
+def phrase_at_start(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Reading]) -> Phrase | None:
+    """The noun phrase that the units are, begun by its noun or the adjectives of it, which agrees with a participle."""
+    for at, unit in enumerate(units):
+        fitting = [
+            noun
+            for noun in _nouns(units, at)
+            if any(agree_in_form(noun, one) and noun.marks & one.marks & CASES for one in of_it)
+        ]
+        if fitting:
+            kinds = {(noun.lemma, "pl" in noun.marks) for noun in fitting}
+            whole = all(_opens(one, unit) for one in units[:at]) and _is_dependent(units[at + 1 :], unit)
+            alone = not any(one.lower in ("i", "oraz", "a") or one.date for one in units)
+            return (
+                Phrase(sentence, tuple(units), at, fitting[0])
+                if whole and alone and len(kinds) == 1
+                else None
+            )
+        if unit.kind != "word" or not has(unit.lower, ADJECTIVES):
+            return None
+    return None
+
+
 def _nouns_that_fit(
     units: Sequence[Unit], of_it: Sequence[Reading], *, in_case: bool
 ) -> tuple[list[tuple[int, Reading]], int]:

@@ -51,6 +51,8 @@ _BREAK = re.compile(r"\s+[–—-]\s+|[(.:]")
 _BREAK_OR_QUESTION = re.compile(rf"{_BREAK.pattern}|[?!]\s")
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
+_LIFE_AFTER = re.compile(r", (?:\d{3,4} ?[–-] ?\d{3,4}|\d{1,2} [IVX]+ \d{3,4})\Z")
+"""„NOWAK Jan, 1505–1569”, „NOWAK Jan, 5 VIII 1884 – …”."""
 _YEAR = re.compile(r"\d{4}")
 _GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
@@ -85,12 +87,17 @@ class Theme:
         mine, theirs = _beginnings(self.name), _beginnings(words)
         opening = _NAMED_FIRST.match(self.name)
         named = opening is not None and opening[0] in words  # „Józef Wybicki i jego pieśń”
-        whole = all(any(one.startswith(own[:_ROOT]) for one in theirs) for own in mine)  # „bitwa”, „bitwę”
+        whole = all(any(one.startswith(_root(own)) for one in theirs) for own in mine)  # „bitwa”, „bitwę”
         return named or (bool(mine & theirs) if self.is_person else whole)
 
     def touches(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts shares a word with the name, which would point at it among others."""
         return any(_beginnings(self.name) & _beginnings(text) for text in texts)
+
+
+def _root(word: str) -> str:
+    """What all forms of a word begin with, of a short one without its ending: „rada”, „radę”."""
+    return word[: min(_ROOT, len(word) - 1)]
 
 
 def _beginnings(words: str) -> frozenset[str]:
@@ -210,7 +217,7 @@ def _is_acronym(word: str, text: str) -> bool:
 
 
 def _part_of_title(part: str) -> str:
-    title = _DAY.sub(r" z \1", capitalized(part))
+    title = _DAY.sub(r" z \1", _LIFE_AFTER.sub("", capitalized(part)))
     if any(is_finite(word.casefold()) or has(word.casefold(), ADJECTIVES, "sup") for word in title.split()):
         return ""  # „Najdłuższa budowa stolicy”
     words = _OFFICE_AFTER.split(title)[0].split()

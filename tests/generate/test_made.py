@@ -108,3 +108,62 @@ def test_a_noun_alone_is_called_by_the_name_that_heads_the_text() -> None:
 )
 def test_what_a_participle_may_tell_of_another_is_not_asked(told: str) -> None:
     assert stems(told, "when_made") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem", "answer"),
+    [
+        (
+            "Utworzona w 1775 roku Rada Lekarska była pierwszym takim urzędem.",
+            "W którym roku utworzono Radę Lekarską?",
+            "1775",
+        ),
+        (
+            "Zawarty w maju 1802 roku przez Jana Zycha i Adama Nowaka traktat gnieźnieński nie trwał długo.",
+            "W którym miesiącu i roku zawarto traktat gnieźnieński?",
+            "maj 1802 roku",
+        ),
+        (
+            "Opisano to w „Historii jednego miasta”, wydanej w 1946 roku.",
+            "W którym roku wydano „Historię jednego miasta”?",
+            "1946",
+        ),
+        (
+            "Adam Kos, autor wydanej w 1923 roku „Historii naturalnej jeziora”, kierował muzeum.",
+            "W którym roku wydano „Historię naturalną jeziora”?",
+            "1923",
+        ),
+        (
+            "Aresztowany w 1826 roku, Adam Kos odzyskał wolność po trzech latach.",
+            "W którym roku aresztowano Adama Kosa?",
+            "1826",
+        ),
+        (
+            "Adam Kowal (1798–1850)\n\nAdam Kowal był oficerem. Aresztowany w 1826 roku, odzyskał wolność po trzech latach.",
+            "W którym roku aresztowano Adama Kowala?",
+            "1826",
+        ),
+    ],
+    ids=["a body", "by whom", "a title after", "a title before", "who is named then", "the hero"],
+)
+def test_a_participle_may_stand_before_what_it_tells_of(told: str, stem: str, answer: str) -> None:
+    assert (stem, answer) in _asked(told, "when_set_before")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kopernik opatrzył wierszem jego wydaną w 1542 roku rozprawę o trójkątach.",
+        "Podpisany tam 12 września 1635 roku rozejm miał trwać długo.",
+        "Utworzone w 1775 roku Rada i Sąd działały krótko.",
+        "Aresztowany w 1826 roku, dwór opuścił w pośpiechu.",
+    ],
+    ids=["whose", "where", "two things", "nobody"],
+)
+def test_what_a_participle_before_it_leaves_open_is_not_asked(told: str) -> None:
+    assert _asked(told, "when_set_before") == []
+
+
+def test_a_short_name_of_the_text_is_known_in_another_case() -> None:
+    text = "Rada Lekarska\n\nUtworzona w 1775 roku Rada Lekarska była pierwszym takim urzędem."
+    assert [stem for stem, _ in _asked(text, "when_set_before")] == ["W którym roku utworzono Radę Lekarską?"]
