@@ -24,7 +24,7 @@ from quizapp.generate.words import (
 
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
-_OUTSIDE = frozenset({"praet", "imps", "fin", "conj", "comp", "qub", "ppron3", "ppron12"})
+_OUTSIDE = frozenset({"praet", "imps", "conj", "comp", "qub", "ppron3", "ppron12"})
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
 NOBODY = frozenset({"nikt", "nic", "kto", "co", "ktoś", "coś"})
 """Nouns by the dictionary that no participle can tell apart."""
@@ -238,7 +238,7 @@ def _may_belong(unit: Unit) -> bool:
     """Whether the unit may be of a noun phrase: no verb, pronoun for a person, mark or date stands in one."""
     if unit.kind in ("person", "quotation"):
         return True
-    return unit.kind == "word" and not has(unit.lower, _OUTSIDE)
+    return unit.kind == "word" and not has(unit.lower, _OUTSIDE) and not is_finite(unit.lower)
 
 
 def _opens(unit: Unit, noun: Unit) -> bool:

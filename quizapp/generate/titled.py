@@ -25,6 +25,12 @@ def title_in_case(sentence: Sentence, unit: Unit, fits: Callable[[Reading], bool
     return f"„{found.pop()}”" if len(found) == 1 and all(found) else ""
 
 
+def is_unknown_title(said: str) -> bool:
+    """Whether the dictionary does not know the first word („Wizerunk”), which so is declined in no sure way."""
+    first = said.split()[0].casefold()
+    return not readings(first) and not first.endswith(("ę", "ą"))
+
+
 def _is_noun(form: str) -> bool:
     return has(form, NOUNS) and not has(form, ADJECTIVES)
 
