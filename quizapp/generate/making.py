@@ -234,7 +234,7 @@ def question(
 def _says_by_what(rest: Sequence[Unit], *, of_somebody: bool) -> bool:
     """„mianowany dowódcą”, „nagrodzony złotym medalem”: of a thing it cannot be the dative, to whom it was given."""
     if of_somebody:
-        return has(rest[0].lower, NOUNS, "inst")
+        return has(rest[0].lower, NOUNS, "inst", "m1")  # not „trafiony kulą”
     described = has(rest[0].lower, ADJECTIVES) and len(rest) > 1
     noun = rest[described].lower
     return (

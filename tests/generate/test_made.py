@@ -102,9 +102,10 @@ def test_a_noun_alone_is_called_by_the_name_that_heads_the_text() -> None:
     "told",
     [
         "Doprowadził do ślubu arcyksiężniczki {P:Maria Nowak|Marii Nowak} z {P:Jan Zych|Janem Zychem}, zawartego w {D:1810|1810 roku}.",
+        "Wdowa po {P:Jan Zych|Janie Zychu}, trafionym kulą w {D:1718|1718 roku}, żyła długo.",
         "Konstytucja z Kłecka, ogłoszona zimą {D:1738-24|1738 roku}, była krótka.",
     ],
-    ids=["what is of another than the name before", "a winter lies in two years"],
+    ids=["what is of another than the name before", "by what somebody was hit", "a winter lies in two years"],
 )
 def test_what_a_participle_may_tell_of_another_is_not_asked(told: str) -> None:
     assert stems(told, "when_made") == []
@@ -143,8 +144,27 @@ def test_what_a_participle_may_tell_of_another_is_not_asked(told: str) -> None:
             "W którym roku aresztowano Adama Kowala?",
             "1826",
         ),
+        (
+            "Adam Kowal (1798–1850)\n\nAdam Kowal był oficerem. Zaproszony w 1843 roku do udziału w pracach nad bronią, odpowiedział: „Nie będę miał nic wspólnego z wojną!”.",
+            "W którym roku zaproszono Adama Kowala do udziału w pracach nad bronią?",
+            "1843",
+        ),
+        (
+            "Najsławniejszym z jeńców był Adam Kowal: pojmany przez korsarzy w 1575 roku, spędził w Algierze pięć lat.",
+            "W którym roku pojmano Adama Kowala?",
+            "1575",
+        ),
     ],
-    ids=["a body", "by whom", "a title after", "a title before", "who is named then", "the hero"],
+    ids=[
+        "a body",
+        "by whom",
+        "a title after",
+        "a title before",
+        "named then",
+        "the hero",
+        "who spoke",
+        "after a colon",
+    ],
 )
 def test_a_participle_may_stand_before_what_it_tells_of(told: str, stem: str, answer: str) -> None:
     assert (stem, answer) in _asked(told, "when_set_before")

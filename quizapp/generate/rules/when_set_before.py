@@ -33,6 +33,7 @@ from quizapp.text.annotations import Person
 from quizapp.text.names.declension import decline_name
 
 _OF_A_COUPLE = frozenset({"poślubić", "zaręczyć", "zaślubić"})
+_PARTS = frozenset({":", ";"})
 _DOER = frozenset({"przez", "i", "oraz"})
 
 
@@ -117,7 +118,8 @@ def _of_work(facts: Facts, sentence: Sentence, at: int, made: Making) -> Item | 
 def _of_subject(facts: Facts, sentence: Sentence, at: int, made: Making) -> Item | None:
     """The question about the one of whom the sentence goes on to tell: „Aresztowany w 1826 roku, Nowak odzyskał …”."""
     units = sentence.units
-    opens = all(has(unit.lower, ADVERB) for unit in units[:at])
+    start = next((place + 1 for place in range(at - 1, -1, -1) if units[place].text in _PARTS), 0)
+    opens = all(has(unit.lower, ADVERB) for unit in units[start:at])
     comma = next((place for place in range(at, len(units)) if ends(units[place])), None)
     if not opens or comma is None or units[comma].text != ",":
         return None
@@ -136,11 +138,17 @@ def _of_subject(facts: Facts, sentence: Sentence, at: int, made: Making) -> Item
 
 
 def _subject_after(facts: Facts, sentence: Sentence, comma: int) -> Person | None:
-    """Who is the subject of the clause after the comma."""
-    after = sentence.units[comma + 1] if comma + 1 < len(sentence.units) else None
+    """Who is the subject of the clause after the comma, or says the words that follow there."""
+    units = sentence.units
+    after = units[comma + 1] if comma + 1 < len(units) else None
     if after is not None and is_nominative(after):
         return after.person
-    told = (clause for clause in facts.clauses if clause.sentence is sentence)
+    start = units[comma].span.start
+    told = (
+        one for one in facts.clauses if one.sentence is sentence and one.units[one.verb].span.start > start
+    )
     first = next(told, None)
     actor = named_subject(first) if first else None
-    return actor.person if actor else None
+    said = {unit.quotation.speaker for unit in units if unit.quotation and unit.quotation.kind == "speech"}
+    speaker = said.pop() if first is None and len(said) == 1 else None
+    return actor.person if actor else facts.annotations.person(speaker) if speaker else None
