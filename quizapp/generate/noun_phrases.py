@@ -24,7 +24,10 @@ from quizapp.generate.words import (
 
 _FORMS = frozenset({"pos", "com", "sup", "aff", "neg"})
 _LONGEST = 10
+_OUTSIDE = frozenset({"praet", "imps", "conj", "comp", "qub", "ppron3", "ppron12"})
 _SMALL = frozenset({"prep", "conj", "part", "comp"})
+NOBODY = frozenset({"nikt", "nic", "kto", "co", "ktoś", "coś"})
+"""Nouns by the dictionary that no participle can tell apart."""
 _OF_PEOPLE = frozenset({"imię", "nazwisko"})
 
 
@@ -110,6 +113,28 @@ def phrase_at_end(
     return Phrase(sentence, tuple(units[start:]), head - start, reading)
 
 
+def phrase_at_start(sentence: Sentence, units: Sequence[Unit], of_it: Sequence[Reading]) -> Phrase | None:
+    """The noun phrase that the units are, begun by its noun or the adjectives of it, which agrees with a participle."""
+    for at, unit in enumerate(units):
+        fitting = [
+            noun
+            for noun in _nouns(units, at)
+            if any(agree_in_form(noun, one) and noun.marks & one.marks & CASES for one in of_it)
+        ]
+        if fitting:
+            kinds = {(noun.lemma, "pl" in noun.marks) for noun in fitting}
+            whole = all(_opens(one, unit) for one in units[:at]) and _is_dependent(units[at + 1 :], unit)
+            alone = not any(one.lower in ("i", "oraz", "a") or one.date for one in units)
+            return (
+                Phrase(sentence, tuple(units), at, fitting[0])
+                if whole and alone and len(kinds) == 1
+                else None
+            )
+        if unit.kind != "word" or not has(unit.lower, ADJECTIVES):
+            return None
+    return None
+
+
 def _nouns_that_fit(
     units: Sequence[Unit], of_it: Sequence[Reading], *, in_case: bool
 ) -> tuple[list[tuple[int, Reading]], int]:
@@ -176,7 +201,7 @@ def _nouns(units: Sequence[Unit], at: int) -> list[Reading]:
         reading
         for reading in found
         if reading.pos in NOUNS
-        and reading.lemma not in described
+        and reading.lemma not in described | NOBODY
         and not reading.labels & _OF_PEOPLE
         and (
             not beside
@@ -210,12 +235,10 @@ def agree_in_form(one: Reading, other: Reading) -> bool:
 
 
 def _may_belong(unit: Unit) -> bool:
-    """Whether the unit may be of a noun phrase: no verb, mark or date stands in one."""
+    """Whether the unit may be of a noun phrase: no verb, pronoun for a person, mark or date stands in one."""
     if unit.kind in ("person", "quotation"):
         return True
-    return unit.kind == "word" and not has(
-        unit.lower, frozenset({"praet", "imps", "fin", "conj", "comp", "qub"})
-    )
+    return unit.kind == "word" and not has(unit.lower, _OUTSIDE) and not is_finite(unit.lower)
 
 
 def _opens(unit: Unit, noun: Unit) -> bool:

@@ -89,12 +89,17 @@ class Theme:
         mine, theirs = _beginnings(self.name), _beginnings(words)
         opening = _NAMED_FIRST.match(self.name)
         named = opening is not None and opening[0] in words  # „Józef Wybicki i jego pieśń”
-        whole = all(any(one.startswith(own[:_ROOT]) for one in theirs) for own in mine)  # „bitwa”, „bitwę”
+        whole = all(any(one.startswith(_root(own)) for one in theirs) for own in mine)  # „bitwa”, „bitwę”
         return named or (bool(mine & theirs) if self.is_person else whole)
 
     def touches(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts shares a word with the name, which would point at it among others."""
         return any(_beginnings(self.name) & _beginnings(text) for text in texts)
+
+
+def _root(word: str) -> str:
+    """What all forms of a word begin with, of a short one without its ending: „rada”, „radę”."""
+    return word[: min(_ROOT, len(word) - 1)]
 
 
 def _beginnings(words: str) -> frozenset[str]:

@@ -90,8 +90,10 @@ def test_what_a_part_of_them_did_was_not_done_to_one_alone() -> None:
 
 def test_no_defeat_is_asked_for_with_a_verb_that_nobody_uses() -> None:
     told = "Klęska pod Frydlandem, {0} {{D:1807-06-14|14 czerwca 1807 roku}}, skłoniła cara do rokowań."
-    assert stems(told.format("poniesiona"), "when_made") == []
-    assert stems(told.format("odniesiona").replace("Klęska", "Wiktoria"), "when_made") == []
+    defeat, victory = "klęska pod Frydlandem", "wiktoria pod Frydlandem"
+    assert stems(told.format("poniesiona"), "when_made") == [f"Którego dnia miała miejsce {defeat}?"]
+    won = told.format("odniesiona").replace("Klęska", "Wiktoria")
+    assert stems(won, "when_made") == [f"Którego dnia miała miejsce {victory}?"]
     assert stems(told.format("opisana").replace("Klęska", "Bitwa"), "when_made") != []
 
 

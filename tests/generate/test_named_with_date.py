@@ -141,3 +141,77 @@ def test_what_a_noun_tells_is_asked_by_the_date_after_it(told: str, stem: str, a
 )
 def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) -> None:
     assert not stems(told, "when_named")
+
+
+@pytest.mark.parametrize(
+    ("told", "stem", "answer"),
+    [
+        (
+            "Zdążył napisać „Radę dla Szwecji strapionej” (1562), nim umarł.",
+            "Z którego roku pochodzi „Rada dla Szwecji strapionej”?",
+            "1562",
+        ),
+        ("W „Zwierzyńcu” z 1562 r. ogłosił wiersz.", "Z którego roku pochodzi „Zwierzyniec”?", "1562"),
+        (
+            "Opisano to w wierszu „Śmierć porucznika” z 1832 r.",
+            "Z którego roku pochodzi „Śmierć porucznika”?",
+            "1832",
+        ),
+        (
+            "Potem przyszły wierszowany „Konterfekt własny Polaka” (1558) oraz kazania.",
+            "Z którego roku pochodzi „Konterfekt własny Polaka”?",
+            "1558",
+        ),
+    ],
+    ids=["the object", "after a preposition", "after its kind", "the subject"],
+)
+def test_the_year_of_a_work_is_asked_by_its_title(told: str, stem: str, answer: str) -> None:
+    found = [one.item for one in propose(annotate(told)).candidates if one.rule == "which_year_of_work"]
+    assert [(item.stem, item.answer) for item in found] == [(stem, (answer,))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Jan Zych, autor „Powinności nauczyciela” z 1787 roku, był sekretarzem.",
+        "Zwodowano statek „Warta” (1896), który zatonął.",
+        "Krzyczano „Precz z carem!” (1905) na ulicach.",
+        "Mówiono o „wojnie na górze” (1990) w całym kraju.",
+        "Wydał „Zwierciadło” (1567–1568) w Krakowie.",
+    ],
+    ids=["one duty or many", "a ship", "a cry", "a saying", "two years"],
+)
+def test_what_is_no_work_or_in_no_sure_form_is_not_asked(told: str) -> None:
+    assert stems_of(told, "which_year_of_work") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stem"),
+    [
+        (
+            "Uzupełnił je statut warcki Jana Zycha z 1423 r.",
+            "Z którego roku pochodzi statut warcki Jana Zycha?",
+        ),
+        (
+            "Uznano ją w układzie gnieźnieńskim z 6 lipca 1850 roku.",
+            "W którym roku zawarto układ gnieźnieński?",
+        ),
+        (
+            "Rozejm zawarto 16 lutego 1919 r., a traktat gnieźnieński z 28 czerwca przyznał Polsce ziemię.",
+            "W którym roku zawarto traktat gnieźnieński?",
+        ),
+    ],
+    ids=["a law", "a noun that may be a verb", "a day of the year said last"],
+)
+def test_laws_and_treaties_are_asked_by_the_date_after_them(told: str, stem: str) -> None:
+    assert stem in stems_of(told, "when_named")
+
+
+def test_what_was_done_by_a_document_was_done_on_its_day() -> None:
+    told = "Aktem z 12 maja 1364 roku Jan Zych powołał w Gnieźnie Akademię Lekarską."
+    assert stems_of(told, "when") == ["Którego dnia Jan Zych powołał w Gnieźnie Akademię Lekarską?"]
+
+
+def stems_of(text: str, rule: str) -> list[str]:
+    """The stems that a rule makes of a plain text."""
+    return [one.item.stem for one in propose(annotate(text)).candidates if one.rule == rule]

@@ -18,9 +18,10 @@ from quizapp.text.annotations import DateMention
 
 Relation = Literal["at", "from", "until", "other"]
 
-_SEASON = re.compile(r"\d-2[1-4]\Z")
+_SEASON = re.compile(r"-?\d{4}-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
-_LOCAL = frozenset({"w", "we"})
+_LOCAL, _OF = frozenset({"w", "we"}), frozenset({"z", "ze"})
+_NOUN = frozenset({"subst"})
 _VERBAL_NOUN = frozenset({"ger"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
 _PASSIVE = frozenset({"zostać", "być"})
@@ -28,7 +29,7 @@ _DAY_NOUNS = frozenset({"dnia", "dniu"})
 _THAT_YEAR = ["w", "tym", "samym", "roku", ","]
 _ABOUT_EVENTS = frozenset({"po", "przed", "od", "do", "podczas", "wskutek", "wobec", "dzięki"})
 _AND = frozenset({"i", "oraz", "a", "ale", "lecz"})
-_NEAR = 3
+_NEAR, _FEW = 3, 2
 _PLANNED = frozenset(
     {("na", "wieczór"), ("na", "noc"), ("na", "ranek"), ("na", "dzień"), ("na", "rok"), ("na", "południe")}
 )
@@ -37,6 +38,10 @@ _PARTS = frozenset(
         ("na", "początku"), ("z", "początkiem"), ("w", "połowie"), ("pod", "koniec"), ("w", "końcu"), ("z", "końcem"),
     }
 )  # fmt: skip
+_ENDS_OF_A_TIME = frozenset(
+    (end, days) for end in ("pierwszych", "ostatnich") for days in ("dniach", "tygodniach", "miesiącach")
+)
+"""„W pierwszych tygodniach 1660 roku” it was in that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _puts_off(clause: Clause, phrase: DatePhrase) -> bool:
 
 def is_season(date: DateMention) -> bool:
     """Whether the date is a season of a year („jesienią 1609 r.”)."""
-    return bool(_SEASON.search(date.edtf)) and "/" not in date.span.text
+    return bool(_SEASON.match(date.edtf)) and "/" not in date.span.text
 
 
 def date_phrase_at(units: tuple[Unit, ...], at: int, date: DateMention) -> DatePhrase:
@@ -103,7 +108,23 @@ def date_phrase_at(units: tuple[Unit, ...], at: int, date: DateMention) -> DateP
     return _at_phrase(units, at, date, before)
 
 
+def _start_of_document(units: tuple[Unit, ...], at: int) -> int | None:
+    """Where „(carskim) dekretem z” begins before the date at that place: what was done so was done on its day."""
+    if at < _FEW or units[at - 1].lower not in _OF:
+        return None
+    noun = units[at - 2]
+    by_it = has(noun.lower, _NOUN, "inst") and lemmas(noun.lower) & word_list("deeds_in_writing")
+    if noun.kind != "word" or not by_it:
+        return None
+    described = at > _FEW and units[at - 3].kind == "word" and agree(units[at - 3].lower, noun.lower)
+    start = at - 2 - described
+    governed = start > 0 and has(units[start - 1].lower, PREPOSITION)  # „wraz z dekretem z 1815 roku”
+    return None if governed else start
+
+
 def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list[str]) -> DatePhrase:
+    if (document := _start_of_document(units, at)) is not None:
+        return DatePhrase(date, document, at + 1, "at")
     if tuple(before[-2:]) in _PLANNED:  # „wyznaczyli początek walki na wieczór 29 listopada”
         return DatePhrase(date, at - 2, at + 1, "other")
     if before and before[-1] in _DAY_NOUNS:
@@ -113,12 +134,19 @@ def _at_phrase(units: tuple[Unit, ...], at: int, date: DateMention, before: list
         return DatePhrase(date, at - 5, at + 1 + closed, "at")
     if before and before[-1] in _LOCAL:
         return DatePhrase(date, at - 1, at + 1, "at")
-    if tuple(before[-2:]) in _PARTS and date.precision in ("year", "month"):
-        return DatePhrase(date, at - 2, at + 1, "at")
+    if (part := _length_of_part(before)) and date.precision in ("year", "month"):
+        return DatePhrase(date, at - part, at + 1, "at")
     if date.span.text.split()[0].casefold() in _LOCAL:
         return DatePhrase(date, at, at + 1, "at")
     free = (date.precision == "day" or is_season(date)) and not _belongs_to_noun(units, at, date)
     return DatePhrase(date, at, at + 1, "at" if free else "other")
+
+
+def _length_of_part(before: list[str]) -> int:
+    """How many words say in which part of a year or month: „na początku”, „w pierwszych tygodniach”; else 0."""
+    if tuple(before[-2:]) in _PARTS:
+        return 2
+    return 3 if before[-3:-2] == ["w"] and tuple(before[-2:]) in _ENDS_OF_A_TIME else 0
 
 
 def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> bool:

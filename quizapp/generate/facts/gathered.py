@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from statistics import median
@@ -19,22 +19,24 @@ from quizapp.generate.facts.chronology import Happening
 from quizapp.generate.facts.companies import Company, company_of
 from quizapp.generate.facts.delegations import Delegation, delegations_of
 from quizapp.generate.facts.events import TRIFLE, Event, event_of, rough_event_of, tells_of_a_book
-from quizapp.generate.facts.heroes import hero_of_text, who_does_most
+from quizapp.generate.facts.heroes import hero_of, hero_of_text, who_does_most
 from quizapp.generate.facts.lives import (
     LifeDate,
+    LifeEvent,
     life_dates_of,
     life_of_hero,
     tells_of_a_life,
     tells_of_birth,
 )
 from quizapp.generate.facts.oblique import Oblique, obliques_of
-from quizapp.generate.facts.offices import Holding, Post, holdings_of, posts_of
+from quizapp.generate.facts.offices import Holding, Post, holdings_of, posts_of, reigns
 from quizapp.generate.facts.passives import passive_clauses
 from quizapp.generate.facts.places import Located, Place, located_of, places_of
 from quizapp.generate.facts.relatives import relative_clauses_of_things
 from quizapp.generate.facts.speech import Speech, speeches_of
 from quizapp.generate.facts.stretches import Stretch, stretch_of
 from quizapp.generate.facts.testimony import is_told_by
+from quizapp.generate.facts.told_lives import is_first_name_alone, lives_in_heading, told_lives
 from quizapp.generate.material import Sentence, read_sentences
 from quizapp.generate.sense import Content, content
 from quizapp.generate.theme import Theme, by_its_heading, is_definition, theme_by_title, theme_of
@@ -42,7 +44,7 @@ from quizapp.generate.topics import with_topics
 from quizapp.text.annotations import Annotations, DateMention, Person
 from quizapp.text.spans import Span
 
-_STEM, _FEW = 3, 4
+_STEM, _FEW, _FIRST = 3, 4, 2
 _GENERATION = 30
 _OF_AGE = 18
 _YEARS = 3
@@ -245,8 +247,13 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     actors = tuple(actor for actor in map(actor_of, told) if isinstance(actor, Actor))
     hero = (hero_of_text(annotations, sentences, heading) or who_does_most(actors)) if may_be_a_life else None
     lives = tuple(life_dates_of(annotations, sentences))
+    rough_events = tuple(filter(None, map(rough_event_of, plain)))
     if hero:
         lives += tuple(life_of_hero(hero, annotations, sentences))
+        known = {life.kind for life in lives if life.person is hero} | set(
+            _told_by_events((*events, *rough_events), hero)
+        )
+        lives += tuple(_lives_left_untold(hero, known, theme, sentences))
     clear = (Happening.of(event) for event in events if event.is_clear_without_heading)
     happenings = sorted([*clear, *entries], key=lambda told: told.date.span.start)
     return Facts(
@@ -260,7 +267,7 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         events=events,
         entries=entries,
         happenings=tuple(happenings),
-        rough_events=tuple(filter(None, map(rough_event_of, plain))),
+        rough_events=rough_events,
         companies=tuple(filter(None, map(company_of, clauses))),
         located=tuple(filter(None, (located_of(clause, places[clause.sentence.index]) for clause in plain))),
         obliques=tuple(oblique for clause in clauses for oblique in obliques_of(clause)),
@@ -292,6 +299,31 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
         mentions=tuple(sorted(_mentions(annotations), key=lambda pair: (pair[0], pair[1].id))),
         seed=seed,
     )
+
+
+def _lives_left_untold(
+    hero: Person, known: Set[LifeEvent], theme: Theme | None, sentences: Sequence[Sentence]
+) -> Iterator[LifeDate]:
+    """The birth and the death of the one whom the text is a biography of, where nothing else tells them."""
+    presented = [one for one in map(hero_of, sentences[:_FIRST]) if one is not None]
+    headed = theme is not None and theme.is_person and hero.name in theme.name
+    unknown = is_first_name_alone(hero) and not reigns(hero)
+    if not sentences or unknown or not (headed or presented[:1] == [hero]):
+        return
+    found = {
+        life.kind: life for life in (*told_lives(hero, sentences), *lives_in_heading(hero, sentences[0]))
+    }
+    yield from (life for kind, life in found.items() if kind not in known)
+
+
+def _told_by_events(events: Sequence[Event], hero: Person) -> Iterator[LifeEvent]:
+    """What clauses tell of the birth and the death of the hero, where his name alone says who he is."""
+    if is_first_name_alone(hero):
+        return
+    for event in events:
+        actor = named_subject(event.clause) if tells_of_a_life(event.clause) else None
+        if actor and actor.person is hero and "year" not in event.date.inferred:
+            yield "birth" if tells_of_birth(event.clause) else "death"
 
 
 def _told_by_the_way(sentences: tuple[Sentence, ...]) -> Iterator[Clause]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizapp.generate.dating import years_typed
 from quizapp.generate.draft import Draft
@@ -23,7 +24,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if facts.hero and life.person is not facts.hero and not reigns(life.person):
             continue
         place = life.date.span.start
-        yield Draft(_when(life), f"when:{place}", 0.95)
+        when = _when(life)
+        yield Draft(replace(when, evidence=facts.proof(when.evidence, life.person)), f"when:{place}", 0.95)
         if life.place and life.kind == "birth":
             yield Draft(_where(life), f"where:{place}", 0.9)
 

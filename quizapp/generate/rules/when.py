@@ -12,8 +12,9 @@ from quizapp.generate.facts.events import Event
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.facts.offices import reigns
+from quizapp.generate.facts.told_lives import is_first_name_alone
 from quizapp.generate.wording import quoted, sentence_feedback
-from quizapp.generate.words import lemmas, readings
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 
@@ -55,8 +56,7 @@ def _is_of_somebody_known(facts: Facts, event: Event) -> bool:
     actor = named_subject(event.clause)
     if actor is None:
         return False
-    person, words = actor.person, actor.person.name.split()
-    first_name = len(words) == 1 and any("imię" in reading.labels for reading in readings(words[0]))
+    person, first_name = actor.person, is_first_name_alone(actor.person)
     if person is facts.hero or len(facts.sentences) <= _FEW:
         return not first_name
     fell = bool(lemmas(event.clause.verb_form) & _FALLING) and bool(person.roles)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from quizapp.generate.dating import moment, says_year, year_alone
+from quizapp.generate.dating import moment, proof_of_year, says_year, year_alone
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.dated import end_of_dated_noun
 from quizapp.generate.facts.gathered import Facts
@@ -30,18 +30,19 @@ _WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
 _WHERE = frozenset({"pod", "u", "koło", "przy", "w", "we"})
 _OF_MANY = frozenset({"skonfederowany", "konfederacki", "nadzwyczajny", "zwyczajny", "walny", "kolejny"})
 _PARTICIPLES = frozenset({"ppas", "pact"})
+_DATES_FROM = "pochodzi"
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event or work with a date of its own."""
     for sentence in facts.sentences:
-        for end, date in _dated_names(facts, sentence):
+        for end, date in dated_names(facts, sentence):
             item = _item(sentence, end, date)
             if item:
                 yield Draft(item, f"when:{date.span.start}", 0.6)
 
 
-def _dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
+def dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
     """The places where a name may end that a date follows, with the date."""
     units = sentence.units
     for at, unit in enumerate(units):
@@ -66,17 +67,22 @@ def _date_in(facts: Facts, aside: Unit) -> DateMention | None:
 def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
     lasting = date.precision == "interval"
     phrase = phrase_before(sentence, at, _askings(lasting=lasting))
-    if phrase is None or date.inferred or not _is_told_apart(phrase):
+    if phrase is None or not _is_sure(date) or not _is_told_apart(phrase):
         return None
     asked, case = _askings(lasting=lasting)[phrase.reading.lemma]
     words = phrase.in_case(case)
     if not words or (not lasting and (moment(date) is None or not says_year(date))):
         return None
-    question = "W jakich latach" if lasting else "W którym roku"
+    question = "W jakich latach" if lasting else "Z którego roku" if asked == _DATES_FROM else "W którym roku"
     answer = date.span.text if lasting else year_alone(date)
     stem = f"{question} {asked} {' '.join(words)}?"
     feedback = sentence_feedback(sentence.span.text)
-    return Item("date", "date", stem, (), (answer,), (sentence.span,), feedback)
+    return Item("date", "date", stem, (), (answer,), (sentence.span, *proof_of_year(date)), feedback)
+
+
+def _is_sure(date: DateMention) -> bool:
+    """Whether it says its year, or is a day of the year that the text said last."""
+    return not date.inferred or (date.inferred == ("year",) and date.precision == "day" and says_year(date))
 
 
 def _is_told_apart(phrase: Phrase) -> bool:
