@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.generate.facts.offices import reigns
 from quizapp.generate.material import estates_of
-from quizapp.generate.strangers import first_name_of_one_ruler, known_names
-from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
+from quizapp.generate.strangers import first_name_of_one_ruler, known_as, known_names
+from quizapp.generate.words import ADJECTIVES, has, is_roman, lemmas, readings, word_list
 from quizapp.text import lexicon
 from quizapp.text.annotations import Person
 from quizapp.text.lexicon import foreign_first_names
@@ -106,7 +106,10 @@ def _stands_alone(person: Person, surname: str) -> bool:
     if len(surname) < _SHORTEST or person.name.split()[-2] in _ORIGINS:
         return False
     of_land = has(surname.casefold(), ADJECTIVES, "nom") and "nazwisko" not in _labels(surname)
-    return (surname[0].isupper() or surname[1] in _APOSTROPHES) and not (of_land and reigns(person))
+    of_a_land = (of_land and reigns(person)) or (
+        known_as(person.name) == "ruler" and bool(lemmas(surname.casefold()) & word_list("nations"))
+    )
+    return (surname[0].isupper() or surname[1] in _APOSTROPHES) and not of_a_land
 
 
 def _with_particle(words: Sequence[str]) -> Iterator[str]:

@@ -109,6 +109,8 @@ def _points_back(units: Sequence[Unit], at: int) -> bool:
     word, after = units[at].lower, [unit.lower for unit in units[at + 1 : at + 2]]
     if word == "co" and at and has(units[at - 1].lower, PREPOSITION):  # „za co został aresztowany”
         return True
+    if word == "razie" and at and units[at - 1].lower == "na":  # „na razie pozostał”
+        return True
     if word == "nowo" and at and units[at - 1].lower == "na":  # „wojna wybuchła na nowo”
         return True
     if word == "wszystkim" and at and units[at - 1].lower == "o":  # „zawiadomił go o wszystkim”
@@ -290,6 +292,8 @@ def takes_a_bare_office(units: Sequence[Unit], *, dated: bool = False) -> bool:
             incomplete = bool(lemmas(unit.lower) & word_list("incomplete_offices"))
             after = units[at + 1 : at + 3]
             whole = is_told_apart(after) or bool(after and agree(after[0].lower, unit.lower))
+            bare = bool(after) and lemmas(after[0].lower) & word_list("vague_nouns")  # „rektorem uczelni”
+            whole = whole and not (bare and not is_described(units, at + 1))
             return not whole and (incomplete or not dated)
     return False
 

@@ -65,6 +65,7 @@ _RELATIVE = "któr"
 _OF_MANY_ON_A_PAGE = frozenset(
     {
         "bitwa",
+        "wojna",
         "walka",
         "bój",
         "starcie",

@@ -15,7 +15,17 @@ from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.standing import is_doubted, why_not_alone
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
-from quizapp.generate.words import GENDERS, NOUNS, Reading, has, is_finite, lemmas, readings, word_list
+from quizapp.generate.words import (
+    GENDERS,
+    NOUNS,
+    Reading,
+    has,
+    is_finite,
+    is_ordinal,
+    lemmas,
+    readings,
+    word_list,
+)
 from quizapp.text.annotations import Person
 
 _LONGEST = 36
@@ -68,7 +78,19 @@ def _goes_on(units: Sequence[Unit]) -> bool:
     opening = {unit.lower for unit in first[:_OPENING]} - _OF_A_TIME
     words = {unit.lower for unit in units}
     then = bool(words & _THEN) and not words & _WHEN
-    return counted or then or bool(opening & word_list("particles")) or any(u.lower in _TYING for u in first)
+    return (
+        counted
+        or then
+        or _leaves_out_its_noun(units)
+        or bool(opening & word_list("particles"))
+        or any(u.lower in _TYING for u in first)
+    )
+
+
+def _leaves_out_its_noun(units: Sequence[Unit]) -> bool:
+    """„Pierwszym był …”, „Drugi podpisał …”: a number that opens the sentence, with the verb right after it."""
+    first = [unit.lower for unit in units[:2] if unit.kind == "word"]
+    return len(first) > 1 and is_ordinal(first[0]) and is_finite(first[1])
 
 
 def _names_its_subject(hero: Person | None, clause: Clause) -> bool:
@@ -97,9 +119,20 @@ def _may_act(unit: Unit, verb: Reading) -> bool:
 def _hero_of_heading(facts: Facts, sentence: Sentence) -> Person | None:
     """Whom the heading names, if the page is about a person and the sentence, which bears no such name, is under it."""
     theme = facts.theme
-    if theme is None or not theme.is_person or theme.is_named_in(sentence.span.text):
+    hero = facts.hero
+    if theme is None or not theme.is_person or theme.is_named_in(sentence.span.text) or hero is None:
         return None
-    return facts.hero
+    return None if _goes_on_with_another(facts, sentence, hero) else hero
+
+
+def _goes_on_with_another(facts: Facts, sentence: Sentence, hero: Person) -> bool:
+    """Whether the sentence before, of the same paragraph, tells of somebody else of that sex, who may be „he” here."""
+    if sentence.opens_paragraph or not sentence.index:
+        return False
+    before = facts.sentences[sentence.index - 1]
+    named = (unit.person for unit in before.units if is_nominative(unit))
+    others = any(one and one.id != hero.id and one.gender == hero.gender for one in named)
+    return others and hero.id not in before.people
 
 
 def _gender_of_body(facts: Facts) -> set[str]:

@@ -151,6 +151,7 @@ def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) 
             "Z którego roku pochodzi „Rada dla Szwecji strapionej”?",
             "1562",
         ),
+        ("Zdążył wydać „Pisma” (1861), nim umarł.", "Z którego roku pochodzą „Pisma”?", "1861"),
         ("W „Zwierzyńcu” z 1562 r. ogłosił wiersz.", "Z którego roku pochodzi „Zwierzyniec”?", "1562"),
         (
             "Opisano to w wierszu „Śmierć porucznika” z 1832 r.",
@@ -163,7 +164,7 @@ def test_a_date_that_is_not_surely_of_the_noun_asks_nothing_about_it(told: str) 
             "1558",
         ),
     ],
-    ids=["the object", "after a preposition", "after its kind", "the subject"],
+    ids=["the object", "a plural", "after a preposition", "after its kind", "the subject"],
 )
 def test_the_year_of_a_work_is_asked_by_its_title(told: str, stem: str, answer: str) -> None:
     found = [one.item for one in propose(annotate(told)).candidates if one.rule == "which_year_of_work"]

@@ -59,6 +59,42 @@ def test_who_did_it_is_asked_with_the_year(marked: str, stem: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "rule", "stem"),
+    [
+        (
+            "Za udział w spisku sąd w Gdowie skazał {P:Jan Nowak|Jana Nowaka} w {D:1834|1834 roku} zaocznie na śmierć.",
+            "when",
+            "W którym roku sąd w Gdowie skazał Jana Nowaka za udział w spisku zaocznie na śmierć?",
+        ),
+        (
+            "W {D:0997|997 r.} do ziemi Prusów wyruszył {P:Jan Nowak} z rodu Sławnikowiców.",
+            "when",
+            "W którym roku Jan Nowak z rodu Sławnikowiców wyruszył do ziemi Prusów?",
+        ),
+        (
+            "W {D:0997|997 r.} do ziemi Prusów wyruszył {R:Wojciech|biskup} {P:Wojciech} z rodu Sławnikowiców.",
+            "who",
+            "Który biskup w 997 r. wyruszył do ziemi Prusów?",
+        ),
+        ("Za początek bitwy o Anglię Brytyjczycy przyjmują {D:1940-07-10|10 lipca 1940 r.}", "when", ""),
+        ("W latach {D:1783/1786|1783–1786} {P:Jan Nowak} był rektorem uczelni.", "how_long", ""),
+        (
+            "Zajęcie Pomorza przez Krzyżaków w latach {D:1308/1309|1308–1309} stało się przyczyną wojny z Polską.",
+            "how_long",
+            "",
+        ),
+        (
+            "{P:Jan Nowak}, wybrany na ten urząd w {D:1511|1511 r.} w Gdowie, odmówił przysięgi.",
+            "when_made",
+            "",
+        ),
+    ],
+)
+def test_what_belongs_to_a_name_or_a_noun_stays_with_it(marked: str, rule: str, stem: str) -> None:
+    assert (stems(marked, rule) or [""])[0] == stem
+
+
+@pytest.mark.parametrize(
     ("heading", "before", "after", "asked"),
     [
         ("", "W {D:1620|1620 r.} wybuchły walki.\n", "", ["Kto w 1620 roku spalił Heidelberg?"]),

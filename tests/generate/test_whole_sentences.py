@@ -108,6 +108,7 @@ def test_dates_to_choose_from_begin_the_sentence_with_a_capital() -> None:
         "W latach {D:1816/1818|1816–1818} toczono wojnę, którą zakończył pokój, zawarty 5 maja {D:1818|1818 roku}.",
         "Szlachta, której sejm zwołano na {D:1818|rok 1818}, nie przybyła.",
         "Wojska, które w {D:1818|1818}, 1819 i 1820 roku ruszały z Kalisza, rozbito.",
+        "Pierwszym był Norweg, którego w {D:1818|1818 roku} wysłano z Kalisza do Rzymu.",  # the first what?
     ],
 )
 def test_what_is_tied_to_another_sentence_or_tells_its_date_is_no_gap(sentence: str) -> None:
@@ -126,6 +127,10 @@ def test_what_is_tied_to_another_sentence_or_tells_its_date_is_no_gap(sentence: 
         ),
         ("Zamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", True),
         ("Zamieszkali w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.", False),
+        (
+            "{P:Ewa Kos} pisała wiersze.\nZamieszkała w Wiedniu, gdzie w {D:1830|1830 roku} wystawiono jej obrazy.",
+            False,
+        ),
     ],
 )
 def test_a_pronoun_or_a_verb_may_mean_the_hero_of_the_heading(sentence: str, person: bool) -> None:

@@ -43,7 +43,8 @@ _PARTICIPLES = frozenset({"pact", "ppas"})
 _INFINITIVE = frozenset({"inf"})
 _RIGHT_BEFORE, _STEM, _LONGEST_TITLE = range(3), 4, 4
 _ENOUGH, _SPOKEN, _PARTICIPIAL, _NICKNAME = 2, 3, 6, 2
-STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić"})
+_OF_A_HOUSE = [["z", noun] for noun in ("rodu", "dynastii", "rodziny", "domu", "plemienia")]
+STAYING = frozenset({"przebywać", "mieszkać", "bywać", "żyć", "bawić", "pozostać", "spędzić"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,10 @@ def _reach_right(clause: Clause, at: int, gender: str) -> int:
         return clause.verb if clause.verb > at else len(clause.units)
     while end < len(clause.units) and in_role(clause.sentence, clause.units[end]):
         end += 1
+    if [unit.lower for unit in clause.units[end : end + 2]] in _OF_A_HOUSE and clause.units[
+        end + 2 : end + 3
+    ]:
+        return end + 3  # „Jan z rodu Piastów”
     return end + 2 if end != clause.verb and _comes_from(clause.units[end : end + 3], gender) else end
 
 

@@ -57,6 +57,7 @@ _LONG, _WINDING = 6, 14
 _DURING = frozenset({"wraz z", "podczas", "w czasie", "w trakcie", "w dobie", "w okresie"})
 _REIGNS = frozenset({"okupacja", "panowanie", "rządy", "zabór"})
 _SINCE = frozenset({"po", "przed", "wskutek", "mimo", "wobec"})
+_HOLDING = frozenset({"przyjąć", "przyjmować"})
 _TAKING = frozenset({"zostać", "mianować", "wybrać"})
 _PRIVATE = frozenset({"doktorat", "habilitacja", "magisterium", "matura", "emerytura", "uwaga"})
 _PRIVATE_DEEDS = frozenset({"zamieszkać", "osiąść", "pochować", "ekshumować"})
@@ -276,7 +277,7 @@ def _why_not_an_event(event: Event) -> str:
     if _is_dated_by_another(event.units):
         return "inne wydarzenie w zdaniu zdradza, kiedy to było"
     became = "zostać" in lemmas(clause.verb_form)
-    if _is_left_open(event) or (became and not _says_what_became(event)):
+    if _is_left_open(event) or _names_the_date(clause) or (became and not _says_what_became(event)):
         return "zdanie jest urwane"
     if _is_a_trifle(event):
         return TRIFLE
@@ -291,6 +292,12 @@ def _why_not_an_event(event: Event) -> str:
         return "zdanie mówi zbyt mało, by pytanie miało jedną odpowiedź"
     told = () if _asks_only_whose(clause) else (*event.units, *clause.complement)
     return why_not_alone(told, clause.sentence) if told else ""
+
+
+def _names_the_date(clause: Clause) -> bool:
+    """„za początek bitwy przyjmują 10 lipca”: the date is what something is held to be."""
+    held = bool(lemmas(clause.verb_form) & _HOLDING)
+    return held and any(unit.lower == "za" for unit in clause.units)
 
 
 def _asks_only_whose(clause: Clause) -> bool:

@@ -15,10 +15,11 @@ from quizapp.generate.order.arranged import in_good_order
 from quizapp.generate.standing import takes_a_bare_office, why_not_alone
 from quizapp.generate.subjects import is_cut_off, lacks_its_object, subject_of, verb_reading
 from quizapp.generate.wording import joined, without_particles
-from quizapp.generate.words import lemmas
+from quizapp.generate.words import has, lemmas
 from quizapp.text.spans import Span
 
 _YEARS = re.compile(r"-?\d{4}/-?\d{4}\Z")
+_VERBAL_NOUN = frozenset({"ger"})
 _LEFT_OVER = frozenset({"latach", "dniach"})
 _LEADS = (("w", "dniach", "od"), ("w", "latach"), ("w", "dniach"), ("w", "nocy", "z"), ("nocą", "z"), ("od",))
 
@@ -100,8 +101,10 @@ def stretch_of(clause: Clause) -> Stretch | None:
         return None
     if lemmas(clause.verb_form) & STAYING:  # where somebody stayed is seldom worth a question
         return None
+    of_its_subject = at < clause.verb and has(clause.units[0].lower, _VERBAL_NOUN, "nom")
     if (
-        dates_a_deed(clause, date.date)
+        of_its_subject  # „Zagarnięcie Pomorza w latach 1308–1309 stało się …”
+        or dates_a_deed(clause, date.date)
         or goes_nowhere(clause, rest)
         or takes_a_bare_office(rest)
         or dates_a_participle(clause, at - len(lead))

@@ -179,6 +179,10 @@ def _with_subject_before_opening(
         return [*opening, *units[start:]] if misread else [*units[start:at], *opening, *units[at:]]
     if [unit.kind for unit in units[end:]] == ["word"] and not clause.complement:  # „złożył broń w Krakowie”
         return [*units[start:], *opening]
+    if (
+        end < len(units) and units[end].person and not is_nominative(units[end])
+    ):  # „skazał Jana za spisek na śmierć”
+        end += 1
     return [*units[start:end], *opening, *units[end:]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ _SINCE = "od"
 _IN = frozenset({"w", "we"})
 _ERA = "n.e."
 _NEAR = 3
+_YEARS = re.compile(r"\d{3,4}")
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -106,7 +108,10 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         return None
     text = sentence.span.text
     since = at > 0 and sentence.units[at - 1].lower == _SINCE
-    alone = not since and not any(unit.date for unit in sentence.units if unit is not dated)
+    told = (unit for unit in sentence.units if unit is not dated)
+    alone = not since and not any(
+        unit.date or (unit.kind == "aside" and _YEARS.search(unit.text)) for unit in told
+    )
     others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
     year = year_alone(date)
     if not others and ((date.precision != "year" and year not in dated.text) or not says_year(date)):

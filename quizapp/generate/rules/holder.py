@@ -37,7 +37,9 @@ _FIRST = frozenset({"pierwszy", "drugi"})
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
-    """One question for each office of two words or more that the text gives to one man only."""
+    """One question for each office of two words or more that the text gives to one man only; none in a life."""
+    if facts.theme is not None and facts.theme.is_person:
+        return
     for holding in facts.holdings:
         said = decline_office(holding.office, "inst")
         if (

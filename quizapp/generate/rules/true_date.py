@@ -11,8 +11,12 @@ from quizapp.generate.facts.events import Event
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.facts.lives import tells_of_a_life
 from quizapp.generate.wording import capitalized, sentence_feedback
+from quizapp.generate.words import lemmas
 from quizapp.generate.years import year_in_words
 from quizapp.text.annotations import DateMention
+
+_LASTING = frozenset({"zebrać", "zbierać", "obradować", "zasiąść", "zasiadać"})
+"""Of a body that gathered in one year it is true of the next as well."""
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -21,7 +25,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for event in facts.events:
         own = _shown(event.date, event.date)
         others = _far_dates(facts, event) if own else []
-        if others and not tells_of_a_life(event.clause):
+        lasts = lemmas(event.clause.verb_form) & _LASTING
+        if others and not (lasts or tells_of_a_life(event.clause)):
             yield _draft(event, own if is_true else _shown(event.date, others[0]), own)
             is_true = not is_true
 

@@ -34,6 +34,7 @@ from quizapp.generate.making import (
 )
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.noun_phrases import NOBODY, Phrase, phrase_at_end
+from quizapp.generate.standing import why_not_alone
 from quizapp.generate.theme import is_definition
 from quizapp.generate.wording import joined
 from quizapp.generate.words import (
@@ -63,6 +64,7 @@ _MARKS_OF = {
     "zostali": ("pl", "m1"),
     "zostały": ("pl", "f"),
 }
+_APPOINTED = frozenset({"wybrać", "obrać", "mianować", "powołać", "wyznaczyć", "wynieść"})
 _OPENERS = frozenset({"mimo", "to"})
 _LONGEST_SUBJECT = 8
 _DASHES = frozenset({"–", "—", "-"})
@@ -142,6 +144,8 @@ def _of_person(facts: Facts, sentence: Sentence, at: int, made: Making) -> Item 
     done, rest = impersonal(made.participle), (*made.before, *made.after)
     if named is None or person is None or not name or not done:
         return None
+    if lemmas(made.participle) & _APPOINTED and (not rest or why_not_alone((named, *rest), sentence)):
+        return None  # „wybrany na ten urząd”
     lesser = any(lemmas(unit.lower) & word_list("lesser_offices") for unit in rest)
     if lesser or not _fits(made.participle, named) or lemmas(made.participle) & _OF_A_COUPLE:
         return None

@@ -38,8 +38,16 @@ def _item(sentence: Sentence, end: int, date: DateMention) -> Item | None:
     title = _title(sentence, end - 1, titled)
     if not title:
         return None
-    stem, feedback = f"Z którego roku pochodzi {title}?", sentence_feedback(sentence.span.text)
+    comes = "pochodzą" if _is_of_several(title) else "pochodzi"
+    stem, feedback = f"Z którego roku {comes} {title}?", sentence_feedback(sentence.span.text)
     return Item("date", "date", stem, (), (year_alone(date),), (sentence.span,), feedback)
+
+
+def _is_of_several(title: str) -> bool:
+    """„Pisma”, „Dziady”: the first noun of the title is a plural."""
+    words = title.strip(_MARKS).casefold().split()
+    noun = next((word for word in words if has(word, NOUNS, "nom")), "")
+    return bool(noun) and not has(noun, NOUNS, "nom", "sg")
 
 
 def _title(sentence: Sentence, at: int, titled: Unit) -> str:

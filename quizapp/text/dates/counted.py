@@ -10,6 +10,8 @@ from quizapp.text.words import Reading, readings
 _NEXT = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}([^\W\d_]{1,40}|[%‰°$€£])")
 _LAST = re.compile(r"([^\W\d_]{1,20})\W{1,3}\Z")
 _FUNCTION_WORDS = frozenset({"prep", "conj", "comp", "part", "interj"})
+_OF_MANY = {("pl", "gen"), ("pl", "acc")}
+_ABOUT = frozenset({"około", "ok", "ponad", "blisko", "prawie", "niemal", "niespełna", "przeszło"})
 _CASES_AFTER = {
     "w": {"gen", "loc"},
     "we": {"gen", "loc"},
@@ -35,11 +37,19 @@ def is_counted(text: str, start: int, end: int) -> bool:
         return True
     before = _LAST.search(text, max(0, start - 24), start)
     cases = _CASES_AFTER.get(before[1].casefold(), {"gen"}) if before else {"gen"}
+    if before and before[1].casefold() in _ABOUT and _is_of_a_people(word):
+        return True
     if word[0].isupper() or any(reading.pos in _FUNCTION_WORDS for reading in readings(word)):
         return False
     known = readings(word)
     declined = [one for one in known if not _is_undeclined(one)]
     return any(_is_plural_in(one, cases) for one in declined or known)
+
+
+def _is_of_a_people(word: str) -> bool:
+    """„około 145 Polaków”: so many people of a land."""
+    slots = {slot[:2] for reading in readings(word) for slot in reading.slots}
+    return word[0].isupper() and bool(slots) and slots <= _OF_MANY
 
 
 def is_ordinal(text: str, end: int) -> bool:
