@@ -22,7 +22,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             and not (speech.is_reply or speech.is_a_name)
             and not speech.names(speech.speaker)
         ):
-            yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.65)
+            yield Draft(_item(facts, speech), f"speaker:{speech.quotation.span.start}", 0.72)
 
 
 def _item(facts: Facts, speech: Speech) -> Item:

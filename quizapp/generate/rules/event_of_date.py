@@ -36,7 +36,7 @@ def _among(facts: Facts, events: list[Happening]) -> Iterator[Draft]:
         item = _item(facts, event, others) if others and not _stands_out(event, others) else None
         if item:
             left = [one for one in left if one not in (event, *others)]
-            yield Draft(item, f"when:{event.date.span.start}", 0.45)
+            yield Draft(item, f"when:{event.date.span.start}", 0.6)
 
 
 def _stands_out(event: Happening, others: list[Happening]) -> bool:

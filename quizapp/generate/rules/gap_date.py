@@ -52,7 +52,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             continue
         item = _item(facts, sentence, at)
         if item:
-            yield Draft(item, f"when:{sentence.units[at].span.start}", 0.82)
+            yield Draft(item, f"when:{sentence.units[at].span.start}", 0.9)
 
 
 def _may_be_left_out(units: Sequence[Unit], at: int, told: Sequence[Clause]) -> bool:

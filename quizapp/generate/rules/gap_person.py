@@ -49,7 +49,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for unit, item in islice(((unit, item) for unit, item in found if item), _MOST):
             if unit.person:
                 asked.add(unit.person.id)
-                yield Draft(item, f"gap:{unit.span.start}", 0.82)
+                yield Draft(item, f"gap:{unit.span.start}", 0.79)
 
 
 def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:

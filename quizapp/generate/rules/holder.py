@@ -53,7 +53,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             date = date_of_holding(facts, holding)
             if date and (when := in_the_year(date)):  # an office alone may be held by many
                 did = "został" if _begins(holding, date) else "był"
-                yield Draft(_item(facts, holding, date, f"{when} {did} {said}?"), fact, 0.6)
+                yield Draft(_item(facts, holding, date, f"{when} {did} {said}?"), fact, 0.45)
 
 
 def _begins(holding: Holding, date: DateMention) -> bool:

@@ -19,7 +19,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     for stretch in facts.stretches:
         date = stretch.date.date
         if not stretch.is_a_night:
-            yield Draft(_item(stretch, stretch.question, stretch.answers), _fact(stretch), 0.65)
+            yield Draft(_item(stretch, stretch.question, stretch.answers), _fact(stretch), 0.55)
         elif (
             date and says_year(date) and (tells_of_a_life(stretch.clause) or facts.says_enough_by_year(date))
         ):

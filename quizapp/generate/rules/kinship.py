@@ -54,7 +54,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                     and not _share_a_name(unit.person, other)
                 ):
                     item = _item(facts, sentence, stem, unit.person, other, first)
-                    yield Draft(item, f"kin:{unit.person.id}", 0.5)
+                    yield Draft(item, f"kin:{unit.person.id}", 0.4)
 
 
 def _question(asked: str, person: Person, other: Person) -> tuple[str, str]:

@@ -19,7 +19,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     events = facts.apart_by_heading(list(of_different_people(told)))
     groups = [group for some in events for group in orderable(some, _EVENTS)]
     for group in groups or [group for some in events for group in orderable(some, _EVENTS - 1)]:
-        yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.4)
+        yield Draft(_item(group), f"order:{group[0].date.span.start}", 0.6)
 
 
 def _item(group: list[Happening]) -> Item:

@@ -60,4 +60,4 @@ def _draft(event: Event, said: str, own: str) -> Draft:
     because = f"Według tekstu było to {own}".rstrip(".") + "."
     statement = capitalized(f"{said} {event.words}.")
     item = true_or_false("date", statement, said == own, because, event.evidence, feedback)
-    return Draft(item, f"when:{event.date.span.start}", 0.65)  # half of it is luck
+    return Draft(item, f"when:{event.date.span.start}", 0.76)  # half of it is luck

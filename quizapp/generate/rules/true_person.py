@@ -81,4 +81,4 @@ def _draft(actor: Actor, told: Told, is_true: bool) -> Draft:
     feedback = sentence_feedback(actor.clause.sentence.span.text)
     item = true_or_false("person", f"{statement.rstrip('.')}.", is_true, because, proof, feedback)
     place = actor.clause.units[actor.clause.verb].span.start
-    return Draft(item, f"who:{place}", 0.64)
+    return Draft(item, f"who:{place}", 0.74)

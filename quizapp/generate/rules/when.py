@@ -70,4 +70,4 @@ def _question(event: Event) -> str:
 def _worth(event: Event) -> float:
     if tells_of_a_life(event.clause):
         return 0.95
-    return 0.77
+    return 0.8

@@ -39,7 +39,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         for end, date in dated_names(facts, sentence):
             item = _item(sentence, end, date)
             if item:
-                yield Draft(item, f"when:{date.span.start}", 0.6)
+                yield Draft(item, f"when:{date.span.start}", 0.72)
 
 
 def dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:

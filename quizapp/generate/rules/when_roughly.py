@@ -51,7 +51,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         if _is_ownership(event) or _is_got_through(event):
             continue
         if question and says_year(event.date):
-            yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.6)
+            yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.68)
 
 
 def _is_ownership(event: Event) -> bool:

@@ -37,7 +37,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
             yield Draft(
                 _item(facts, located, told),
                 f"where:{place}",
-                0.9 if tells_of_a_life(located.clause) else 0.85,
+                0.9 if tells_of_a_life(located.clause) else 0.77,
             )
 
 

@@ -43,7 +43,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
                 or _is_a_deed_on_the_page(actor)
             )
         ):
-            worth = 0.68 if told.says_year else 0.6
+            worth = 0.68 if told.says_year else 0.58
             yield Draft(_item(facts, actor, told), f"who:{_place(actor)}", worth)
 
 

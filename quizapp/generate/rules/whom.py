@@ -35,7 +35,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         ):
             item = _item(facts, oblique)
             if item:
-                yield Draft(item, f"gap:{oblique.unit.span.start}", 0.5)
+                yield Draft(item, f"gap:{oblique.unit.span.start}", 0.4)
 
 
 def _item(facts: Facts, oblique: Oblique) -> Item | None:
