@@ -196,3 +196,12 @@ def test_a_heading_with_the_surname_first_is_the_hero() -> None:
     stems = [one.item.stem for one in propose(annotate(headed)).candidates]
     assert "W którym roku zmarł Klemens Adam von Kotzenreich?" in stems
     assert not any("Austriacki" in stem or "napisał" in stem for stem in stems)
+
+
+def test_the_dates_in_the_brackets_after_a_name_are_of_birth_and_death_with_their_towns_too() -> None:
+    text = "Nowak Jan (1 III 1901 Gdynia – 5 IV 1980 tamże), chemik.\n\nKongres w Gdowie (1 III 1931 – 5 IV 1931) nie dał nic."
+    found = {one.item.stem: one.item.answer for one in asked(text, "birth_and_death")}
+    assert found == {
+        "W którym roku urodził się Jan Nowak?": ("1901",),
+        "W którym roku zmarł Jan Nowak?": ("1980",),
+    }

@@ -19,7 +19,8 @@ from quizapp.text.spans import Span
 _NOUNS_OF_DEATH = frozenset({"śmierć", "śmierci", "śmiercią", "zgon", "zgonu", "zgonie"})
 _ARMS, _ENTRY = 4, 8
 _YEAR = re.compile(r"-?\d{4}")
-_FIRST = 2
+_FIRST = _BOTH = 2
+_DASH = re.compile(r"\s[–—-]\s\Z")
 _DYING = frozenset({"umrzeć", "zemrzeć", "zginąć", "polec", "utonąć", "skonać", "zgasnąć"})
 _LOSING = {
     "życie": frozenset({"odebrać", "zakończyć", "oddać", "stracić", "postradać"}),
@@ -158,14 +159,28 @@ def _named_deaths(sentence: Sentence) -> Iterator[LifeDate]:
 
 def _told(annotations: Annotations, aside: Span) -> Iterator[tuple[LifeEvent, DateMention, str]]:
     at = bisect_left(annotations.dates, aside.start, key=lambda date: date.span.start)
-    for date in annotations.dates[at : at + 4]:
-        if not aside.contains(date.span) or moment(date) is None or date.inferred:
+    inside = [date for date in annotations.dates[at : at + 4] if aside.contains(date.span)]
+    for date in inside:
+        if moment(date) is None or date.inferred:
             continue
         before = annotations.text[aside.start : date.span.start]
         kind = next((kind for marker, kind in _MARKERS if marker.search(before)), None)
+        kind = kind or _bound_of_a_life(annotations.text, aside, inside, date)
         if kind:
             place = _PLACE.match(annotations.text, date.span.end, aside.end)
             yield kind, date, " ".join(place[1].split()) if place and _is_name(place[1]) else ""
+
+
+def _bound_of_a_life(
+    text: str, aside: Span, inside: Sequence[DateMention], date: DateMention
+) -> LifeEvent | None:
+    """Whether it is the one or the other date of „(30 XII 1888 Kraków – 22 VIII 1974 tamże)”."""
+    if len(inside) != _BOTH or aside.text[0] != "(":
+        return None
+    first, last = (one.span for one in inside)
+    if first.start != aside.start + 1 or not _DASH.search(text, first.end, last.start):
+        return None
+    return "birth" if date.span == first else "death"
 
 
 def _is_name(place: str) -> bool:
