@@ -80,12 +80,13 @@ def _of_ruler(person: Person) -> Iterator[str]:
 def _of_anybody(person: Person) -> Iterator[str]:
     """The surname, what the text says alone, and the name without a number, an epithet or a middle name."""
     words = person.name.split()
-    plain = [word for word in words if not is_roman(word)]
+    plain = [word for word in words if not (is_roman(word) or word.endswith("."))]
     foreign = len(plain) == 2 and not (reigns(person) or "imię" in _labels(plain[0]))
     told_apart = [
         word for word in plain[1:] if foreign or not _is_shared(word) or _is_a_family_name(person, word)
     ]
-    surname = plain[-1] if plain[-1:] == told_apart[-1:] and plain == words else ""
+    unnumbered = not any(map(is_roman, words))
+    surname = plain[-1] if plain[-1:] == told_apart[-1:] and unnumbered else ""
     stands_alone = _stands_alone(person, surname)
     yield from first_name_of_one_ruler(person.name)
     if stands_alone:
@@ -106,10 +107,11 @@ def _stands_alone(person: Person, surname: str) -> bool:
     if len(surname) < _SHORTEST or person.name.split()[-2] in _ORIGINS:
         return False
     of_land = has(surname.casefold(), ADJECTIVES, "nom") and "nazwisko" not in _labels(surname)
-    of_a_land = (of_land and reigns(person)) or (
-        known_as(person.name) == "ruler" and bool(lemmas(surname.casefold()) & word_list("nations"))
-    )
-    return (surname[0].isupper() or surname[1] in _APOSTROPHES) and not of_a_land
+    national = bool(lemmas(surname.casefold()) & word_list("nations"))  # „Krystyna Duńska”
+    called = any(mention.text == surname for mention in person.mentions)
+    of_a_ruler = known_as(person.name) == "ruler" and surname.endswith(_LIKE_SURNAMES) and not called
+    is_byname = of_a_ruler or (of_land and (national or reigns(person)))
+    return (surname[0].isupper() or surname[1] in _APOSTROPHES) and not is_byname
 
 
 def _with_particle(words: Sequence[str]) -> Iterator[str]:

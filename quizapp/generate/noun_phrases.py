@@ -101,7 +101,7 @@ def phrase_at_end(
     fitting, joint = _nouns_that_fit(units, of_it, in_case=in_case)
     if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
         return None
-    head, reading = fitting[0]
+    head, reading = max(fitting, key=lambda found: "m3" in found[1].marks)  # „batalion”, which is a bird too
     if head < joint:
         return None
     start = head

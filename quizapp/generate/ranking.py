@@ -64,11 +64,14 @@ def _crowded(already: int) -> float:
 def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
     facts: Counter[str] = Counter()
     places: Counter[int] = Counter()
+    stated: set[int] = set()
     asked: dict[tuple[str, ...], list[frozenset[str]]] = {}
     for sound in sorted(sounds, key=lambda sound: (-_worth(sound), _place(sound))):
         draft, place = sound.draft, sound.draft.item.evidence[0].start
         words = frozenset(re.findall(r"\w+", draft.item.stem.casefold()))
         alike = asked.setdefault(draft.item.answer, [])
+        if draft.item.type == "boolean" and place in stated:
+            continue  # one statement of a sentence: which of two is true is the seed's choice
         if facts[draft.fact] == _OF_ONE_FACT or any(words <= one or one <= words for one in alike[-_LAST:]):
             continue
         again = len(alike) if draft.item.type != "boolean" else 0
@@ -77,6 +80,7 @@ def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
         facts[draft.fact] += 1
         places[place] += 1
         alike.append(words)
+        stated |= {place} if draft.item.type == "boolean" else set()
 
 
 def _worth(sound: Sound) -> float:

@@ -258,6 +258,7 @@ def _wants_words(units: Sequence[Unit]) -> bool:
     done = {lemma for unit in units if past(unit.lower) for lemma in lemmas(unit.lower)}
     declared = "wypowiedzieć" in done and not any(has(unit.text, NOUNS | ADJECTIVES, "dat") for unit in units)
     named = any(has(unit.lower, NOUNS, "acc") or has(unit.lower, _TO_DO) for unit in objects)
+    wants = wants and not any(unit.lower == "się" for unit in units)  # „zwrócił się ku północy”
     return not told and (
         declared or bool(done & _ANSWERING) or (wants and not named) or _moves_to_nothing(units)
     )

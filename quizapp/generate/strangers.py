@@ -17,7 +17,7 @@ from quizapp.generate.facts.offices import is_kind
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.text.annotations import Gender, Person
 
-_LIFETIME = 70
+_LIFETIME = 40
 _NEAR = 10
 _TWO = 2
 _GROWN_UP = 14

@@ -15,6 +15,7 @@ from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_born_in, hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
 from quizapp.generate.naming import is_a_woman
+from quizapp.generate.strangers import land_of
 from quizapp.generate.vagueness import is_of_a_land
 from quizapp.generate.wording import capitalized
 from quizapp.generate.words import (
@@ -49,11 +50,11 @@ _WORD = re.compile(r"[^\W_]+")
 _TOLD_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż\d])")
 """„Elżbieta I, królowa Anglii”, „Kanny, 216 p.n.e.”: the name says enough."""
 _ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|(?:i|ze?)\s)")
-_BREAK = re.compile(r"\s+[–—-]\s+|[(:]|(?<!\bim)(?<!\bśw)(?<!\bks)\.")
+_BREAK = re.compile(r"\s+[–—-]\s+|[(:]|(?<!\bim)(?<!\bśw)(?<!\bks)\.(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\Z)")
 _QUESTIONED = re.compile(r".*[?!]\s")
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
-_DAY_AT_A_PLACE = re.compile(r"\A(\S+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
+_DAY_AT_A_PLACE = re.compile(r"\A([^,]+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
 """„Kircholm, 27 września 1605”"""
 _YEAR = re.compile(r"\d{3,4}")
 _GERUND = frozenset({"ger"})
@@ -80,6 +81,8 @@ class Theme:
             lemma for word in (*self.name.split(), self.kind) for lemma in lemmas(word.casefold())
         )
         clear = [line.split(": ") for line in word_list("within_a_theme")]
+        place = any(word[0].isupper() and _is_a_place(word) for word in self.name.split())
+        own |= {"miasto", "kraj"} if place else frozenset()
         return own.union(
             *(nouns.split() for heads, nouns in clear if own & set(heads.split()) or heads == "*")
         )
@@ -100,6 +103,10 @@ class Theme:
 def _root(word: str) -> str:
     """What all forms of a word begin with, of a short one without its ending: „rada”, „radę”."""
     return word[: min(_ROOT, len(word) - 1)]
+
+
+def _is_a_place(word: str) -> bool:
+    return any("nazwa_geograficzna" in reading.labels for reading in readings(word)) or bool(land_of(word))
 
 
 def _beginnings(words: str) -> frozenset[str]:

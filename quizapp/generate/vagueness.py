@@ -65,6 +65,9 @@ _RELATIVE = "któr"
 _OF_MANY_ON_A_PAGE = frozenset(
     {
         "bitwa",
+        "miasto",
+        "kraj",
+        "gmach",
         "wojna",
         "walka",
         "bój",
@@ -88,6 +91,7 @@ _OF_MANY_ON_A_PAGE = frozenset(
     }
 )
 """Of these a page tells of several, or they are somebody's: a heading does not say which."""
+_AGED = ("letni", "letnia", "letniego", "letniej", "letnią", "letniemu", "letnim")
 _NEAR = frozenset({"okoliczny", "pobliski", "sąsiedni", "lokalny", "miejscowy"})
 _OWN = frozenset(
     {
@@ -303,6 +307,7 @@ def _vague_nouns() -> frozenset[str]:
         | lexicon.words("offices")
         | lexicon.words("occupations")
         | lexicon.words("relatives")
+        | lexicon.words("people")
     )
 
 
@@ -329,6 +334,7 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
         agree(other.lower, unit.lower)
         and not past(other.lower)
         and not _tells_nothing(other.lower)
+        and not (other.lower.endswith(_AGED) and _is_human(unit))  # „dwudziestoletnia hrabianka”
         and not (other in before and has(other.lower, _PARTICIPLES))
         and (not _is_a_relation(unit) or is_of_a_land(other.lower))
         and not (one_of_many and is_of_a_land(other.lower))
@@ -336,6 +342,10 @@ def is_described(units: Sequence[Unit], at: int) -> bool:
         if other.kind == "word"
     )
     return described or is_told_apart(after)
+
+
+def _is_human(unit: Unit) -> bool:
+    return has(unit.lower, NOUNS, "m1") or bool(lemmas(unit.lower) & lexicon.words("people"))
 
 
 def _tells_nothing(form: str) -> bool:

@@ -350,11 +350,18 @@ def test_the_number_of_a_holder_is_no_part_of_the_office() -> None:
 )
 def test_a_deed_may_be_said_of_another_doer_but_no_office_and_no_death(deed: str, said: bool) -> None:
     told = (
-        "Bitwa pod Gdowem\n\nW {D:1815|1815 roku} {P:Adam Lis} zbudował most w Kaliszu.\n"
+        "Bitwa pod Gdowem\n\n{P:Adam Lis} zbudował most w Kaliszu.\n"
         f"W {{D:1818|1818 roku}} {{P:Jan Kos}} {deed}."
     )
     place = deed.split()[-1]
     assert any(place in stem for stem in stems(told, "true_person")) is said
+
+
+def test_an_initial_is_no_part_of_what_one_must_type() -> None:
+    (found,) = candidates(
+        "W {D:1962|1962 roku} {P:Jan F. Nowak} spalił w Gdowie klasztor Augustianów.", "who"
+    )
+    assert {"Jan F. Nowak", "Nowak"} <= set(found.item.answer)
 
 
 def test_in_a_text_about_a_thing_one_is_asked_who_does_most_of_it() -> None:

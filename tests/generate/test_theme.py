@@ -68,6 +68,11 @@ DEED = "\n{D:1846-02-26|26 lutego 1846 r.} pułkownik {P:Jan Nowak} pobił powst
         ("Kongres wiedeński. Spór o Saksonię\nRano deszcz ustał.", "Kongres wiedeński"),
         ("Cena zwycięstwa: pokój w Gdowie\nRano deszcz ustał.", "Pokój w Gdowie"),
         ("Gdów 299: pokój zawarty nad Rabą\nRano deszcz ustał.", "Gdów 299"),
+        ("PERYKLES (ok. 495–429 p.n.e.), polityk i strateg\nRano deszcz ustał.", "Perykles"),
+        (
+            "Kosy i armaty. Bitwa pod Gdowem, {D:1794-04-04|4 kwietnia 1794}\nRano deszcz ustał.",
+            "Bitwa pod Gdowem 1794",
+        ),
         ("Żelazna Dama\n{P:Anna Nowak} urodziła się w Krakowie.", "Anna Nowak"),
         ("Na jej grobie nie ma słów.\nUrodziła się w Gdowie jako córka {P:Jan Nowak|Jana Nowaka}.", ""),
         ("Grób {P:Anna Nowak|Anny Nowak} zarósł.\nUrodziła się w Gdowie jako córka drukarza.", "Anna Nowak"),

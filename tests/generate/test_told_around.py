@@ -84,6 +84,12 @@ def test_who_did_it_is_asked_with_the_year(marked: str, stem: str) -> None:
             "",
         ),
         (
+            "Batalion kobiecy, sformowany w {D:1943|1943 r.} w Gdowie, nosił jej imię.",
+            "when_made",
+            "W którym roku sformowano w Gdowie batalion kobiecy?",
+        ),
+        ("W {D:1794|1794 r.} {P:Jan Nowak} stanął pod wsią Gdów naprzeciw wojsk Kalisza.", "who", ""),
+        (
             "{P:Jan Nowak}, wybrany na ten urząd w {D:1511|1511 r.} w Gdowie, odmówił przysięgi.",
             "when_made",
             "",

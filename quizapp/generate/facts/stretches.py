@@ -103,7 +103,8 @@ def stretch_of(clause: Clause) -> Stretch | None:
         return None
     of_its_subject = at < clause.verb and has(clause.units[0].lower, _VERBAL_NOUN, "nom")
     if (
-        of_its_subject  # „Zagarnięcie Pomorza w latach 1308–1309 stało się …”
+        ("perf" in verb.marks and _is_one_year_of_two(date.date.edtf))
+        or of_its_subject  # „Zagarnięcie Pomorza w latach 1308–1309 stało się …”
         or dates_a_deed(clause, date.date)
         or goes_nowhere(clause, rest)
         or takes_a_bare_office(rest)
@@ -115,6 +116,12 @@ def stretch_of(clause: Clause) -> Stretch | None:
     if why_not_alone(rest, clause.sentence):
         return None
     return Stretch(clause, date, lead, rest)
+
+
+def _is_one_year_of_two(edtf: str) -> bool:
+    """„w latach 508–507 p.n.e. nadał ustrój”: in the one or the other."""
+    first, last = edtf.split("/")
+    return bool(_YEARS.match(edtf)) and abs(int(first) - int(last)) == 1
 
 
 def _stands_before(units: tuple[Unit, ...], at: int, lead: tuple[str, ...]) -> bool:

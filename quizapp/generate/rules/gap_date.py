@@ -27,6 +27,8 @@ _SINCE = "od"
 _IN = frozenset({"w", "we"})
 _ERA = "n.e."
 _NEAR = 3
+_FEWEST = 7
+"""„Przełom nastąpił w 1819 roku.” says too little."""
 _YEARS = re.compile(r"\d{3,4}")
 
 
@@ -42,6 +44,7 @@ def drafts(facts: Facts) -> Iterator[Draft]:
         )
         if (
             at is None
+            or len(sentence.units) < _FEWEST
             or _is_listed(sentence.units, at)
             or (facts.is_of_a_thing and tells_of_a_book(sentence.units))
             or any(goes_nowhere(clause, clause.units) for clause in told)

@@ -24,7 +24,7 @@ _CASES = ("gen", "dat", "acc", "inst", "loc")
 _FEWEST = 6
 _NEAR = 4
 _BREAKS = frozenset(",;:–(")
-_MOST = 2
+_MOST, _MANY = 2, 3
 _STEM = 4
 _OF_ESTATES = frozenset({"hrabia", "hrabina", "książę", "księżna", "markiz", "markiza", "diuk", "earl"})
 _BONDS = frozenset({"związek", "romans"})
@@ -59,6 +59,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         person is None
         or _is_the_theme(facts, person)
         or facts.is_witness(person)
+        or _is_one_of_many(sentence, person)
         or is_but_a_first_name(person, facts.years_of(person))
         or not _may_be_left_out(sentence.units, at, person)
     ):
@@ -74,6 +75,11 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
 def _is_the_theme(facts: Facts, person: Person) -> bool:
     hero = facts.hero is not None and facts.hero.id == person.id
     return hero or (facts.theme is not None and facts.theme.is_named_in(person.name))
+
+
+def _is_one_of_many(sentence: Sentence, person: Person) -> bool:
+    """Whether a sentence of several names is the only one to name the person: who sat at the table too."""
+    return len(sentence.people) >= _MANY and len(person.mentions) == 1
 
 
 def _may_be_left_out(units: Sequence[Unit], at: int, person: Person) -> bool:

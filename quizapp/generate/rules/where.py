@@ -18,6 +18,7 @@ from quizapp.text import lexicon
 
 _BECOMING = frozenset({"zostać", "być"})
 _PARTICIPLES = frozenset({"ppas"})
+_PLANNING = frozenset({"wyznaczyć", "zapowiedzieć", "zaplanować"})
 _DYING = frozenset({"umrzeć", "zemrzeć", "zmarły"})
 
 
@@ -25,7 +26,8 @@ def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each clause that says in which town or land something happened."""
     for located in facts.located:
         dies = lemmas(located.clause.verb_form) & _DYING or loses_life(located.clause)
-        if dies or _takes_an_office(located):  # where somebody died is seldom worth remembering
+        planned = lemmas(located.clause.verb_form) & _PLANNING
+        if dies or planned or _takes_an_office(located):  # where somebody died is seldom worth remembering
             continue
         if not (land_of(located.place.town) or tells_of_a_life(located.clause)):
             continue  # „gdzie wylądowali” may be a land, a port, a beach

@@ -20,7 +20,17 @@ from quizapp.generate.years import Told, told_with_year
 from quizapp.items.item import Item
 
 _DONE_BY_LANDS = frozenset(
-    {"wypowiedzieć", "zająć", "zdobyć", "zażądać", "przegrać", "wygrać", "opanować", "podbić", "najechać"}
+    {
+        "wypowiedzieć",
+        "zająć",
+        "zdobyć",
+        "zażądać",
+        "przegrać",
+        "wygrać",
+        "opanować",
+        "podbić",
+        "najechać",
+    }
 )
 _CROWNED = frozenset({"król", "cesarz", "car", "sułtan", "szach", "faraon", "chan"})
 
@@ -49,7 +59,9 @@ def drafts(facts: Facts) -> Iterator[Draft]:
 
 def _is_done_by_a_land(actor: Actor) -> bool:
     """„zajął Pretorię”: of the British one would say so too."""
-    return bool(lemmas(actor.clause.verb_form) & _DONE_BY_LANDS)
+    done = lemmas(actor.clause.verb_form)
+    stood = "stanąć" in done and not _leads(actor)  # „stanął pod Racławicami”
+    return stood or bool(done & _DONE_BY_LANDS)
 
 
 def _leads(actor: Actor) -> bool:
