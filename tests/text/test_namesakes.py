@@ -37,13 +37,16 @@ Johnson Sanders Ellen/Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2
 KIJ Mikołaj z Nagórek, 1505–1569/Kij pisał wiersze. | Mikołaj Kij 2
 GRUMIDATES VI EUMOLPOS, ok. 132–63 p.n.e./Król Pontu. | Grumidates VI Eumolpos 1
-GRUMIDATES VI (132–63 p.n.e.), król Pontu/Syn Grumidatesa V i Laodiki./Wódz wyruszył przeciw Grumidatesowi. | Grumidates VI 2; Grumidates V 1
 Padała armia Antiocha III./Zakładnikiem był jego syn, późniejszy Antioch IV./Antioch nie przeżył klęski. | Antioch III 2; Antioch IV 1
 Matką poety była Barbara z Herburtów./Padało. | Barbara z Herburtów 1
+Dowodził Renald de Gondremart./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Najdłużej bronił się Renald. | Renald de Gondremart 2
+Prosił o rękę Jeannette Fimber./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Ślub z Jeannette wziął latem. | Jeannette Fimber 2
 """  # noqa: E501
 
 # a sentence | who is named, with gender
 SINGLE = """
+Grumos z Koryntem zawarł przymierze. | -
+Należał do Georga Ferdinanda Grumwitza. | Georg Ferdinand Grumwitz m
 Ur. 4 lutego 1505 r. w Żurawnie. | -
 Zm. jesienią w Rejowcu. | -
 Cesarstwo oddawało półwysep Grumotuński i cztery miasta. | -
@@ -71,7 +74,7 @@ Nazwano tak gabinet Mariana Zyndrama-Kosińskiego. | Marian Zyndram-Kosiński m
 Został komendantem Związku Walki Zbrojnej. | -
 Tłum stał na placu Świętego Piotra. | -
 Jan Wilk, książę na Wiśniewcu, Łuboniach i Chorotolu, dowódca wojsk, zmarł. | Jan Wilk m
-"""
+"""  # noqa: E501
 
 # a sentence | the holder | the office
 OFFICES = """
@@ -79,6 +82,8 @@ Układ zawarł z bezdzietnym księciem pomorskim Bogusławem II. | Bogusław II 
 Miał córkę, Ryksę Elżbietę, późniejszą królową Czech. | Ryksa Elżbieta | królowa Czech
 Mediował wysoki przedstawiciel Unii Europejskiej Jan Wilk. | Jan Wilk | wysoki przedstawiciel Unii Europejskiej
 Obroną kierował ordynat Jan Wilk. | Jan Wilk | ordynat
+Wysłał Jana Wilka, dawnego namiestnika Lidii. | Jan Wilk | namiestnik Lidii
+Rozmawiał z ministrem spraw zagranicznych Grumsu Fimemitsu. | Grumsu Fimemitsu | minister spraw zagranicznych
 Biła się Artomazja, królowa Galikarmosu, i jej brat. | Artomazja | królowa Galikarmosu
 Został dowódcą Warszawskiej Brygady Pancerno-Motorowej Jan Wilk. | Jan Wilk | dowódca Warszawskiej Brygady Pancerno-Motorowej
 """  # noqa: E501
@@ -112,3 +117,9 @@ def test_an_office_is_no_more_and_no_less_than_its_name(text, name, office):
 def test_a_lord_does_not_rule_the_servant_whom_he_is_sent():
     persons = persons_of("Wysłał potajemnie do króla Persów swego niewolnika Sikinnosa z wieścią.")
     assert [(person.name, person.roles) for person in persons] == [("Sikinnos", ())]
+
+
+@pytest.mark.parametrize(("title", "roles"), [("sułtan", []), ("król", ["król"])])
+def test_a_ruler_without_a_title_is_none_whose_names_are_others(title, roles):
+    (person,) = persons_of(f"Wyprawa Kazimierza III zawiodła.\nRok później {title} wysłał posłów.")
+    assert [role.nominative for role in person.roles] == roles
