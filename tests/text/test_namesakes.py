@@ -45,8 +45,15 @@ Prosił o rękę Jeannette Fimber./Padało./Minął rok./Minął drugi./Minął 
 
 # a sentence | who is named, with gender
 SINGLE = """
+Siedemdziesięcioletni Gu Hongtang, najsłynniejszy z urzędników, układał się z nimi. | Gu Hongtang m
+Dowodził tego już amerykański astrofizyk Lyman Spitzer. | Lyman Spitzer m
+Dworzaninem był Songgu oraz Tong Guozhang, wuj cesarza. | Songgu m; Tong Guozhang m
+Śmierć admirała Ding Ruzhanga wstrząsnęła dworem. | Ding Ruzhang m
 Grumos z Koryntem zawarł przymierze. | -
+Powitano przywódcę Sinn Féin Gerry’ego Fimbersa w mieście. | Gerry Fimbers m
+Przyjechał Rodrigo Ponce de Grumón z wojskiem. | Rodrigo Ponce de Grumón m
 Należał do Georga Ferdinanda Grumwitza. | Georg Ferdinand Grumwitz m
+Przyjechał Alija Grumović z bratem. | Alija Grumović m
 Ur. 4 lutego 1505 r. w Żurawnie. | -
 Zm. jesienią w Rejowcu. | -
 Cesarstwo oddawało półwysep Grumotuński i cztery miasta. | -
@@ -84,6 +91,7 @@ Mediował wysoki przedstawiciel Unii Europejskiej Jan Wilk. | Jan Wilk | wysoki 
 Obroną kierował ordynat Jan Wilk. | Jan Wilk | ordynat
 Wysłał Jana Wilka, dawnego namiestnika Lidii. | Jan Wilk | namiestnik Lidii
 Rozmawiał z ministrem spraw zagranicznych Grumsu Fimemitsu. | Grumsu Fimemitsu | minister spraw zagranicznych
+Stał tam hrabia Grumogne Renald de Fimbert. | Renald de Fimbert | hrabia Grumogne
 Biła się Artomazja, królowa Galikarmosu, i jej brat. | Artomazja | królowa Galikarmosu
 Został dowódcą Warszawskiej Brygady Pancerno-Motorowej Jan Wilk. | Jan Wilk | dowódca Warszawskiej Brygady Pancerno-Motorowej
 """  # noqa: E501
