@@ -41,18 +41,30 @@ Padała armia Antiocha III./Zakładnikiem był jego syn, późniejszy Antioch IV
 Matką poety była Barbara z Herburtów./Padało. | Barbara z Herburtów 1
 Dowodził Renald de Gondremart./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Najdłużej bronił się Renald. | Renald de Gondremart 2
 Prosił o rękę Jeannette Fimber./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Ślub z Jeannette wziął latem. | Jeannette Fimber 2
+Wysłano jezuitę Antonia Grumovina./Na to Grumovino odpowiedział, że przyjedzie. | Antonio Grumovino 2
 """  # noqa: E501
 
 # a sentence | who is named, with gender
 SINGLE = """
+Miał przed sobą premiera Itō Hirobumiego oraz ministra spraw zagranicznych Mutsu Munemitsu. | Itō Hirobumi m; Mutsu Munemitsu m
 Siedemdziesięcioletni Gu Hongtang, najsłynniejszy z urzędników, układał się z nimi. | Gu Hongtang m
 Dowodził tego już amerykański astrofizyk Lyman Spitzer. | Lyman Spitzer m
 Dworzaninem był Songgu oraz Tong Guozhang, wuj cesarza. | Songgu m; Tong Guozhang m
 Śmierć admirała Ding Ruzhanga wstrząsnęła dworem. | Ding Ruzhang m
+Śmierć premiera Zhou Enpaia wstrząsnęła krajem. | Zhou Enpai m
+Pojmano hrabiego Grumbury bez walki. | Grumbury m
+Otaczał się wodzami: Grumifacjuszem i Artecjuszem, którzy walczyli. | Artecjusz m; Grumifacjusz m
 Grumos z Koryntem zawarł przymierze. | -
+Pracę Dereka de Grumla Price’a czytano w Londynie. | Derek de Grumla Price m
+Oskarżyli Francisca Gómeza de la Grumba o fałszerstwo. | Francisco Gómez de la Grumba m
 Powitano przywódcę Sinn Féin Gerry’ego Fimbersa w mieście. | Gerry Fimbers m
+Był ministrem w gabinecie Mwai Grumakiego. | Mwai Grumaki m
 Przyjechał Rodrigo Ponce de Grumón z wojskiem. | Rodrigo Ponce de Grumón m
+Wypędzono Ascania Grumarina za ród. | Ascanio Grumarino m
 Należał do Georga Ferdinanda Grumwitza. | Georg Ferdinand Grumwitz m
+Autorką jest Klementyna z Rybińskich Wilczyńska. | Klementyna z Rybińskich Wilczyńska f
+Pismo wręczono Frankowi B. Grumaixowi. | Frank B. Grumaix m
+Zaproszono Felipe Grumneza do Paryża. | Felipe Grumnez m
 Przyjechał Alija Grumović z bratem. | Alija Grumović m
 Ur. 4 lutego 1505 r. w Żurawnie. | -
 Zm. jesienią w Rejowcu. | -
