@@ -46,9 +46,13 @@ Wysłano jezuitę Antonia Grumovina./Na to Grumovino odpowiedział, że przyjedz
 
 # a sentence | who is named, with gender
 SINGLE = """
+Przy królu stał arcybiskup gnieźnieński Jarosław Bogoria Skotnicki, prawnik. | Jarosław Bogoria Skotnicki m
+Na czele Szwedów stał Magnus Gabriel De la Gardie. | Magnus Gabriel De la Gardie m
 Miał przed sobą premiera Itō Hirobumiego oraz ministra spraw zagranicznych Mutsu Munemitsu. | Itō Hirobumi m; Mutsu Munemitsu m
 Siedemdziesięcioletni Gu Hongtang, najsłynniejszy z urzędników, układał się z nimi. | Gu Hongtang m
 Dowodził tego już amerykański astrofizyk Lyman Spitzer. | Lyman Spitzer m
+Mowę przekazał nam Piotr Patrycjusz, kronikarz. | Piotr Patrycjusz m
+Wykupił go brat Juana Grumeza, który zebrał pieniądze. | Juan Grumez m
 Dworzaninem był Songgu oraz Tong Guozhang, wuj cesarza. | Songgu m; Tong Guozhang m
 Śmierć admirała Ding Ruzhanga wstrząsnęła dworem. | Ding Ruzhang m
 Śmierć premiera Zhou Enpaia wstrząsnęła krajem. | Zhou Enpai m
@@ -59,11 +63,14 @@ Pracę Dereka de Grumla Price’a czytano w Londynie. | Derek de Grumla Price m
 Oskarżyli Francisca Gómeza de la Grumba o fałszerstwo. | Francisco Gómez de la Grumba m
 Powitano przywódcę Sinn Féin Gerry’ego Fimbersa w mieście. | Gerry Fimbers m
 Był ministrem w gabinecie Mwai Grumakiego. | Mwai Grumaki m
+Wojska Stena Gyllena Starszego rozbito. | Sten Gyllen Starszy m
 Przyjechał Rodrigo Ponce de Grumón z wojskiem. | Rodrigo Ponce de Grumón m
 Wypędzono Ascania Grumarina za ród. | Ascanio Grumarino m
 Należał do Georga Ferdinanda Grumwitza. | Georg Ferdinand Grumwitz m
 Autorką jest Klementyna z Rybińskich Wilczyńska. | Klementyna z Rybińskich Wilczyńska f
 Pismo wręczono Frankowi B. Grumaixowi. | Frank B. Grumaix m
+Wybór padł na wielkiego księcia litewskiego Jagiełłę. | Jagiełło m
+Naloty prowadziła Luftwaffe, a Luftwaffe straciła samoloty. | -
 Zaproszono Felipe Grumneza do Paryża. | Felipe Grumnez m
 Przyjechał Alija Grumović z bratem. | Alija Grumović m
 Ur. 4 lutego 1505 r. w Żurawnie. | -
