@@ -37,38 +37,65 @@ Johnson Sanders Ellen/Johnson Sanders Ellen, ur. 29 X 1938 w Łodzi, ekonomistka
 NOWAK Jan/Nowak Jan (1901–1980), chemik. | Jan Nowak 2
 KIJ Mikołaj z Nagórek, 1505–1569/Kij pisał wiersze. | Mikołaj Kij 2
 GRUMIDATES VI EUMOLPOS, ok. 132–63 p.n.e./Król Pontu. | Grumidates VI Eumolpos 1
+GRUMIDATES VI (132–63 p.n.e.), król Pontu/Syn Grumidatesa V i Laodiki./Wódz wyruszył przeciw Grumidatesowi. | Grumidates VI 2; Grumidates V 1; Laodika 1
 Padała armia Antiocha III./Zakładnikiem był jego syn, późniejszy Antioch IV./Antioch nie przeżył klęski. | Antioch III 2; Antioch IV 1
 Matką poety była Barbara z Herburtów./Padało. | Barbara z Herburtów 1
 Dowodził Renald de Gondremart./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Najdłużej bronił się Renald. | Renald de Gondremart 2
 Prosił o rękę Jeannette Fimber./Padało./Minął rok./Minął drugi./Minął trzeci./Minął czwarty./Ślub z Jeannette wziął latem. | Jeannette Fimber 2
+Walczył z nim Jan Wilk, namiestnik Lidii./Przepadła potem Lidia oraz Frygia. | Jan Wilk 1
+Panował Henryk II./Wojska Henryka, wspierane przez Czechów, odeszły. | Henryk II 2
 Wysłano jezuitę Antonia Grumovina./Na to Grumovino odpowiedział, że przyjedzie. | Antonio Grumovino 2
 """  # noqa: E501
 
 # a sentence | who is named, with gender
 SINGLE = """
+Napoleon był czarujący, po czym nie ustąpił w niczym. | Napoleon m
+Napoleonowi, odciętemu od stolicy, również się śpieszyło. | Napoleon m
+W imieniu Katarzyny II traktat podpisał książę. | Katarzyna II f
 Przy królu stał arcybiskup gnieźnieński Jarosław Bogoria Skotnicki, prawnik. | Jarosław Bogoria Skotnicki m
 Na czele Szwedów stał Magnus Gabriel De la Gardie. | Magnus Gabriel De la Gardie m
 Miał przed sobą premiera Itō Hirobumiego oraz ministra spraw zagranicznych Mutsu Munemitsu. | Itō Hirobumi m; Mutsu Munemitsu m
 Siedemdziesięcioletni Gu Hongtang, najsłynniejszy z urzędników, układał się z nimi. | Gu Hongtang m
+Z tłumu wypadł niejaki Koyatama Toyotarō i strzelił. | Koyatama Toyotarō m
+Pod miastem rozgromił Archelgosa, najlepszego z wodzów króla. | Archelgos m
+Dobić go musiał Gall imieniem Bituitus. | Bituitus m
+Wyprawił do nich swego bratanka Antypatrosa. | Antypatros m
+Wykazał, że mgławica w Andromedzie jest galaktyką. | -
+Wysłał Zeuksisa, dawnego namiestnika Lidii. | Zeuksis m
+Był synem Mitrydatesa V i Laodiki. | Laodika f; Mitrydates V m
 Dowodził tego już amerykański astrofizyk Lyman Spitzer. | Lyman Spitzer m
+Większość ziem zjednoczył Łokietek. | Łokietek m
 Mowę przekazał nam Piotr Patrycjusz, kronikarz. | Piotr Patrycjusz m
 Wykupił go brat Juana Grumeza, który zebrał pieniądze. | Juan Grumez m
+Jego brat i następca Dawid liczył na więcej. | Dawid m
 Dworzaninem był Songgu oraz Tong Guozhang, wuj cesarza. | Songgu m; Tong Guozhang m
 Śmierć admirała Ding Ruzhanga wstrząsnęła dworem. | Ding Ruzhang m
 Śmierć premiera Zhou Enpaia wstrząsnęła krajem. | Zhou Enpai m
+Przemówiła senator Barbara Wilczyński z partii. | Barbara Wilczyński f
+Życie odebrała sobie siostra malarki, Izabela. | Izabela f
+Miał córkę Juanę, późniejszą żonę poety. | Juana f
+Wygnał z kraju macochę Odę wraz z braćmi. | Oda f
+Na czele stali Gabończyk Jean Fimber i Czadyjczyk Moussa Grumat. | Jean Fimber m; Moussa Grumat m
+Obiecał rękę córki Teodory Uzun Grumanowi, wodzowi federacji. | Teodora f; Uzun Gruman m
 Pojmano hrabiego Grumbury bez walki. | Grumbury m
 Otaczał się wodzami: Grumifacjuszem i Artecjuszem, którzy walczyli. | Artecjusz m; Grumifacjusz m
+Wystąpił wspólnie z rodaczką Grumah Fimbee z północy. | Grumah Fimbee f
 Grumos z Koryntem zawarł przymierze. | -
 Pracę Dereka de Grumla Price’a czytano w Londynie. | Derek de Grumla Price m
 Oskarżyli Francisca Gómeza de la Grumba o fałszerstwo. | Francisco Gómez de la Grumba m
 Powitano przywódcę Sinn Féin Gerry’ego Fimbersa w mieście. | Gerry Fimbers m
 Był ministrem w gabinecie Mwai Grumakiego. | Mwai Grumaki m
+Mierzył odległość gwiazdy Wegi. | -
 Wojska Stena Gyllena Starszego rozbito. | Sten Gyllen Starszy m
 Przyjechał Rodrigo Ponce de Grumón z wojskiem. | Rodrigo Ponce de Grumón m
 Wypędzono Ascania Grumarina za ród. | Ascanio Grumarino m
 Należał do Georga Ferdinanda Grumwitza. | Georg Ferdinand Grumwitz m
 Autorką jest Klementyna z Rybińskich Wilczyńska. | Klementyna z Rybińskich Wilczyńska f
 Pismo wręczono Frankowi B. Grumaixowi. | Frank B. Grumaix m
+Układ podpisano w Sali Zegarowej ministerstwa. | -
+Królewicz Kazimierz, wysłany przez ojca, wrócił. | Kazimierz m
+Podpisali go Grumfet Pasza i Sadurah Bej, ambasador w Berlinie. | Grumfet Pasza m; Sadurah Bej m
+Straż prowadził Grumhud pasza, wezyr. | Grumhud m
 Wybór padł na wielkiego księcia litewskiego Jagiełłę. | Jagiełło m
 Naloty prowadziła Luftwaffe, a Luftwaffe straciła samoloty. | -
 Zaproszono Felipe Grumneza do Paryża. | Felipe Grumnez m
