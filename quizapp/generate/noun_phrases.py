@@ -101,7 +101,9 @@ def phrase_at_end(
     fitting, joint = _nouns_that_fit(units, of_it, in_case=in_case)
     if len({(at, noun.lemma, "pl" in noun.marks) for at, noun in fitting}) != 1:
         return None
-    head, reading = max(fitting, key=lambda found: "m3" in found[1].marks)  # „batalion”, which is a bird too
+    head, reading = next(
+        (found for found in fitting if "m3" in found[1].marks), fitting[0]
+    )  # „batalion”, no bird
     if head < joint:
         return None
     start = head

@@ -229,7 +229,8 @@ def _somebody_did(
     of_thing = [one for one in readings(subject[head].lower) if one.pos in NOUNS and "nom" in one.marks]
     if joined(subject, sentence).isupper():  # the head of an entry: „EDYKT NANTEJSKI”
         return "", ""
-    thing = Phrase(sentence, subject, head, of_thing[0])
+    lifeless = next((one for one in of_thing if "m3" in one.marks), of_thing[0])  # „batalion” is a bird too
+    thing = Phrase(sentence, subject, head, lifeless)
     return told_of(name_of_heading(facts, thing) or thing, participle)
 
 

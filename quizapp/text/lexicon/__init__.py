@@ -22,8 +22,10 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def foreign_first_names() -> frozenset[str]:
-    """First names in their foreign spelling, of men and of women."""
-    return words("foreign_first_names") | words("foreign_first_names_of_women")
+    """First names in their foreign spelling, of men and of women, and what stands in their place in the Far East."""
+    return (
+        words("foreign_first_names") | words("foreign_first_names_of_women") | words("family_names_put_first")
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.text import lexicon
 from quizapp.text.annotations import Gender
+from quizapp.text.names.evidence import is_ruled
 from quizapp.text.names.found import Found
 from quizapp.text.names.groups import Context, Group, Place, by_word, full_names
 from quizapp.text.names.guesses import CASES
@@ -43,6 +44,7 @@ def gather(
     names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]], attested: Collection[str]
 ) -> list[Named]:
     """The persons that the names of all sentences speak of; names that nothing supports are left out."""
+    names = _without_lands(names, words)
     context = Context(names, words)
     known = _Known(full_names(context), context)
     recurring = recurring_names(names, words)
@@ -54,6 +56,25 @@ def gather(
                 known.add(found, (sentence, number), words[sentence])
     _add_companions(known, names, words)
     return [_named(group, names) for group in known.groups if group.places]
+
+
+def _without_lands(
+    names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]]
+) -> Sequence[Sequence[Found]]:
+    """The names; „Lidia” alone is not sure to be a woman's in a text that has a „namiestnik Lidii”."""
+    lands = {
+        found.naming.words[0]
+        for line, said in zip(names, words, strict=True)
+        for found in line
+        if is_ruled(said, found)
+    }
+    return [
+        [
+            replace(found, is_sure=found.is_sure and (found.is_full or found.naming.words[0] not in lands))
+            for found in line
+        ]
+        for line in names
+    ]
 
 
 def _add_companions(known: _Known, names: Sequence[Sequence[Found]], words: Sequence[Sequence[Word]]) -> None:
@@ -113,6 +134,7 @@ class _Known:
         group = self._meant(found, place, words)
         if group and is_part_of_another(words, found, group.words):
             return
+        group = group or self._only_bearer(found, place, words)
         if group is None and found.is_sure and not self._is_said_of_another(found, place, words):
             group = self._new(found)
         if group is not None:
@@ -149,6 +171,21 @@ class _Known:
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         return self._likeliest(list(fitting.values()), place)
+
+    def _only_bearer(self, found: Found, place: Place, words: Sequence[Word]) -> Group | None:
+        """The only one named so before, whom a foreign first name alone means far on too: „Wallis”."""
+        if (
+            not kind_of(found.words[0]).foreign_first_name
+            or kin_before(words, found)
+            or office_before(words, found)
+        ):
+            return None
+        bearers = [
+            group
+            for group in self._by_word.get(found.naming.words[0], ())
+            if group.words[0] == found.naming.words[0] and group.places and group.places[0] < place
+        ]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _is_hero(self, group: Group) -> bool:
         """Whether the text begins with the person, whose first name alone then means nobody else for long."""
@@ -219,6 +256,8 @@ def _is_near(nominative: str, group: Group, place: Place) -> bool:
     if len(group.words) == 1 or group.words[0] != nominative or _is_ruler(group):
         return True
     at = bisect_left(group.places, place)
+    if at > 0 and group.words[1] in ("z", "ze", "de"):  # „Renald de Dammartin”, later on „Renald”
+        return True
     return at > 0 and place[0] - group.places[at - 1][0] <= _NEAR
 
 

@@ -9,6 +9,7 @@ from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import Kind, kind_of
 from quizapp.text.names.neighbours import bears_title, is_described, is_met, is_told
+from quizapp.text.offices.complements import adjective_slots, rules_a_land
 from quizapp.text.offices.heads import head_reading
 from quizapp.text.words import Slot, Word, readings
 
@@ -25,6 +26,8 @@ _BETWEEN_NAME_AND_VERB = frozenset(
     ("się", "mu", "jej", "go", "ją", "im", "też", "także", "zaś", "jednak", "sam", "już")
 )
 _BEFORE_PERSONS = frozenset(("przeciw", "przeciwko", "wobec", "dla", "u", "względem"))
+_OF_AGE = ("letni", "letniego", "letniemu", "letnim", "letnia", "letniej", "letnią")
+_BE_AND_WHAT = 2
 _MARKS = frozenset("„”»«\"“‘’'")
 
 
@@ -32,6 +35,11 @@ def is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) 
     """Whether a name needs no support from the rest of the text."""
     if found.is_full:
         return True
+    return not _is_of_a_land(words, found) and _is_somebody(words, found, title)
+
+
+def _is_somebody(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) -> bool:
+    """Whether a single word is sure to name a person, by its title, by what it does or by itself."""
     kind = kind_of(words[found.first].text)
     if title and _goes_with(title, found.naming.case) and _bears_a_title(words, found, kind):
         return True
@@ -46,6 +54,28 @@ def is_sure(words: Sequence[Word], found: Found, title: frozenset[Slot] | None) 
     if _is_womans_name_described(words, found) and found.words[0] not in lexicon.words("never_first_names"):
         return True
     return _is_a_name_by_itself(words, found, kind) or _is_somebody_there(words, found, kind)
+
+
+def _is_of_a_land(words: Sequence[Word], found: Found) -> bool:
+    """„w Andromedzie”, „namiestnik Lidii”: what bears the first name of a woman there is no woman."""
+    if found.naming.gender != "f" or not found.first:
+        return False
+    before = words[found.first - 1].text
+    if before.lower() in ("w", "we", "na"):
+        felt = lexicon.words("verbs_of_feeling")
+        is_felt = any(one.lemma in felt for word in words for one in readings(word.text))
+        return _may_stand_in(words[found.first].text, "loc") and not is_felt
+    return is_ruled(words, found)
+
+
+def is_ruled(words: Sequence[Word], found: Found) -> bool:
+    """„namiestnik Lidii”: a land, of whose name women are called."""
+    is_hers = found.first > 0 and not found.is_full and _may_stand_in(words[found.first].text, "gen")
+    return is_hers and rules_a_land(words[found.first - 1].text)
+
+
+def _may_stand_in(form: str, case: str) -> bool:
+    return any(("sg", case, "f") in one.slots and "imię" in one.labels for one in readings(form))
 
 
 def _is_numbered(words: Sequence[Word], place: int) -> bool:
@@ -75,7 +105,7 @@ def _is_a_name_by_itself(words: Sequence[Word], found: Found, kind: Kind) -> boo
         return True
     is_eponym = kind.surname and not (kind.place or kind.office) and _is_eponym(form)
     is_eponym = is_eponym and not (_opens(words, found.first) and _is_somebody_of_a_kind(form))
-    return kind.is_plainly_a_name or is_eponym
+    return kind.is_plainly_a_name or is_eponym or (_is_byname(form) and not _opens(words, found.first))
 
 
 def _is_somebody_there(words: Sequence[Word], found: Found, kind: Kind) -> bool:
@@ -124,6 +154,8 @@ def is_of_a_human(words: Sequence[Word], found: Found) -> bool:
         or is_described(words, found)
         or _is_made(words, found.last + 1)
         or _has_an_age(words, found)
+        or _is_characterised(words, found)
+        or _bears_a_title_after(words, found)
         or _belongs_to_persons(words, found)
         or is_told(words, found)
         or is_met(words, found)
@@ -131,11 +163,44 @@ def is_of_a_human(words: Sequence[Word], found: Found) -> bool:
 
 
 def _has_an_age(words: Sequence[Word], found: Found) -> bool:
-    """„X miała niespełna sześć lat”."""
+    """„X miała niespełna sześć lat”, „siedemdziesięcioletni X”."""
+    aged = words[found.first - 1].text if found.first else "."
+    gender = "f" if found.naming.gender == "f" else "m1"
+    if aged.endswith(_OF_AGE) and ("sg", found.naming.case, gender) in adjective_slots(aged.lower()):
+        return True
     verb = words[found.last + 1].text if found.last + 1 < len(words) else ""
     counted = {word.text for word in words[found.last + 2 : found.last + 7]}
     return any(reading.lemma == "mieć" for reading in readings(verb or ".")) and bool(
         counted & {"lat", "lata"}
+    )
+
+
+def _bears_a_title_after(words: Sequence[Word], found: Found) -> bool:
+    """„Mahmud pasza”, „Abazego paszy”: a title of the East, in the case of the name."""
+    after = words[found.last + 1].text if found.last + 1 < len(words) else "."
+    titles = lexicon.words("titles_after_names")
+    return after.islower() and any(
+        one.lemma in titles and any(slot[1] == found.naming.case for slot in one.slots)
+        for one in readings(after)
+    )
+
+
+def _is_characterised(words: Sequence[Word], found: Found) -> bool:
+    """„Leon był uparty”, „Leonowi, odciętemu od …”: what is said of a first name that is a thing's too."""
+    form = words[found.first].text
+    kind = kind_of(form)
+    if not is_mans_first_name(form) or (kind.place and not kind.common):
+        return False
+    after = [word.text for word in words[found.last + 1 : found.last + 3]]
+    slot = ("sg", found.naming.case, "m1")
+    if len(after) < _BE_AND_WHAT:
+        return False
+    if after[0] == ",":
+        return any(one.pos == "ppas" and slot in one.slots for one in readings(after[1]))
+    return (
+        slot[1] == "nom"
+        and after[0] == "był"
+        and any(one.pos in ("adj", "pact") and slot in one.slots for one in readings(after[1]))
     )
 
 
@@ -213,6 +278,13 @@ def _is_somebody_of_a_kind(form: str) -> bool:
     """„Żołnierz, który …”: a noun for people of a kind, though some bear it as their name."""
     nouns = lexicon.words("occupations") | lexicon.words("people") | lexicon.words("relatives")
     return any(reading.lemma in nouns for reading in readings(form))
+
+
+@lru_cache(maxsize=20_000)
+def _is_byname(form: str) -> bool:
+    """„Łokietek”: a noun that the dictionary knows as what a ruler was called besides."""
+    known = readings(form)
+    return any("przydomek" in one.labels for one in known) and all(one.pos == "subst" for one in known)
 
 
 def _is_eponym(form: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from quizapp.text import lexicon
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
+from quizapp.text.names.peoples import is_countryman
 from quizapp.text.offices.origins import STAYING, may_be_first_name, origins
 from quizapp.text.words import Word, readings
 
@@ -15,6 +16,7 @@ _REGNAL = re.compile(r"[IVX]{1,6}")
 _INITIAL = re.compile(r"[^\W\d_]|Ch|Th|Ph|St|Wł|Fr|Cz|Sz|Dz|Zb|Zdz|Kaz|Tad|Al|Ed|Jul|Lud|Woj")
 _LEADING_PARTICLES = frozenset(("von", "van", "de", "di", "du", "della", "da", "del"))
 _LANDS = frozenset({"stan", "prowincja", "hrabstwo", "departament", "okręg", "księstwo", "kraina"})
+_OF_SURNAMES = tuple(letter + "k" + ending for letter in "sc" for ending in ("i", "iego", "iemu", "im"))
 _LONGEST_NAME = 6
 _LONGEST_HEADING = 2
 _FIRST_AND_LAST = 2
@@ -35,7 +37,8 @@ def may_begin(words: Sequence[Word], place: int) -> bool:
     kind = kind_of(word.text)
     if kind.unknown and place and _names_a_place(words, place):
         return False
-    return kind.first_name or kind.surname or kind.unknown or kind.adjective
+    is_declined = place > 0 and kind.common and may_be_first_name(word.text)  # „Juana”, of no money
+    return kind.first_name or kind.surname or kind.unknown or kind.adjective or is_declined
 
 
 def _is_shortened(words: Sequence[Word]) -> bool:
@@ -49,7 +52,14 @@ def _is_himself(form: str) -> bool:
 
 
 def _names_a_place(words: Sequence[Word], place: int) -> bool:
-    return _names_a_land(words, place) or _is_fought_at(words, place) or _is_where_another_acts(words, place)
+    """Whether a word that nobody knows is that of a place or a people, before a name as it may be."""
+    is_people = is_countryman(words[place].text) and any(map(is_name_word, words[place + 1 : place + 2]))
+    return (
+        is_people
+        or _names_a_land(words, place)
+        or _is_fought_at(words, place)
+        or _is_where_another_acts(words, place)
+    )
 
 
 def _is_where_another_acts(words: Sequence[Word], place: int) -> bool:
@@ -124,7 +134,9 @@ def _continued(words: Sequence[Word], first: int, last: int) -> int | None:
         return _after_nickname(words, after)
     if word.text in ("z", "ze"):
         return _after_place_of_origin(words, first, last)
-    byname = _after_mystery(words, first, after) or _fixed_byname(words, after)
+    byname = (
+        _after_mystery(words, first, after) or _fixed_byname(words, after) or _after_arms(words, first, after)
+    )
     if byname:
         return byname
     return after if is_name_word(word) and _may_continue(words, first, after) else None
@@ -144,10 +156,13 @@ def _is_apostrophe(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_capital_particle(words: Sequence[Word], first: int, place: int) -> bool:
-    """„Carlo De Santis”: a particle of the surname, though written with a capital."""
+    """„Carlo De Santis”, „Jan De la Roche”: a particle of the surname, though written with a capital."""
     if place + 1 >= len(words) or words[place].text.lower() not in lexicon.words("particles"):
         return False
-    return is_name_word(words[place + 1]) and not kind_of(words[first].text).place
+    after = words[place + 1]
+    goes_on = is_name_word(after) or after.text in lexicon.words("particles")
+    begins = kind_of(words[first].text)
+    return goes_on and (begins.first_name or not begins.place)
 
 
 def _after_nickname(words: Sequence[Word], mark: int) -> int | None:
@@ -175,6 +190,8 @@ def _after_place_of_origin(words: Sequence[Word], first: int, last: int) -> int 
     kind = kind_of(words[origin].text)
     if kind.first_name and not kind.place and origin + 1 < len(words) and _goes_on_a_name(words[origin + 1]):
         return None  # „w Guayaquil z José de San Martínem”
+    if kind.place and words[origin].text.endswith(("em", "ą")):
+        return None  # „Argos z Koryntem”
     return origin if kind.place or kind.unknown or _may_be_genitive(words[origin].text) else None
 
 
@@ -193,6 +210,18 @@ def _after_mystery(words: Sequence[Word], first: int, place: int) -> int | None:
     while end < len(words) and words[end].text in mysteries and not words[end].joined:
         end += 1
     return end - 1 if end > place + 1 and kind_of(words[first].text).first_name else None
+
+
+def _after_arms(words: Sequence[Word], first: int, place: int) -> int | None:
+    """„Jan Bogoria Wolski”: between a first name and a surname in -ski stand the arms, called like a place."""
+    said = words[first : place + 2]
+    if first + 1 != place or len(said) != _LONGEST_HEADING + 1 or said[1].joined or said[2].joined:
+        return None
+    given, arms, surname = (word.text for word in said)
+    is_placed = kind_of(arms).place and kind_of(given).first_name and is_name_word(said[1])
+    looks_so = surname.endswith(_OF_SURNAMES) and surname[0].isupper()
+    agree = _shares_a_case(given, surname) and _shares_a_case(given, arms)
+    return place + 1 if is_placed and looks_so and agree else None
 
 
 def _goes_on_a_name(word: Word) -> bool:
@@ -240,9 +269,9 @@ def _bynames() -> dict[str, list[list[str]]]:
 
 def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
     kind = kind_of(words[place].text)
-    if kind.first_name or kind.surname:
-        return not (kind.office and kind.common)
     begins = kind_of(words[first].text)
+    if kind.first_name or kind.surname:
+        return not (kind.office and kind.common) or _is_name_and_rank(words, first, place)
     if kind.unknown or (begins.unknown and _is_byname(kind, words[place].text)):
         return True
     if kind.office or not (begins.first_name or may_be_first_name(words[first].text)):
@@ -256,6 +285,20 @@ def _may_continue(words: Sequence[Word], first: int, place: int) -> bool:
     if kind.place and not kind.common and not _may_be_genitive(words[place].text, {"sg"}):
         return not _shares_a_case(words[first].text, words[place].text)
     return kind.adjective or (kind.common and _is_masculine_person(words[place].text))
+
+
+def is_title_after_a_name(form: str) -> bool:
+    """„Savfet Pasza”: a title of the East that is written as a part of the name."""
+    return any(one.lemma in lexicon.words("titles_after_names") for one in readings(form))
+
+
+def _is_name_and_rank(words: Sequence[Word], first: int, place: int) -> bool:
+    """„Piotr Patrycjusz”, „Savfet Pasza”: what is a rank too goes on a first name."""
+    one, other = words[first].text, words[place].text
+    if first + 1 == place and kind_of(one).unknown and is_title_after_a_name(other):
+        return True
+    are_given = kind_of(one).first_name and kind_of(other).first_name
+    return are_given and first + 1 == place and _shares_a_case(one, other)
 
 
 def _is_surname_by_its_place(words: Sequence[Word], first: int, place: int, kind: Kind) -> bool:

@@ -10,8 +10,13 @@ from quizapp.text.words import Slot
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 PERSON_SLOTS = frozenset(("sg", case, gender) for case in CASES for gender in ("m1", "f"))
+_DECLINED = ("owi", "ego", "emu", "uszem")
+"""Endings of other cases than the nominative, which no name of a person ends in by itself."""
+_LONG = "āēīōū"
+"""Vowels of the East that Polish gives no endings to: „Itō”, „Chōshū”."""
 VOWELS = "aeiouyąęóéáíőöüô"
-_CONSONANTAL = ("ay", "ey", "oy", "uy")  # Murray, Percey, Dupuy: declined as if they ended in a consonant
+# Murray, Percey, Dupuy, Enlai: declined as if they ended in a consonant
+_CONSONANTAL = ("ay", "ey", "oy", "uy", "ai")
 _APOSTROPHE_CASES = {
     "a": ("gen", "acc"),
     "go": ("gen", "acc"),
@@ -43,9 +48,16 @@ def guessed(word: str) -> Iterable[Origin]:
         slots = frozenset(("sg", case, "m1") for case in _APOSTROPHE_CASES[ending])
         yield Origin(word[: len(stem)], slots, 0.1)
         return
-    if word[-1] not in "aęąy":
+    if word[-1] in _LONG:
+        yield Origin(word, PERSON_SLOTS, 0.5)
+        return
+    is_declined = word.endswith(_DECLINED)
+    if word.endswith("bury"):  # Salisbury, Shaftesbury: never declined
+        yield Origin(word, PERSON_SLOTS, 0.8)
+        return
+    if word[-1] not in "aęąy" and not is_declined:
         yield Origin(word, frozenset({("sg", "nom", "m1")}), 0.8)
-    yield Origin(word, PERSON_SLOTS, 6.0 if word[-1] in "ąę" else 3.0)
+    yield Origin(word, PERSON_SLOTS, 6.0 if word[-1] in "ąę" or is_declined else 3.0)
     for ending, nominative, slots, doubt in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             made = word[: len(word) - len(ending)] + nominative

@@ -38,17 +38,21 @@ def kind_of(word: str) -> Kind:
     """What a capitalised word, or the last part of a hyphenated one, may be by the dictionary and the lists."""
     known = () if word.startswith(ARABIC_ARTICLES) else readings(word.replace("‑", "-").rpartition("-")[2])
     labels = frozenset(label for reading in known for label in reading.labels)
+    places = {
+        label for one in known if one.lemma not in lexicon.words("never_places") for label in one.labels
+    }
     heads = lexicon.words("offices")
     never = lexicon.words("never_first_names")
-    if word in never or any(one.lemma in never and "imię" in one.labels for one in known):
+    given = {one.lemma for one in known if "imię" in one.labels}
+    if word in never or (given and given <= never):
         labels -= {"imię"}
     is_foreign = word in lexicon.foreign_first_names()
-    is_listed_place = word in listed_places()
+    is_listed_place = word in listed_places() or word in lexicon.words("bodies_of_other_lands")
     return Kind(
         first_name="imię" in labels or is_foreign,
         foreign_first_name=is_foreign and "imię" not in labels,
         surname=any(is_labelled_name(reading) and reading.labels != {"imię"} for reading in known),
-        place=is_listed_place or bool(labels & _PLACE_LABELS),
+        place=is_listed_place or bool(places & _PLACE_LABELS),
         people=any(_is_people(reading.lemma, reading.labels) for reading in known),
         common=any(reading.lemma[0].islower() for reading in known),
         adjective=any(reading.pos in ("adj", "ppas") for reading in known),

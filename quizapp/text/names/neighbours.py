@@ -59,7 +59,7 @@ def is_described(words: Sequence[Word], found: Found) -> bool:
         return False
     if found.naming.case == "nom" and found.words[0].endswith(_OF_PLACES):
         return False
-    if _is_of_a_life(words[comma + 1 : comma + 2], found):
+    if _is_of_a_life(words[comma + 1 : comma + 2], found) or _is_foremost(words, comma + 1, found):
         return True
     for word in words[comma + 1 : comma + 4]:
         cases = _cases_of_a_person(word.text)
@@ -79,6 +79,20 @@ def _is_of_a_life(after: Sequence[Word], found: Found) -> bool:
         and ("sg", found.naming.case, gender) in reading.slots
         for word in after
         for reading in readings(word.text)
+    )
+
+
+def _is_foremost(words: Sequence[Word], place: int, found: Found) -> bool:
+    """„X, najlepszy z wodzów”: a superlative in the case of the name, and those whom he excels."""
+    said = words[place : place + _NEAR]
+    if len(said) < _NEAR - 1 or not said[0].text.startswith("naj") or said[1].text not in ("z", "spośród"):
+        return False
+    slot = ("sg", found.naming.case, "f" if found.naming.gender == "f" else "m1")
+    agrees = any(one.pos == "adj" and slot in one.slots for one in readings(said[0].text))
+    return agrees and any(
+        one.pos == "subst" and ("pl", "gen", "m1") in one.slots
+        for word in said[2:]
+        for one in readings(word.text)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,9 +14,11 @@ from quizapp.text.offices.origins import is_first_name, origins
 from quizapp.text.words import Slot, readings
 
 _ITALIAN = re.compile(r"(?:ini|etti|elli|ucci|otti|ardi|azzi|izzi|ozzi|acci)(?:ego|emu|m)?$")
+_ENGLISH = re.compile(r"[xvq]|th|sh|oo|ee|ea|ai|gg|[Tt]w")
 _FIXED = frozenset(("z", "ze", "od"))
 _ROMANCE = frozenset(("de", "di", "da", "du", "del", "dos"))
 _VOCATIVES = frozenset(slot for slot in PERSON_SLOTS if slot[1] == "voc")
+_GENITIVE = frozenset((("sg", "gen", "m1"), ("sg", "acc", "m1")))
 _UNDECLINED = 1.2  # the doubt of taking a surname after such a particle as it stands: „Ludwika de Bourbon”
 
 
@@ -41,6 +43,10 @@ def likeliest(
     words = tuple(words)
     last = len(words) - 1
     fixed = last if _stays_after_particle(words, last) else undeclined_from(words)
+    if _is_married(words, fixed):
+        family = words[fixed : fixed + 2]
+        naming = likeliest(words[:fixed] + words[fixed + 2 :], attested, slots)
+        return naming and replace(naming, words=naming.words[:fixed] + family + naming.words[fixed:])
     if 0 < fixed < len(words):
         naming = likeliest(words[:fixed], attested, slots)
         return naming and replace(naming, words=naming.words + words[fixed:])
@@ -50,7 +56,13 @@ def likeliest(
         for origin in origins(word, place == 0)
         if origin.nominative in attested and origin.nominative != word
     )
-    return _likeliest(words, shown, slots)
+    in_o = frozenset(word[:-1] + "o" for word in words if word.endswith("a") and word[:-1] + "o" in attested)
+    return _likeliest(words, shown | in_o, slots)
+
+
+def _is_married(words: Sequence[str], fixed: int) -> bool:
+    """„Anna z Tańskich Wolska”: between her names stands of what family she was."""
+    return 0 < fixed < len(words) - 2 and words[fixed + 1].endswith(("ich", "ych"))
 
 
 def origin_from(words: Sequence[str]) -> int:
@@ -68,6 +80,8 @@ def undeclined_from(words: Sequence[str]) -> int:
 
 def _stays_after_particle(words: Sequence[str], place: int) -> bool:
     """„Jean de Brissy”, „Caterina de’ Medici”: an unknown last word in a vowel after a Romance particle."""
+    if place > 1 and words[place - 1] == "la" and words[place].endswith("a"):  # „Gómeza de la Rocha”
+        return True
     if place < 1 or words[place - 1].rstrip("’'") not in ("de", "di", "da", "du", "del", "dos"):
         return False
     return words[place][-1] in "iyeéu" and not readings(words[place])
@@ -89,6 +103,19 @@ def _preferring_n(possible: tuple[Origin, ...]) -> tuple[Origin, ...]:
     )
 
 
+def _preferring_foreign(possible: tuple[Origin, ...], surname: str) -> tuple[Origin, ...]:
+    """„Frankowi Kelloggowi”: Frank, and no Franek, where the surname is not spelt as in Polish."""
+    names = {origin.nominative for origin in possible}
+    if not _ENGLISH.search(surname):
+        return possible
+    return tuple(
+        replace(one, doubt=one.doubt + 0.05)
+        if one.nominative.endswith("ek") and one.nominative[:-2] + "k" in names
+        else one
+        for one in possible
+    )
+
+
 def _is_nominative(word: str, possible: Sequence[Origin]) -> bool:
     """Whether the word may stand as it is for the first name, so that „Marco Prego” is called by nobody."""
     return any(
@@ -107,6 +134,21 @@ def _in_o(word: str, *, is_italian: bool) -> tuple[Origin, ...]:
     return (Origin(made, frozenset((("sg", "gen", "m1"), ("sg", "acc", "m1"))), -0.1),)
 
 
+def _besides(
+    words: Sequence[str], place: int, first: Sequence[Origin], attested: Collection[str]
+) -> Iterator[Origin]:
+    """What a word may come from in the company of the others, and in this text."""
+    word, last = words[place], len(words) - 1
+    made = word[:-1] + "o"
+    if word.endswith("a") and made in attested:  # „Antonia Possevina”, elsewhere „Possevino”
+        yield Origin(made, _GENITIVE, 1.5)
+    is_in_o = any(one.nominative.endswith("o") and is_first_name(one.nominative) for one in first)
+    if place == last > 0 and is_in_o and word.endswith("ina") and not readings(word):  # „Ascania Filomarina”
+        yield Origin(made, _GENITIVE, 1.4)
+    if place and words[place - 1].rstrip("'’") in _ROMANCE:  # „Derek de Solla Price”, „Jan de Solla”
+        yield Origin(word, PERSON_SLOTS, 0.0 if place < last else _UNDECLINED)
+
+
 @lru_cache(maxsize=20_000)
 def _likeliest(words: tuple[str, ...], attested: frozenset[str], slots: frozenset[Slot]) -> Naming | None:
     is_italian = _is_italian(words)
@@ -115,8 +157,8 @@ def _likeliest(words: tuple[str, ...], attested: frozenset[str], slots: frozense
         origins(word, place == 0) + (_in_o(word, is_italian=is_italian) if place < len(words) - 1 else ())
         for place, word in enumerate(words)
     ]
-    if len(words) > 1 and words[-2].rstrip("'’") in _ROMANCE:
-        each[-1] += (Origin(words[-1], PERSON_SLOTS, _UNDECLINED),)
+    each = [(*possible, *_besides(words, place, each[0], attested)) for place, possible in enumerate(each)]
+    each[0] = _preferring_foreign(each[0], words[-1])
     if is_single:
         each[0] = _preferring_n(each[0])
     elif _is_nominative(words[0], each[0]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizapp.text import lexicon
 from quizapp.text.names.evidence import is_of_a_human, is_sure
-from quizapp.text.names.extent import may_begin, name_ends, name_words
+from quizapp.text.names.extent import is_title_after_a_name, may_begin, name_ends, name_words
 from quizapp.text.names.found import Found
 from quizapp.text.names.guesses import PERSON_SLOTS
 from quizapp.text.names.kinds import Kind, is_name_word, kind_of
@@ -15,6 +15,7 @@ from quizapp.text.names.neighbours import are_datives, bears_title, cases_after,
 from quizapp.text.names.nominative import Naming, likeliest, undeclined_from
 from quizapp.text.names.things import belongs_to_a_thing
 from quizapp.text.offices.estates import estate_end
+from quizapp.text.offices.heads import head_reading
 from quizapp.text.offices.origins import is_first_name
 from quizapp.text.words import Slot, Word, readings
 
@@ -75,12 +76,31 @@ def _by_its_surroundings(
     words: Sequence[Word], found: Found, attested: Collection[str], title: frozenset[Slot] | None
 ) -> Found:
     """The name with the gender and the case that the words around it ask for."""
+    if found.is_full and is_title_after_a_name(found.words[-1]):
+        return replace(found, naming=replace(found.naming, gender="m"))
     womans = likeliest(found.words, slots=_OF_A_WOMAN) if is_womans(words, found) else None
     if womans and not _is_surely_mans(found.naming, womans):
         found = replace(found, naming=womans)
-    if _is_presented_as_a_woman(words, found):
+    if _is_presented_as_a_woman(words, found) or _is_called_as_a_woman(found):
         found = replace(found, naming=replace(found.naming, gender="f"))
     return found if title else _governed(words, found, attested)
+
+
+def _is_called_as_a_woman(found: Found) -> bool:
+    """„Barbara Mikulski”: the first name is of women only, though the surname is not declined."""
+    first = found.words[0]
+    given = [
+        one for one in readings(first) if "imię" in one.labels and ("sg", "nom") in {s[:2] for s in one.slots}
+    ]
+    is_hers = bool(given) and all(("sg", "nom", "f") in one.slots for one in given)
+    is_his = first in lexicon.words("foreign_first_names_of_men_in_a")
+    return (
+        found.is_full
+        and found.naming.words == found.words
+        and found.naming.case == "nom"
+        and is_hers
+        and not is_his
+    )
 
 
 def _is_presented_as_a_woman(words: Sequence[Word], found: Found) -> bool:
@@ -117,6 +137,8 @@ def _is_land_that_acts(words: Sequence[Word], found: Found, longer: Naming, last
 
 def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: int) -> bool:
     """„rozmawiał z Janem Kosem Juho Kusti Paasila”: two words that nobody declines after a name in another case."""
+    if _is_before_a_dative(words, found, last):
+        return True
     is_declined = (
         found.is_full and found.naming.case not in ("nom", "voc") and found.words != found.naming.words
     )
@@ -124,6 +146,17 @@ def _begins_another(words: Sequence[Word], found: Found, longer: Naming, last: i
     undeclined = last == found.last + 1 and longer.words[-1] == words[last].text
     doubtful = longer.doubt - found.naming.doubt >= _UNDECLINED
     return is_declined and undeclined and doubtful and bool(follows) and is_name_word(follows[0])
+
+
+def _is_before_a_dative(words: Sequence[Word], found: Found, last: int) -> bool:
+    """„córkę Zofii Uzun Hasanowi”: whom it is given to, after a name in another case than the dative."""
+    dative = words[last + 1] if last == found.last + 1 and last + 1 < len(words) else words[last]
+    is_dative = dative.is_capital and dative.text.endswith("owi") and not readings(dative.text)
+    return is_dative and found.naming.case in ("gen", "acc") and not _may_be_dative(words[found.last].text)
+
+
+def _may_be_dative(form: str) -> bool:
+    return form.endswith("owi") or any(("sg", "dat", "m1") in one.slots for one in readings(form))
 
 
 def _is_surely_mans(mans: Naming, womans: Naming) -> bool:
@@ -135,7 +168,8 @@ def _agreed(said: tuple[str, ...], attested: Collection[str], title: frozenset[S
     """The name as it agrees with a title before it, or as what somebody is made („cesarzem X-a”)."""
     agreeing = likeliest(said, attested, title) if title else None
     is_undeclined = agreeing and agreeing.words == said and len(said) == 1 and kind_of(said[0]).surname
-    is_ladys = title is not None and len(said) == 1 and {slot[2] for slot in title} == {"f"}
+    is_ladys = title is not None and {slot[2] for slot in title} == {"f"}
+    is_ladys = is_ladys and (len(said) == 1 or not kind_of(said[0]).first_name)
     if agreeing and (agreeing.doubt < _UNDECLINED or is_ladys or is_undeclined):
         return agreeing
     is_made = title is not None and {slot[1] for slot in title} == {"inst"}
@@ -154,10 +188,12 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
         or bears_arms(words, after)
         or _comes_from(words, after)
     )
-    opens = found.first == 0 and goes_on
+    opens = found.first == 0 and goes_on and not _is_said_of_things(words[after + 1 : after + 2])
     aged = found.words[0].endswith("letni")  # „Dziewięcioletni Ludwik, …”
     if not opens or not found.is_full or kind_of(found.words[0]).first_name or aged:
         return None
+    if any(one.lemma in lexicon.words("occupations") for one in readings(found.words[0])):
+        return None  # „Królewicz Kazimierz, …”
     given = _given_names_last(found.words)
     surname = found.words[: len(found.words) - len(given)]
     if not given or (len(surname) > 1 and not _is_head_of_an_entry(words, after, surname)):
@@ -167,6 +203,15 @@ def _inverted(words: Sequence[Word], found: Found, attested: Collection[str]) ->
     if naming and _is_said_of_a_woman(words[after:]):
         naming = replace(naming, gender="f")
     return replace(found, words=said, naming=naming, is_sure=True) if naming else None
+
+
+def _is_said_of_things(follows: Sequence[Word]) -> bool:
+    """„Wojska Henryka, wspierane …”: a participle or pronoun that agrees with no single person."""
+    said = [
+        one for word in follows for one in readings(word.text) if one.pos == "ppas" or one.lemma == "który"
+    ]
+    slots = {slot for one in said for slot in one.slots}
+    return bool(said) and not slots & {("sg", "nom", "m1"), ("sg", "nom", "f")}
 
 
 def _given_names_last(names: Sequence[str]) -> Sequence[str]:
@@ -229,6 +274,8 @@ def _is_name(words: Sequence[Word], found: Found, title: frozenset[Slot] | None)
         return True
     own = words[found.first : found.first + undeclined_from(found.words)]  # without „z Tęczyna”
     kinds = [kind_of(word.text) for word in own if is_name_word(word)]
+    if kinds and kinds[0].unknown and len(own) == _FEW and is_title_after_a_name(own[1].text):
+        return True
     if title or words[found.first + 1].text == "." or _has_regnal_number(words, found, kinds[0]):
         return True
     if kinds[0].first_name or is_first_name(found.naming.words[0]):
@@ -247,9 +294,20 @@ def _has_regnal_number(words: Sequence[Word], found: Found, first: Kind) -> bool
     return is_numbered and not (first.place or first.common or first.people)
 
 
+def _is_a_mans_noun(form: str, case: str) -> bool:
+    """„astrofizyk X Y”, „dostojnikiem X-em Y-em”: a noun for men in the case of the name, which is not whose he is."""
+    if not form.islower() or case not in ("nom", "dat", "inst"):
+        return False
+    slots = {slot for one in readings(form) if one.pos == "subst" for slot in one.slots if slot[0] == "sg"}
+    return ("sg", case, "m1") in slots and {slot[2] for slot in slots} == {"m1"}
+
+
 def _stands_like_a_person(words: Sequence[Word], found: Found) -> bool:
     """Whether what comes before unknown words lets them be a person: no preposition of place, no noun."""
     before = words[found.first - 1].text if found.first else ""
+    if _is_a_mans_noun(before, found.naming.case):
+        second = words[found.first - 2].text if found.first > 1 else "."  # „biskup elekt Noyon Gérin”
+        return head_reading(second) is None
     if before in (",", "–", "—", "(", "z", "ze", "przez", "od", "przeciw", "wobec"):
         return True
     return any(reading.pos in ("conj", "praet", "fin", "imps") for reading in readings(before or "."))

@@ -23,12 +23,30 @@ def belongs_to_a_thing(words: Sequence[Word], found: Found) -> bool:
         return False
     if [word.text for word in words[before - 1 : before + 1]] == ["z", "domu"]:
         return True
-    if _is_title_of_a_work(words, found) or _is_where(words, found) or _is_town(words, found):
+    if (
+        _is_called_room(words, found)
+        or _is_title_of_a_work(words, found)
+        or _is_where(words, found)
+        or _is_town(words, found)
+    ):
         return True
     before = _before_title(words, before)
     if words[before].text == ".":
         return _after_abbreviation(words, before - 1, found.naming.case)
     return _after_noun(words, before, found.naming.case)
+
+
+def _is_called_room(words: Sequence[Word], found: Found) -> bool:
+    """„w Sali Zegarowej”: a noun for a building or town and its adjective, both with capitals."""
+    heads = lexicon.words("place_heads") | lexicon.words("towns")
+    is_head = any(one.lemma in heads for one in readings(words[found.first].text))
+    is_pair = found.last == found.first + 1
+    return (
+        is_head
+        and is_pair
+        and kind_of(words[found.last].text).adjective
+        and not kind_of(words[found.last].text).surname
+    )
 
 
 def _before_title(words: Sequence[Word], place: int) -> int:
@@ -122,6 +140,8 @@ def _is_adjective_of_a_place(known: Sequence[Reading], form: str) -> bool:
 
 
 def _after_noun(words: Sequence[Word], place: int, case: str) -> bool:
+    if place and [word.text.lower() for word in words[place - 1 : place + 1]] == ["w", "imieniu"]:
+        return False
     known = readings(words[place].text)
     if any(reading.lemma in lexicon.words("named_things") for reading in known):
         return case == "nom"

@@ -186,6 +186,9 @@ def _rules(known: _Known, lemma: str) -> bool:
     rulers = _RULERS["f" if known.gender == "f" else "m"]
     if lemma not in rulers or not any(map(_is_regnal, known.name)):
         return False
+    names = lexicon.table("names_of_crowned").get(lemma)
+    if names is not None and known.name[0] not in names.split():
+        return False  # no sultan is called Jan
     return not any(own in rulers | {"papież"} for own, _ in known.offices)
 
 

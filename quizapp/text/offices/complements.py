@@ -30,6 +30,7 @@ _SENT_TO = frozenset(
 )
 _EXILE = frozenset(("uchodźstwie", "wygnaniu", "emigracji", "obczyźnie"))
 _LONGEST_QUOTED = 8
+_PAIR = 2
 _TIMES = lexicon.words("times")
 
 
@@ -55,7 +56,8 @@ def complement_end(words: Sequence[Word], place: int, name_starts: Collection[in
     """The place after the genitives (and for some heads the whereabouts) that complete an office."""
     if head not in lexicon.words("relational_offices") and _titles_a_name(words, place, name_starts):
         return place
-    end = _quoted_end(words, _genitives_end(words, place, name_starts), place)
+    end = _land_end(words, place)
+    end = _quoted_end(words, _genitives_end(words, end, name_starts), place)
     while end < len(words) and not words[end].joined:
         longer = end
         if words[end].text in ("i", "oraz") and end > place:
@@ -111,6 +113,31 @@ def _quoted_end(words: Sequence[Word], end: int, place: int) -> int:
     return end
 
 
+def rules_a_land(form: str) -> bool:
+    """Whether a word is a man's office over a land, so that „Lidii” after it is no woman."""
+    rulers = lexicon.words("rulers_of_lands")
+    return any(
+        one.pos == "subst" and one.lemma in rulers and any(slot[::2] == ("sg", "m1") for slot in one.slots)
+        for one in readings(form)
+    )
+
+
+def _land_end(words: Sequence[Word], place: int) -> int:
+    """The place after „Lidii” in „namiestnik Lidii”: a land that women are called like; `place` if none is."""
+    is_alone = place + 1 >= len(words) or not words[place + 1].is_capital
+    if (
+        not is_alone
+        or place >= len(words)
+        or not words[place].is_capital
+        or not rules_a_land(words[place - 1].text)
+    ):
+        return place
+    is_land = any(
+        "imię" in one.labels and ("sg", "gen", "f") in one.slots for one in readings(words[place].text)
+    )
+    return place + is_land
+
+
 def _titles_a_name(words: Sequence[Word], place: int, name_starts: Collection[int]) -> bool:
     """„premiera | generała Nowaka”: an office of its own, and no genitive of the one before."""
     if place + 1 >= len(words) or words[place].joined or words[place].is_capital:
@@ -126,7 +153,7 @@ def _genitives_end(
         end = estate_end(words, place)
         if end > place:
             return end
-        if place > start and _is_whose(words[place].text):
+        if place > start and (_is_whose(words[place].text) or _are_undeclined(words[place : place + 2])):
             break
         if _is_number_of_a_unit(words, place) or _is_numbered(words, place):
             place += 1
@@ -134,6 +161,13 @@ def _genitives_end(
             break
         place += 1
     return place
+
+
+def _are_undeclined(words: Sequence[Word]) -> bool:
+    """„minister wojny | Sutsu Arimitsu”: two words in -u that nobody knows are no land, but a name."""
+    return len(words) == _PAIR and all(
+        word.is_capital and word.text.endswith("u") and not readings(word.text) for word in words
+    )
 
 
 def _is_whose(form: str) -> bool:
@@ -183,8 +217,9 @@ def _is_genitive(form: str) -> bool:
 
 def _is_undeclined_surname(form: str, known: Sequence[Reading]) -> bool:
     """„kardynał Richelieu”: a surname whose genitive is the nominative, and no place."""
-    is_surname = any("nazwisko" in reading.labels and reading.lemma == form for reading in known)
-    return is_surname and all(reading.lemma.lower() == form.lower() for reading in known)
+    said = [reading for reading in known if {slot[1] for slot in reading.slots} != {"voc"}]
+    is_surname = any("nazwisko" in reading.labels and reading.lemma == form for reading in said)
+    return is_surname and all(reading.lemma.lower() == form.lower() for reading in said)
 
 
 def _is_first_name_of_a_man(reading: Reading) -> bool:

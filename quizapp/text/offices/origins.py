@@ -25,13 +25,17 @@ _SILENT = ("is", "es")
 _AS_IT_STANDS = (
     0.6  # the doubt of not declining a first name that ends in a silent letter: „François Dupuy’a”
 )
+_SELDOM, _SLIGHT = 1.6, 0.01
+_CASES_IN_E = frozenset((case, gender) for case in ("dat", "loc") for gender in ("m1", "f"))
+_COMPARATIVES = ("starsz", "młodsz", "większ", "mniejsz")
+_RARELY_AS_IT_STANDS = 3.0  # the doubt of not declining another foreign first name: „Mwai Kibakiego”
 
 
 @lru_cache(maxsize=50_000)
 def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
     """Every dictionary form, in the singular and of a person's gender, that the word may come from."""
-    if word.endswith(".") or word.islower() or not any(map(str.islower, word)) or word in STAYING:
-        return (Origin(word, PERSON_SLOTS, 0.0),)  # initials, particles, regnal numbers
+    if _stays(word, is_first):
+        return (Origin(word, PERSON_SLOTS, 0.0),)
     if word.startswith(ARABIC_ARTICLES):
         article, _, bare = word.partition("-")
         return tuple(replace(origin, nominative=f"{article}-{origin.nominative}") for origin in guessed(bare))
@@ -42,7 +46,7 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
         return _joined([(*origins(halves[0]), undeclined), *map(origins, halves[1:])])
     known = (*(origin for reading in readings(word) for origin in _from_dictionary(word, reading, is_first)),)
     if is_first:
-        known = (*known, *_foreign_in_a_vowel(word), *_foreign_as_it_stands(word, known))
+        known = (*known, *_foreign(word, known))
     if not known and not is_first:
         known = (*_from_a_thing(word), *_of_brothers(word))
     if not known:
@@ -51,6 +55,13 @@ def origins(word: str, is_first: bool = False) -> tuple[Origin, ...]:
             return (Origin(word, _NOMINATIVE & _OF_A_MAN, 1.6),) if is_surname else ()
         return tuple(_of_unknown(word, is_first))
     return known if is_first else (*known, *_other_surnames(word, known), *_of_brothers(word))
+
+
+def _stays(word: str, is_first: bool) -> bool:
+    """Initials, particles, regnal numbers; „Deng” in „Deng Xiaopinga”."""
+    if is_first and word in lexicon.words("family_names_put_first"):
+        return True
+    return word.endswith(".") or word.islower() or not any(map(str.islower, word)) or word in STAYING
 
 
 def _of_brothers(word: str) -> Iterable[Origin]:
@@ -78,8 +89,11 @@ def _from_a_thing(word: str) -> Iterable[Origin]:
 
 def _other_surnames(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
     """What a surname may be that the dictionary gives to men, or to Poles: Margaret Thatcher, Bony Sforzy."""
-    if word[-1] not in VOWELS or word.endswith("e"):
+    is_nominative = not known or any(slot[1] == "nom" for one in known for slot in one.slots)
+    if (word[-1] not in VOWELS and is_nominative) or word.endswith("e"):
         yield Origin(word, _UNDECLINED_WOMAN, 2.0)
+    if word.endswith("e") and {slot[1:] for one in known for slot in one.slots} <= _CASES_IN_E:
+        yield Origin(word, _NOMINATIVE & _OF_A_MAN, _SELDOM)  # Ponce, for all that Poles are called Ponka
     if word.endswith("a") and all(("sg", "nom", "m1") not in origin.slots for origin in known):
         yield Origin(word, _NOMINATIVE, 1.6)  # Komura, for all that there are Poles called Komur
     if word.endswith("o") and all(slot[1] == "voc" for origin in known for slot in origin.slots):
@@ -159,12 +173,21 @@ def may_be_first_name(form: str) -> bool:
     )
 
 
+def _foreign(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
+    """What a first word may be besides what the dictionary says of it: a foreign first name."""
+    yield from _foreign_in_a_vowel(word)
+    yield from _foreign_as_it_stands(word, known)
+    yield from _foreign_like_a_thing(word)
+    yield from _foreign_in_k(known)
+
+
 def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin]:
     """A first name of the lists of foreign ones: of a woman, or where the dictionary knows no such nominative."""
     if word in lexicon.words("foreign_first_names_of_women"):
         yield Origin(word, _UNDECLINED_WOMAN, 0.05)
         return
-    is_nominative = any(slot[1] == "nom" for origin in known for slot in origin.slots)
+    named = (origin for origin in known if origin.doubt <= _CERTAIN_ENOUGH)  # „Alija”, besides what it is
+    is_nominative = any(slot[1] == "nom" for origin in named for slot in origin.slots)
     if word in lexicon.foreign_first_names() and word.endswith("é"):  # „José”, the same in every case
         yield Origin(word, PERSON_SLOTS & _OF_A_MAN, 0.05)
         return
@@ -172,6 +195,8 @@ def _foreign_as_it_stands(word: str, known: Sequence[Origin]) -> Iterable[Origin
         yield Origin(word, PERSON_SLOTS & _OF_A_MAN, _AS_IT_STANDS)
     if word in lexicon.foreign_first_names() and not is_nominative:
         yield Origin(word, _nominative_of_foreign(word), 0.05)
+        doubt = _AS_IT_STANDS if word.endswith("e") else _RARELY_AS_IT_STANDS  # „Felipe Gonzáleza”
+        yield Origin(word, PERSON_SLOTS & _OF_A_MAN, doubt)
 
 
 def _nominative_of_foreign(name: str) -> frozenset[Slot]:
@@ -193,7 +218,26 @@ def _foreign_in_a_vowel(word: str) -> Iterable[Origin]:
             is_anothers = vowel == "e" and (is_first_name(word) or is_first_name(stem))
             if word.endswith(ending) and made in known and not is_anothers:
                 doubt = 1.0 if is_first_name(word) else 0.3  # Maria, seldom of a man called Mario
+                doubt = _SELDOM if is_first_name(stem) else doubt  # Ferdinanda, where there is Ferdinand
                 yield Origin(made, frozenset(("sg", case, "m1") for case in cases), doubt)
+
+
+def _foreign_in_k(known: Sequence[Origin]) -> Iterable[Origin]:
+    """Frank beside Franek, Mark beside Marek: alike but in the nominative."""
+    for origin in known:
+        made = origin.nominative[:-2] + "k"
+        if origin.nominative.endswith("ek") and made in lexicon.foreign_first_names():
+            slots = frozenset(slot for slot in origin.slots if slot[1] != "nom")
+            yield Origin(made, slots, origin.doubt + _SLIGHT)
+
+
+def _foreign_like_a_thing(word: str) -> Iterable[Origin]:
+    """Juana, Dirkiem: of a foreign first name whose form the dictionary has as a word for a thing alone."""
+    if not readings(word) or any(map(is_labelled_name, readings(word))):
+        return
+    for origin in guessed(word):
+        if origin.nominative != word and origin.nominative in lexicon.foreign_first_names():
+            yield replace(origin, doubt=_AS_IT_STANDS)
 
 
 def _is_plural(word: str) -> bool:
@@ -259,6 +303,8 @@ def _adjective(word: str, reading: Reading, gender: str) -> str:
     """The nominative of an adjective: kept as it stands where it is one, made from the lemma otherwise."""
     if ("sg", "nom", gender) in reading.slots:
         return word
+    if word.lower().startswith(_COMPARATIVES):  # „Jana Starszego”
+        return word[: word.index("sz") + 2] + ("y" if gender == "m1" else "a")
     lemma = reading.lemma if reading.pos == "adj" else word
     if gender == "m1":
         return lemma
