@@ -98,6 +98,7 @@ Podpisali go Grumfet Pasza i Sadurah Bej, ambasador w Berlinie. | Grumfet Pasza 
 Straż prowadził Grumhud pasza, wezyr. | Grumhud m
 Wybór padł na wielkiego księcia litewskiego Jagiełłę. | Jagiełło m
 Naloty prowadziła Luftwaffe, a Luftwaffe straciła samoloty. | -
+Był synem Grumdyjczyka i Turczynki. | -
 Zaproszono Felipe Grumneza do Paryża. | Felipe Grumnez m
 Przyjechał Alija Grumović z bratem. | Alija Grumović m
 Ur. 4 lutego 1505 r. w Żurawnie. | -

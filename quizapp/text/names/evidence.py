@@ -9,6 +9,7 @@ from quizapp.text import lexicon
 from quizapp.text.names.found import Found
 from quizapp.text.names.kinds import Kind, kind_of
 from quizapp.text.names.neighbours import bears_title, is_described, is_met, is_told
+from quizapp.text.names.peoples import is_countryman
 from quizapp.text.offices.complements import adjective_slots, rules_a_land
 from quizapp.text.offices.heads import head_reading
 from quizapp.text.words import Slot, Word, readings
@@ -93,7 +94,8 @@ def _goes_with(title: frozenset[Slot], case: str) -> bool:
 
 def _bears_a_title(words: Sequence[Word], found: Found, kind: Kind) -> bool:
     """Whether a single word after a title names its bearer, and not the country or body of the office."""
-    if kind.people or (kind.place and not kind.first_name):
+    is_people = kind.people or (kind.unknown and is_countryman(words[found.first].text))
+    if is_people or (kind.place and not kind.first_name):
         return False
     return not kind.common or kind.first_name or kind.surname or _is_person_noun(words[found.first].text)
 
