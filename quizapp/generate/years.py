@@ -127,12 +127,12 @@ def _date_around(facts: Facts, clause: Clause) -> DateMention | None:
 
 
 def _year_told_by_then(facts: Facts, sentence: Sentence) -> DateMention | None:
-    """The one year of the text, where it is said by the end of the sentence, and the heading says no other.
-
-    What a text tells last may be of a later year than all that it tells before.
-    """
+    """The one year of the text, where the heading says no other, and more than what it tells last is of that year."""
     date = facts.date_of_its_year
-    if date is None or date.span.start >= sentence.span.end:
+    if date is None:
+        return None
+    once = facts.dates_of_year.total() == 1
+    if once and date.span.start >= sentence.span.end:
         return None
     near = max(date.span.end, sentence.span.start - _NEAR)
     if _MOVED_ON.search(facts.annotations.text, near, sentence.span.end):

@@ -105,6 +105,12 @@ def test_what_belongs_to_a_name_or_a_noun_stays_with_it(marked: str, rule: str, 
     [
         ("", "W {D:1620|1620 r.} wybuchły walki.\n", "", ["Kto w 1620 roku spalił Heidelberg?"]),
         ("", "", "\nW {D:1620|1620 r.} spadł śnieg.", []),
+        (
+            "",
+            "",
+            "\nW {D:1620|1620 r.} spadł śnieg.\nW maju {D:1620-05|1620 r.} stopniał.",
+            ["Kto w 1620 roku spalił Heidelberg?"],
+        ),
         ("Kampania 1619\n\n", "", "\nW {D:1620|1620 r.} spadł śnieg.", []),
         ("Kampania 1619\n\n", "W {D:1620|1620 r.} wybuchły walki.\n", "", []),
         (
@@ -114,9 +120,16 @@ def test_what_belongs_to_a_name_or_a_noun_stays_with_it(marked: str, rule: str, 
             ["Kampania 1620. Kto w 1620 roku spalił Heidelberg?"],
         ),
     ],
-    ids=["said before", "said after", "said after, another headed", "another headed", "headed so"],
+    ids=[
+        "said before",
+        "said after",
+        "said after twice",
+        "said after, another headed",
+        "another headed",
+        "headed so",
+    ],
 )
-def test_a_deed_takes_no_year_from_a_later_sentence(
+def test_a_deed_takes_no_year_from_one_later_sentence_alone(
     heading: str, before: str, after: str, asked: list[str]
 ) -> None:
     found = stems(f"{heading}{before}{{P:Jan Tilly}} spalił Heidelberg.{after}", "who")
