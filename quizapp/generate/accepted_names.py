@@ -100,6 +100,8 @@ def _of_anybody(person: Person) -> Iterator[str]:
     yield from _with_particle(words)
     if len(words) == len(plain) == _OF_TWO_SURNAMES and stands_alone:
         yield from _of_three_names(words)
+    elif len(words) == len(plain) == _OF_TWO_SURNAMES and plain[-1] in foreign_first_names():
+        yield " ".join(words[1:])  # „Lloyd George”
 
 
 def _stands_alone(person: Person, surname: str) -> bool:

@@ -127,3 +127,21 @@ def test_asked_for_the_day_one_need_not_say_the_year() -> None:
         "when_made",
     )
     assert candidate.item.answer == ("29 sierpnia 1526 roku", "29 sierpnia")
+
+
+def test_what_a_heading_tells_is_not_asked() -> None:
+    text = (
+        "Pokój w Gdowie: jak generał Jan Kos sprzedał Kalisz\n\nW 1797 roku w Gdowie podpisano pokój. "
+        "Generał Jan Kos wrócił do Wieliczki."
+    )
+    assert all("sprzedał" not in stem for stem, _ in asked(text))
+
+
+def test_nobody_is_asked_for_where_somebody_unknown_may_have_done_it() -> None:
+    text = (
+        "Układ w Gdowie\n\nW 1922 roku minister Adam Lis zadzwonił do Kalisza. "
+        "Grzw Gruzbwan, kierujący sprawami wschodnimi, poszedł do pokoju ministra Jana Kosa w Gdowie."
+    )
+    assert all(
+        "Gruzbwan" not in stem for stem, _ in asked(text) if stem.startswith(("Kto", "Układ w Gdowie. Kto"))
+    )

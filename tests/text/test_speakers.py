@@ -28,6 +28,7 @@ Nad bramą widniał napis: „Kto tu wchodzi, niech zostawi nadzieję”. | phra
 Jan Borzym (1801–1880) – malarz. Umarł we śnie. Adam Wilk przekazał, że w chorobie żartował: „Zdaje się, że staję się bogiem”. | speech Jan Borzym
 Jan Borzym (1801–1880) – malarz. „Kto służy, orze morze” – napisał w listopadzie do generała Juana José Floresa. | speech Jan Borzym
 Jan Borzym (1801–1880) – malarz. Na jego nagrobku Adam Wilk polecił wyryć słowa: „Malarz, który nigdy nie kłamał”. | speech -
+Rządził minister Adam Lis. Jan Kos zanotował później, że minister powitał go słowami: „Przynosi mi pan zapewne wyrok śmierci?”. | speech Adam Lis
 Na pomniku wyryto słowa Jana Kosa: „Kto walczy, ten już zwyciężył”. | speech Jan Kos
 """  # noqa: E501
 CASES = [[cell.strip() for cell in line.split("|")] for line in LAST.splitlines() if line.strip()]

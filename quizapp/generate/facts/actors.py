@@ -355,6 +355,8 @@ def _is_leftover(clause: Clause, unit: Unit, gender: str) -> bool:
         unit.lower, _PARTICIPLES, "acc", "sg", gender
     ):
         return True
+    if unit.text[0].isupper() and not readings(unit.text) and _stands_free(clause, unit):
+        return True  # „Ago von Maltzan”, whom nobody knows for a name
     nominative = has(unit.lower, NOUNS, "nom", "sg", gender) or _is_of_a_people(unit)
     if gender == "f":
         describes = has(unit.lower, ADJECTIVES, "nom", "sg", "f") and not has(
@@ -362,6 +364,13 @@ def _is_leftover(clause: Clause, unit: Unit, gender: str) -> bool:
         )
         return (nominative and not has(unit.lower, NOUNS, "acc", "sg")) or describes
     return nominative
+
+
+def _stands_free(clause: Clause, unit: Unit) -> bool:
+    """Whether it opens the clause before the verb, with no preposition before it and no noun that it may go on."""
+    at = clause.units.index(unit)
+    before = clause.units[at - 1] if at else None
+    return at < clause.verb and (before is None or before.kind == "mark")
 
 
 def _is_of_a_people(unit: Unit) -> bool:

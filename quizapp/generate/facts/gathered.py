@@ -234,7 +234,8 @@ def gather(annotations: Annotations, seed: int = 0, title: str = "") -> Facts:
     nouns = theme.nouns if theme and not theme.is_person else frozenset()
     is_headed = label is not None and len(sentences) <= _PAGE
     sentences = tuple(replace(sentence, theme=nouns, is_headed=is_headed) for sentence in sentences)
-    read = [clause for sentence in sentences for clause in with_things_carried_on(clauses_of(sentence))]
+    body = [one for one in sentences if headed is None or one.span.start >= headed.end]
+    read = [clause for sentence in body for clause in with_things_carried_on(clauses_of(sentence))]
     told = [*with_topics(sentences, read), *_told_by_the_way(sentences)]
     clauses = tuple(clause for clause in told if not clause.complement)
     places = [list(places_of(sentence)) for sentence in sentences]

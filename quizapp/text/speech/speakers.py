@@ -191,7 +191,7 @@ class Surroundings:
         self, words: list[Word], said: str, spoken: str | None, *, announced: bool, is_set_off: bool
     ) -> Attribution | None:
         cue = last_cue(words, announced=announced)
-        if cue is None or self._speakers.is_overtaken(words, cue):
+        if cue is None or self._speakers.is_overtaken(words, cue) or _goes_on_to_speak(words[cue.verb + 1 :]):
             return None
         leads = leads_into(words, cue) and (is_set_off or cue.is_naming or is_reported(words, said))
         if not (announced or leads or takes_by_preposition(cue, words, said)):
@@ -237,6 +237,12 @@ class Surroundings:
 
     def _named_in(self, words: Sequence[Word]) -> list[Speaking]:
         return self._narration.named(words[0].start, words[-1].end) if words else []
+
+
+def _goes_on_to_speak(after: Sequence[Word]) -> bool:
+    """„(zanotował, że) minister powitał go słowami”: another verb says by which words."""
+    means = any(is_noun_of_words(word) and is_instrumental(word) for word in after)
+    return means and any(finite_verbs(after))
 
 
 def _inscribes(word: Word) -> bool:
