@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year
+from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year, year_of
 from quizapp.generate.facts.dated import DatePhrase, date_phrase_at, is_season
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
@@ -30,6 +31,7 @@ from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 from quizapp.text.spans import Span
 
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 PASSIVE = frozenset({"ppas"})
 OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _OF_A_RESULT = frozenset({"odnieść", "ponieść"})
@@ -209,6 +211,9 @@ def question(
     thing: str,
 ) -> Item | None:
     """When the thing was made, `rest` being where or how; None where that does not say which thing it is."""
+    years = {int(year) for year in _YEAR.findall(facts.heading)}
+    if years and is_of_heading(facts, subject) and year_of(phrase.date) not in years:
+        return None  # under „Traktat wersalski 1783” another treaty, of 1794
     placed = bool(rest) and rest[0].lower in _PLACES
     if placed and says_where_or_when(subject, sentence) and why_not_alone((*subject, *rest), sentence):
         rest, placed = (), False  # „zabójstwo Jana, dokonane w 1419 roku na moście”

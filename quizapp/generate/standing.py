@@ -78,6 +78,7 @@ def why_not_alone(  # noqa: C901 - one reason after another
     ]
     bare += [unit.text for at, unit in enumerate(units) if _is_participle_of_nobody(units, at)]
     bare += [unit.text for at, unit in enumerate(units) if _is_new_without_a_noun(units, at)]
+    bare += [unit.text for at, unit in enumerate(units) if _is_kin_of_nobody(units, at)]
     if bare:
         return f"bez kontekstu nie wiadomo, o co albo o kogo chodzi w słowie „{bare[0]}”"
     if _is_cut_before_words(units) or _says_only(units) or _is_done_before_something(units):
@@ -161,6 +162,17 @@ def _ends_a_time_since(units: Sequence[Unit], at: int) -> bool:
     )
     dated = any(unit.date or unit.kind == "number" for unit in units[at + 1 : at + 2])
     return measures_time(units[at]) and units[start].lower == "od" and counted and not dated
+
+
+def _is_kin_of_nobody(units: Sequence[Unit], at: int) -> bool:
+    """„syn Kazimierz ożenił się”: whose son he was is not said."""
+    after = units[at + 1 : at + 3]
+    named = bool(after) and after[0].person is not None and is_nominative(after[0])
+    kin = units[at].kind == "word" and has(units[at].lower, NOUNS, "nom") and _is_kin(units[at])
+    owned = at > 0 and (
+        units[at - 1].person is not None or has(units[at - 1].lower, NOUNS | ADJECTIVES, "gen")
+    )
+    return kin and named and not owned
 
 
 def _is_new_without_a_noun(units: Sequence[Unit], at: int) -> bool:

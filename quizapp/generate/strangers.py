@@ -25,6 +25,7 @@ _HOME = "Polska"
 _OF_TWO = frozenset({"Młodszy", "Młodsza", "Starszy", "Starsza"})
 _OF_HOME = ("Pol", "polsk")
 """„król Polski”, „polska królowa”."""
+_DYNASTIES = frozenset({"Lancaster", "York", "Tudor", "Stuart", "Windsor", "Romanow", "Bernadotte", "Wettyn"})
 _RULERS = frozenset({"ruler", "consort"})
 
 
@@ -87,6 +88,8 @@ def known_names(name: str, times: tuple[int, ...], *, reigns: bool = False) -> t
     """
     words = name.split()
     alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
+    if reigns:
+        alike = [known for known in alike if known.kind in _RULERS]
     if len(words) == 1 and len(alike) > 1 and not reigns:
         return ()
     near = 0 if len(words) == 1 and len(alike) > 1 else _NEAR  # „król Karol” is no Charles who reigned later
@@ -111,7 +114,7 @@ def _called(whole: Sequence[str]) -> Iterator[str]:
 def _is_a_surname_of_one(word: str) -> bool:
     """„Sobieski”: no dynasty, and no epithet that others bear."""
     labels = {label for reading in readings(word) for label in reading.labels}
-    surname = "nazwisko" in labels and "imię" not in labels
+    surname = "nazwisko" in labels and "imię" not in labels and word not in _DYNASTIES
     bearers = sum(known.name.endswith(f" {word}") for known in strangers())
     return surname and bearers == 1 and not has(word.casefold(), ADJECTIVES)
 

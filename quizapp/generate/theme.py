@@ -49,9 +49,13 @@ _NAMED_FIRST = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?: [A-ZĄĆĘŁŃÓŚŹŻ
 _WORD = re.compile(r"[^\W_]+")
 _TOLD_AFTER = re.compile(r",\s(?=[a-ząćęłńóśźż\d])")
 """„Elżbieta I, królowa Anglii”, „Kanny, 216 p.n.e.”: the name says enough."""
-_ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|(?:i|ze?)\s)")
-_BREAK = re.compile(r"\s+[–—-]\s+|[(:]|(?<!\bim)(?<!\bśw)(?<!\bks)\.(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\Z)")
+_ENDS_A_NAME = re.compile(r"\s*(?:$|[,(.:–—-]|(?:i|ze?|herbu)\s|h\.)")
+_BREAK = re.compile(r"\s+[–—-]\s+|[(:]|(?<!\bim)(?<!\bśw)(?<!\bks)(?<!\bh)\.(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\Z)")
 _QUESTIONED = re.compile(r".*[?!]\s")
+_NUMBERED = re.compile(
+    r"\A(?:(?:Temat|Rozdział|Lekcja|Część|Paragraf)(?:\s+\w{1,5})?\s*[.:–-]|§\s*\d{1,3}\.?|[IVXLC\d]{1,5}\.)\s+"
+)
+"""„Temat 14. …”, „§ 23. …”: where in a book it stands."""
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
 _DAY_AT_A_PLACE = re.compile(r"\A([^,]+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
@@ -226,7 +230,11 @@ def theme_by_title(title: str, annotations: Annotations) -> Theme | None:
 
 def by_its_heading(heading: Span | None) -> Theme | None:
     """A text that does not say what it is about, by its heading in quotation marks: „„Ostatnia noc”. Kiedy …?”."""
-    parts = [" ".join(part.split()).strip(' ,„”"') for part in _BREAK.split(heading.text)] if heading else []
+    parts = (
+        [" ".join(part.split()).strip(' ,„”"') for part in _BREAK.split(_NUMBERED.sub("", heading.text))]
+        if heading
+        else []
+    )
     worded = [
         part for part in parts if "„" not in part and not part[:1].isdigit()
     ]  # not „18 kwietnia 1791 r.”
@@ -237,7 +245,8 @@ def by_its_heading(heading: Span | None) -> Theme | None:
 
 def _title(heading: str, text: str) -> str:
     """The first part of a heading that is a name, or says which event or body; not „Ostatnia noc w Paryżu”."""
-    parts = (_in_plain_letters(part, text) for part in _BREAK.split(_QUESTIONED.sub("", heading)))
+    told = _NUMBERED.sub("", _QUESTIONED.sub("", heading))
+    parts = (_in_plain_letters(part, text) for part in _BREAK.split(told))
     titles = [title for title in map(_part_of_title, parts) if title]
     return next(filter(_says_which, titles), titles[0] if titles else "")
 

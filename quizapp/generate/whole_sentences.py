@@ -41,6 +41,7 @@ _TYING = frozenset(
      "wcześniej", "później", "więc", "zatem"}
 )  # fmt: skip
 """What goes on from a sentence before, where it stands before the first break."""
+_HIM = frozenset({"go", "mu", "nim", "niego", "niemu", "ją", "nią", "niej"})
 _PRONOUNS = {
     **dict.fromkeys(("go", "jego", "niego", "mu", "niemu", "nim", "on"), "m"),
     **dict.fromkeys(("ją", "jej", "nią", "niej", "ona"), "f"),
@@ -56,7 +57,7 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
         return False
     if any(unit.quotation and unit.quotation.kind == "speech" for unit in units) or _goes_on(units):
         return False
-    if sentence.index in facts.trifles:
+    if sentence.index in facts.trifles or text == facts.heading:
         return False
     if not any(is_finite(unit.lower) for unit in told_in_main_clauses(sentence) if unit.kind == "word"):
         return False  # a heading, or cut off: „Jan Kos, który …”
@@ -65,6 +66,8 @@ def is_clear_on_its_page(facts: Facts, sentence: Sentence, told: Sequence[Clause
         return False
     if not why_not_alone(units[:_LONGEST], sentence):
         return True
+    if hero and any(_is_beside_another(clause) for clause in told):
+        return False
     headed = sentence.is_headed and facts.label_of(sentence.span.text) is not None
     genders = {hero.gender} if hero else _gender_of_body(facts)
     return headed and not is_doubted(units) and not _points_outside(genders, units)
@@ -123,6 +126,12 @@ def _hero_of_heading(facts: Facts, sentence: Sentence) -> Person | None:
     if theme is None or not theme.is_person or theme.is_named_in(sentence.span.text) or hero is None:
         return None
     return None if _goes_on_with_another(facts, sentence, hero) else hero
+
+
+def _is_beside_another(clause: Clause) -> bool:
+    """„(legion) … bronił z nim miasta”: a subject left out and „him” are two."""
+    unsaid = subject_of(clause).kind == "unsaid" and not clause.named_in
+    return unsaid and any(unit.lower in _HIM for unit in clause.units)
 
 
 def _goes_on_with_another(facts: Facts, sentence: Sentence, hero: Person) -> bool:

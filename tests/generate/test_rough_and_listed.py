@@ -123,6 +123,12 @@ def test_how_long_a_thing_lasted(told: str, asked: str, answers: tuple[str, ...]
     assert [(item.stem, item.answer) for item in found] == ([(asked, answers)] if asked else [])
 
 
+def test_a_month_of_no_known_year_is_no_bound() -> None:
+    told = "Od {D:XXXX-05|maja} rząd w Gdowie kierował sprawami Kalisza."
+    marked = f"W {{D:1815|1815 roku}} i {{D:1817|1817 roku}} padało.\n{told}"
+    assert candidates(marked, "when_roughly") == []
+
+
 def test_wrong_persons_from_outside_had_no_part_in_the_year() -> None:
     told = (
         "W {D:1610|1610 r.} {R:Zygmunt III Waza:król|król} {P:Zygmunt III Waza} oblegał z wojskiem Smoleńsk."

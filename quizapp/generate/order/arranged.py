@@ -56,6 +56,7 @@ from quizapp.text import lexicon
 
 _INFINITIVE = frozenset({"inf"})
 _GERUND = frozenset({"ger"})
+_DESCRIBING = frozenset({"ppas", "pact"})
 _WITH = frozenset({"z", "ze"})
 _COURSE = frozenset({"rozpocząć", "zacząć", "zakończyć", "skończyć", "odbyć", "toczyć"})
 _HAPPENING = frozenset(
@@ -92,6 +93,8 @@ def in_good_order(clause: Clause, units: tuple[Unit, ...], *, telling: bool = Fa
     actor = named_subject(clause)
     if is_born_or_dies(clause) and actor:
         return _of_a_life(actor, units, at, end, telling=telling)
+    if has(units[0].lower, _DESCRIBING, "nom") and not named_subject(clause):
+        return list(units)  # „zebrane w Paryżu stany zatwierdziły traktat”
     if end < len(units) and several_act(clause):  # „Bundestag oraz Izba Ludowa przyjęły rezolucje”
         return list(units)
     named = [unit for unit in clause.units[actor.start : actor.end] if unit in units] if actor else []

@@ -47,10 +47,10 @@ _WINTER = "-24"
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event that the text dates so."""
     for event in facts.rough_events:
-        question, answers = _asked(event)
-        if _is_ownership(event) or _is_got_through(event):
+        if _is_ownership(event) or _is_got_through(event) or not says_year(event.date):
             continue
-        if question and says_year(event.date):
+        question, answers = _asked(event)
+        if question:
             yield Draft(_item(event, question, answers), f"when:{event.date.span.start}", 0.68)
 
 
