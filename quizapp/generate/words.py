@@ -52,10 +52,13 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 
 def _reading(lemma: str, tag: str, labels: tuple[str, ...]) -> Reading:
-    pos, *marks = tag.split(":")
-    return Reading(
-        lemma.split(":")[0], pos, frozenset(m for f in marks for m in f.split(".")), frozenset(labels)
-    )
+    return Reading(lemma.split(":")[0], *_pos_and_marks(tag), frozenset(labels))
+
+
+@cache  # the tags are some hundreds, the forms of a book are tens of thousands
+def _pos_and_marks(tag: str) -> tuple[str, frozenset[str]]:
+    pos, *fields = tag.split(":")
+    return pos, frozenset(mark for field in fields for mark in field.split("."))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from quizapp.text.morphology import analyse, inflect
@@ -78,9 +78,14 @@ def past_aspects(form: str) -> frozenset[str]:
 
 
 def _reading(lexeme: str, tag: str, labels: Iterable[str]) -> Reading:
-    pos, *parts = tag.split(":")
     lemma = lexeme.partition(":")[0] or lexeme
-    return Reading(lemma, lexeme, pos, _slots(pos, parts), frozenset(labels))
+    return Reading(lemma, lexeme, *_pos_and_slots(tag), frozenset(labels))
+
+
+@cache  # the tags are some hundreds, the forms of a book are tens of thousands
+def _pos_and_slots(tag: str) -> tuple[str, frozenset[Slot]]:
+    pos, *parts = tag.split(":")
+    return pos, _slots(pos, parts)
 
 
 def _slots(pos: str, parts: list[str]) -> frozenset[Slot]:
