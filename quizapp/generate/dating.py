@@ -208,6 +208,12 @@ def year_alone(date: DateMention) -> str:
     return said_year(year_of(date) or 0)
 
 
+def years_alone(date: DateMention) -> str:
+    """The years of a span of time, as an answer: as the text has them, „1884–1885” where it says days or months."""
+    years = re.findall(r"(?:^|/)(\d{4})-", date.edtf)
+    return "–".join(years) if len(years) == 2 else date.span.text
+
+
 def years_typed(date: DateMention) -> tuple[str, ...]:
     """The year as a learner may type it; before Christ without its era too, where the text leaves that out."""
     year = year_of(date) or 0

@@ -28,6 +28,21 @@ from quizapp.text.annotate import annotate
             "W jakich latach toczyła się wojna polsko-szwedzka?",
             "1655–1660",
         ),
+        (
+            "Temat 4. Pokój wieczysty ({D:1686|1686})\n\nPosłowie pojechali do Moskwy.",
+            "W którym roku zawarto pokój wieczysty?",
+            "1686",
+        ),
+        (
+            "Konferencja berlińska ({D:1884-11-15/1885-02-26|15 listopada 1884 – 26 lutego 1885})\n\nZebrali się posłowie.",
+            "W jakich latach obradowała konferencja berlińska?",
+            "1884–1885",
+        ),
+        (
+            "Konferencja poczdamska ({D:1945-07-17/1945-08-02|17 lipca – 2 sierpnia 1945})\n\nZebrali się posłowie.",
+            "W którym roku obradowała konferencja poczdamska?",
+            "1945",
+        ),
     ],
 )
 def test_the_date_in_brackets_is_asked_for(told: str, stem: str, answer: str) -> None:

@@ -7,11 +7,11 @@ w 1940 roku zaskoczyła Londyn”, „po kapitulacji Warszawy 28 września” te
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from quizapp.generate.dating import moment, proof_of_year, says_year, year_alone
+from quizapp.generate.dating import moment, proof_of_year, says_year, year_alone, year_of, years_alone
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.dated import end_of_dated_noun
 from quizapp.generate.facts.gathered import Facts
@@ -65,19 +65,26 @@ def _date_in(facts: Facts, aside: Unit) -> DateMention | None:
 
 
 def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
-    lasting = date.precision == "interval"
+    lasting = date.precision == "interval" and year_of(date) is None
     phrase = phrase_before(sentence, at, _askings(lasting=lasting))
     if phrase is None or not _is_sure(date) or not _is_told_apart(phrase):
         return None
     asked, case = _askings(lasting=lasting)[phrase.reading.lemma]
     words = phrase.in_case(case)
-    if not words or (not lasting and (moment(date) is None or not says_year(date))):
+    sure = lasting or date.precision == "interval" or moment(date) is not None
+    if not words or not sure or not (lasting or says_year(date)):
         return None
     question = "W jakich latach" if lasting else "Z którego roku" if asked == _DATES_FROM else "W którym roku"
-    answer = date.span.text if lasting else year_alone(date)
-    stem = f"{question} {asked} {' '.join(words)}?"
+    answer = years_alone(date) if lasting else year_alone(date)
+    stem = f"{question} {asked} {' '.join(_without_capital_of_heading(words))}?"
     feedback = sentence_feedback(sentence.span.text)
     return Item("date", "date", stem, (), (answer,), (sentence.span, *proof_of_year(date)), feedback)
+
+
+def _without_capital_of_heading(words: Sequence[str]) -> list[str]:
+    """„pokój wieczysty” of „Temat 4. Pokój wieczysty (1686)”; „Sejm Wielki” stays."""
+    first, *rest = words
+    return [first.lower() if rest and rest[0].islower() else first, *rest]
 
 
 def _is_sure(date: DateMention) -> bool:
