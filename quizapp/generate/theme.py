@@ -239,7 +239,8 @@ def by_its_heading(heading: Span | None) -> Theme | None:
         part for part in parts if "„" not in part and not part[:1].isdigit()
     ]  # not „18 kwietnia 1791 r.”
     fitting = [part for part in worded if _GENERAL <= len(part.split()) <= _LONGEST]
-    name = capitalized(in_small_letters(max(fitting, key=len, default="")))
+    fullest = max(fitting, key=lambda part: (bool(_YEAR.search(part)), len(part)), default="")
+    name = capitalized(in_small_letters(fullest))
     return Theme(f"„{name}”", heading) if name else None
 
 

@@ -125,8 +125,19 @@ def test_no_theme_is_guessed(opening: str) -> None:
         ),
         ("Zima nadziei", "Powstanie krakowskie miało jeszcze jeden akt.", "Powstanie krakowskie"),
         ("DWAJ KRÓLOWIE NA RZECE", "Spotkali się w maju.", "„Dwaj królowie na rzece”"),
+        (
+            "Araukania 1866–1869: od śmierci prezydenta do wolnych wyborów",
+            "Żołnierze zajęli główne punkty stolicy.",
+            "„Araukania 1866–1869”",
+        ),
     ],
-    ids=["a heading of events", "a thing defined", "a heading of nothing", "a heading in capitals"],
+    ids=[
+        "a heading of events",
+        "a thing defined",
+        "a heading of nothing",
+        "a heading in capitals",
+        "a heading with its years",
+    ],
 )
 def test_a_heading_of_events_says_more_than_a_noun_of_the_first_sentence(
     heading: str, told: str, label: str

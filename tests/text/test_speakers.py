@@ -30,6 +30,7 @@ Jan Borzym (1801–1880) – malarz. „Kto służy, orze morze” – napisał 
 Jan Borzym (1801–1880) – malarz. Na jego nagrobku Adam Wilk polecił wyryć słowa: „Malarz, który nigdy nie kłamał”. | speech -
 Rządził minister Adam Lis. Jan Kos zanotował później, że minister powitał go słowami: „Przynosi mi pan zapewne wyrok śmierci?”. | speech Adam Lis
 Na pomniku wyryto słowa Jana Kosa: „Kto walczy, ten już zwyciężył”. | speech Jan Kos
+Trybunem był Adam Lis. Jan Kos przytacza jego słowa: „Zwierzęta mają swoje jamy, a my nie mamy nic prócz powietrza”. | speech -
 """  # noqa: E501
 CASES = [[cell.strip() for cell in line.split("|")] for line in LAST.splitlines() if line.strip()]
 

@@ -20,6 +20,7 @@ _LETTING = frozenset(
 )
 _THAT = frozenset(("że", "iż"))
 _TO_WHOM = frozenset(("mu", "jej", "im"))
+_HIS = frozenset({"jego", "jej", "ich"})
 _WHOSE = frozenset({"którego", "której", "których"})
 _NEAR = 300  # letters between a question and its answer
 
@@ -103,8 +104,10 @@ class Speakers:
         return False
 
     def _cites(self, clause: Clause, subject: Speaking | None) -> bool:
-        """„zacytował X: „…””, „którego słowa Y przytoczył: „…””: words of another than the subject."""
+        """„zacytował X: „…””, „którego słowa Y przytoczył: „…””, „Y przytacza jego słowa”: not words of the subject."""
         if clause.is_relative and clause.opener in _WHOSE:
+            return True
+        if any(word.text in _HIS for word in clause.words):
             return True
         named = self._narration.named(clause.start, clause.words[-1].end)
         return any(who != subject and "acc" in who.cases and "nom" not in who.cases for who in named)
