@@ -199,6 +199,8 @@ def date_of_holding(facts: Facts, holding: Holding) -> DateMention | None:
         return None
     if any("urodzić" in lemmas(unit.lower) for unit in holding.sentence.units):
         return None
+    if any(unit.lower == "gdzie" for unit in holding.sentence.units):
+        return None  # „szkoła hetmana Jana Nowaka, który studiował w Padwie, gdzie w 1563 roku …”: as a youth
     dates = [unit.date for unit in holding.sentence.units if unit.date]
     if len(dates) == 1 and "year" not in dates[0].inferred:
         return dates[0]

@@ -222,6 +222,13 @@ def test_the_office_of_somebody_named_by_the_way_is_not_asked_for() -> None:
     assert stems(OFFICES.replace(".\n", " w {D:1601|1601 r.}\n"), "holder") == []
 
 
+def test_an_office_is_not_dated_by_what_happened_where_its_holder_had_been() -> None:
+    marked = """Szkołę założył {R:Jan Zamoyski|hetman wielki koronny} {P:Jan Zamoyski|Jan Zamoyski}%s w {D:1563|1563 roku}.
+Mowę wygłosił {P:Jan Zamoyski|Zamoyski}."""
+    assert stems(marked % "", "holder") == ["Kto w 1563 r. był hetmanem wielkim koronnym?"]
+    assert stems(marked % ", który studiował w Padwie, gdzie wybrano go rektorem", "holder") == []
+
+
 def test_an_office_of_many_is_not_asked_for_without_a_year() -> None:
     assert stems(OFFICES, "holder") == []
 

@@ -344,6 +344,12 @@ Papież {P:Bonifacy IX} zezwolił na utworzenie wydziału teologicznego w Krakow
     assert stems(marked, "where") == ["W którym mieście urodził się Adam Adami?"]
 
 
+def test_the_place_is_not_asked_for_where_another_stands_beside_it() -> None:
+    told = "{P:Adam Adami} (1601–1670) – prawnik.\nW młodości {P:Adam Adami|Adami} studiował w Ratyzbonie%s."
+    assert stems(told % "", "where") == ["W którym mieście Adam Adami studiował w młodości?"]
+    assert stems(told % ", w Wiedniu pod kierunkiem mistrzów oraz w kolegium", "where") == []
+
+
 @pytest.mark.parametrize(
     ("did", "is_asked"), [("zajęły", True), ("wzbudziły", False), ("wywołały", False), ("niepokoiły", False)]
 )

@@ -20,6 +20,7 @@ from quizapp.generate.words import ADJECTIVES, has, is_noun, readings, word_list
 _ENOUGH, _NEAR, _BARE, _STEM, _LONGEST = 2, 20, 2, 4, 20
 _PASSIVE = frozenset({"ppas"})
 _IN = frozenset({"w", "we"})
+_LISTING = frozenset({",", "i", "oraz"})
 _NEAR_TO = frozenset({"pod", "nad", "koło"})
 _FOR_A_WHILE = frozenset({"początkowo", "najpierw", "jako"})
 """„jako uczeń mieszkał w Wilnie”: it may have been somewhere else later."""
@@ -97,6 +98,7 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     start = clause.units.index(left_out[0])
     if (
         is_inserted(clause.units, start)
+        or _is_followed_by_another(place)
         or not _says_where_it_happened(clause, start, len(left_out))
         or _is_told_twice(clause, start, start + len(left_out))
         or subject_of(clause).kind == "unsaid"
@@ -110,6 +112,13 @@ def located_of(clause: Clause, places: Sequence[Place]) -> Located | None:
     lasts = "perf" not in verb.marks and len(rest) <= _BARE
     winding = len(rest) > _LONGEST or any(unit.text == ";" for unit in rest)
     return None if lasts or winding or why_not_alone(rest, clause.sentence) else Located(clause, place, rest)
+
+
+def _is_followed_by_another(place: Place) -> bool:
+    """„w Wiedniu, w Warszawie pod kierunkiem …”: it was there too."""
+    after = place.sentence.units[place.end : place.end + 3]
+    listed = len(after) == 3 and after[0].text in _LISTING and after[1].lower in _IN
+    return listed and after[2].kind == "word" and after[2].text[0].isupper()
 
 
 def _is_told_twice(clause: Clause, start: int, end: int) -> bool:
