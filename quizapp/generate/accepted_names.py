@@ -32,7 +32,7 @@ def accepted_names(person: Person, times: Sequence[int] = ()) -> tuple[str, ...]
     return tuple(dict.fromkeys((*_by_name(person), *_by_title(person), *known)))
 
 
-def is_but_a_first_name(person: Person, times: Sequence[int] = ()) -> bool:
+def is_a_ruler_whom_nobody_knows(person: Person, times: Sequence[int] = ()) -> bool:
     """Whether the text gives a ruler no number, byname or surname, and no list knows which „Ferdynand” it is."""
     alone = all(_is_first_name(word) for word in person.name.split())
     return alone and reigns(person) and not known_names(person.name, tuple(times), reigns=True)
@@ -155,10 +155,10 @@ def _called(person: Person) -> list[str]:
     if len(words) < 2:
         return []
     named = [word for word in words if len(word) > 3 and word[:_STEM] in alone and not is_roman(word)]
-    return [word for word in named if word in (words[0], words[-1]) or not _is_but_a_first_name(word)]
+    return [word for word in named if word in (words[0], words[-1]) or not _is_middle_name(word)]
 
 
-def _is_but_a_first_name(word: str) -> bool:
+def _is_middle_name(word: str) -> bool:
     """„Manuel” of „Tomás Manuel Elío”, not a Roman's „Fabiusz”."""
     return _is_first_name(word) and not word.endswith(_ROMAN)
 

@@ -26,7 +26,7 @@ BEFORE_CHRIST = "p.n.e."
 _SEPTEMBER = 9
 _EDTF = re.compile(r"(-?\d{4,}|XXXX)(?:-([01]\d)(?:-(\d\d))?)?\Z")
 _YEAR = re.compile(r"(?<![-\d])-?\d{4}")
-_HEADED = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+YEAR_IN_FIGURES = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _WITHIN_A_YEAR = frozenset({"day", "month", "interval"})
 _PASSIVE = frozenset({"ppas"})
 _CLAUSE, _NEAR = 80, 4
@@ -116,7 +116,7 @@ def with_sure_years(annotations: Annotations) -> Annotations:
 
 def _is_headed_by_another_year(text: str, date: DateMention) -> bool:
     """Whether a year stands in the first line, and not the one that the date takes from a later place."""
-    headed = _HEADED.findall(text.lstrip().partition("\n")[0])
+    headed = YEAR_IN_FIGURES.findall(text.lstrip().partition("\n")[0])
     later = date.inferred_from is not None and date.inferred_from.start > date.span.end
     return later and bool(headed) and str(year_of(date)) not in headed
 
@@ -211,7 +211,7 @@ def year_alone(date: DateMention) -> str:
 def years_alone(date: DateMention) -> str:
     """The years of a span of time, as an answer: as the text has them, „1884–1885” where it says days or months."""
     years = re.findall(r"(?:^|/)(\d{4})-", date.edtf)
-    return "–".join(years) if len(years) == 2 else date.span.text
+    return "–".join(said_year(int(year)) for year in years) if len(years) == 2 else date.span.text
 
 
 def years_typed(date: DateMention) -> tuple[str, ...]:

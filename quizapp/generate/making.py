@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from quizapp.generate.dating import moment, points_elsewhere, proof_of_year, says_year, year_of
+from quizapp.generate.dating import (
+    YEAR_IN_FIGURES,
+    moment,
+    points_elsewhere,
+    proof_of_year,
+    says_year,
+    year_of,
+)
 from quizapp.generate.facts.dated import DatePhrase, date_phrase_at, is_season
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
@@ -31,7 +37,6 @@ from quizapp.generate.years import asked_by
 from quizapp.items.item import Item
 from quizapp.text.spans import Span
 
-_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 PASSIVE = frozenset({"ppas"})
 OF_A_COURSE = frozenset({"rozpocząć", "zakończyć", "zacząć", "skończyć"})
 _OF_A_RESULT = frozenset({"odnieść", "ponieść"})
@@ -211,7 +216,7 @@ def question(
     thing: str,
 ) -> Item | None:
     """When the thing was made, `rest` being where or how; None where that does not say which thing it is."""
-    years = {int(year) for year in _YEAR.findall(facts.heading)}
+    years = {int(year) for year in YEAR_IN_FIGURES.findall(facts.heading)}
     if years and is_of_heading(facts, subject) and year_of(phrase.date) not in years:
         return None  # under „Traktat wersalski 1783” another treaty, of 1794
     placed = bool(rest) and rest[0].lower in _PLACES

@@ -58,6 +58,12 @@ def is_nominative(unit: Unit) -> bool:
     return said <= set(person.name.casefold().split()) or unit.text in estates_of(person)
 
 
+def names_another_like(sentence: Sentence, person: Person) -> bool:
+    """Whether somebody else of the sex of the person stands there in the nominative, whom „he” may mean further on."""
+    named = (unit.person for unit in sentence.units if is_nominative(unit))
+    return any(one and one.id != person.id and one.gender == person.gender for one in named)
+
+
 def estates_of(person: Person) -> tuple[str, ...]:
     """The estates by which the person goes as well: „Norfolk” of „Jan Kos, książę Norfolk”."""
     titles = lexicon.words("titles_of_nobility")

@@ -80,7 +80,8 @@ def _lowered(sounds: Iterable[Sound]) -> Iterator[tuple[float, Sound]]:
         facts[draft.fact] += 1
         places[place] += 1
         alike.append(words)
-        stated |= {place} if draft.item.type == "boolean" else set()
+        if draft.item.type == "boolean":
+            stated.add(place)
 
 
 def _worth(sound: Sound) -> float:

@@ -1,7 +1,7 @@
 """Known persons and towns: rulers of another time as wrong answers, where the text names too few.
 
 A ruler is taken who had died before the event, or was a child or unborn: so the answer is surely wrong, yet
-of the same land and no more than a lifetime away. The other persons of the list tell what calling somebody
+of the same land and no more than a grown-up life away. The other persons of the list tell what calling somebody
 was of. The lists say where they come from.
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from quizapp.generate.facts.offices import is_kind
 from quizapp.generate.words import ADJECTIVES, has, is_roman, readings
 from quizapp.text.annotations import Gender, Person
 
-_LIFETIME = 40
+_GROWN_UP_LIFE = 40
 _NEAR = 10
 _TWO = 2
 _GROWN_UP = 14
@@ -78,18 +78,23 @@ def towns() -> tuple[Town, ...]:
     return tuple(Town(name, land) for name, land in _rows("places"))
 
 
-@cache
+@lru_cache(maxsize=1_000)
+def _who_may_be_meant(name: str) -> tuple[Stranger, ...]:
+    """The known persons of that name, whole or in short."""
+    words = name.split()
+    return tuple(known for known in strangers() if _is_shorter(words, known.name.split()))
+
+
+@lru_cache(maxsize=1_000)
 def known_names(name: str, times: tuple[int, ...], *, reigns: bool = False) -> tuple[str, ...]:
     """What else the one known person of that name is called: „Iwan IV Groźny”, „Iwan Groźny”, „Sobieski” for „Jan III”.
 
     `times` are years in which the text tells of the person, `reigns` is whether it calls the person a ruler. Without
-    times the first name and a number, or a first name alone, are not enough: many a land had its „Leopold I”.
+    times the first name and a number, or a first name alone, are not enough: many a land had its „Fryderyk I”.
     () if unsure.
     """
     words = name.split()
-    alike = [known for known in strangers() if _is_shorter(words, known.name.split())]
-    if reigns:
-        alike = [known for known in alike if known.kind in _RULERS]
+    alike = [known for known in _who_may_be_meant(name) if known.kind in _RULERS or not reigns]
     if len(words) == 1 and len(alike) > 1 and not reigns:
         return ()
     near = 0 if len(words) == 1 and len(alike) > 1 else _NEAR  # „król Karol” is no Charles who reigned later
@@ -128,14 +133,14 @@ def _is_shorter(words: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _is_dynasty(words: Sequence[str]) -> bool:
-    """Whether the first name and the dynasty are all: „Leopold Habsburg”."""
+    """Whether the first name and the dynasty are all: „Rudolf Habsburg”."""
     last = (label for reading in readings(words[-1]) for label in reading.labels)
     return len(words) == _TWO and "nazwa_członka_rodu" in last
 
 
 def was_another_time(name: str, times: Sequence[int], year: int) -> bool:
     """Whether the one known person of that name in those times did not live then, or as a ruler did not reign."""
-    known = [one for one in strangers() if _is_shorter(name.split(), one.name.split())]
+    known = _who_may_be_meant(name)
     near = [one for one in known if any(one.distance(time) <= _NEAR for time in times)]
     if len(near) != 1:
         return False
@@ -181,7 +186,7 @@ def people_of_another_time(person: Person, year: int, text: str, enough: int) ->
         for known in strangers()
         if (known.kind, known.land, known.gender) == (kind, land, person.gender)
         and known.is_out_of(year)
-        and known.distance(year) <= _LIFETIME
+        and known.distance(year) <= _GROWN_UP_LIFE
         and not _is_named_in(known.name, text)
     )
     return _of_different_names(sorted(fitting, key=lambda known: (known.distance(year), known.name)), enough)

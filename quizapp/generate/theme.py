@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.generate.capitals import in_small_letters
 from quizapp.generate.clauses import told_in_main_clauses
+from quizapp.generate.dating import YEAR_IN_FIGURES
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.heroes import hero_born_in, hero_of
 from quizapp.generate.material import Sentence, Unit, is_nominative
@@ -60,7 +61,6 @@ _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
 """„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
 _DAY_AT_A_PLACE = re.compile(r"\A([^,]+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
 """„Kircholm, 27 września 1605”"""
-_YEAR = re.compile(r"\d{3,4}")
 _GERUND = frozenset({"ger"})
 _DASHES = frozenset("–—-")
 _PARTICIPLES = frozenset({"ppas", "pact"})
@@ -239,7 +239,7 @@ def by_its_heading(heading: Span | None) -> Theme | None:
         part for part in parts if "„" not in part and not part[:1].isdigit()
     ]  # not „18 kwietnia 1791 r.”
     fitting = [part for part in worded if _GENERAL <= len(part.split()) <= _LONGEST]
-    fullest = max(fitting, key=lambda part: (bool(_YEAR.search(part)), len(part)), default="")
+    fullest = max(fitting, key=lambda part: (bool(YEAR_IN_FIGURES.search(part)), len(part)), default="")
     name = capitalized(in_small_letters(fullest))
     return Theme(f"„{name}”", heading) if name else None
 
@@ -296,7 +296,7 @@ def _part_of_title(part: str) -> str:
         return ""
     particles = lexicon.words("particles")
     named = all(word[0].isupper() or word in particles for word in words[:2]) or any(
-        map(_YEAR.fullmatch, words[1:])
+        map(YEAR_IN_FIGURES.fullmatch, words[1:])
     )
     heads = {
         lemma for word in words if has(word.casefold(), NOUNS, "nom") for lemma in lemmas(word.casefold())

@@ -15,7 +15,7 @@ _MARKS = '„“”"»«'
 
 def title_in_case(sentence: Sentence, unit: Unit, fits: Callable[[Reading], bool], case: str) -> str:
     """The quoted title with its first noun, read as one that fits, in that case; "" where that is not sure."""
-    said = unit.text.strip(_MARKS)
+    said = without_marks(unit.text)
     units = words_as_units(said)
     head = next((at for at, word in enumerate(units) if _is_noun(word.text.casefold())), None)
     if head is None or not all(agree(one.lower, units[head].lower) for one in units[:head]):
@@ -23,6 +23,11 @@ def title_in_case(sentence: Sentence, unit: Unit, fits: Callable[[Reading], bool
     known = [one for one in readings(units[head].lower) if one.pos in NOUNS and one.marks & CASES]
     found = {" ".join(_declined(sentence, units, head, one, case)) for one in known if fits(one)}
     return f"„{found.pop()}”" if len(found) == 1 and all(found) else ""
+
+
+def without_marks(title: str) -> str:
+    """The words of a title without the quotation marks around them."""
+    return title.strip(_MARKS)
 
 
 def is_unknown_title(said: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.dating import counts_its_year, points_elsewhere
 from quizapp.generate.facts.gathered import Facts
-from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative, names_another_like
 from quizapp.generate.standing import is_doubted, why_not_alone
 from quizapp.generate.subjects import fitting_nouns, subject_of, verb_reading
 from quizapp.generate.words import (
@@ -139,9 +139,7 @@ def _goes_on_with_another(facts: Facts, sentence: Sentence, hero: Person) -> boo
     if sentence.opens_paragraph or not sentence.index:
         return False
     before = facts.sentences[sentence.index - 1]
-    named = (unit.person for unit in before.units if is_nominative(unit))
-    others = any(one and one.id != hero.id and one.gender == hero.gender for one in named)
-    return others and hero.id not in before.people
+    return names_another_like(before, hero) and hero.id not in before.people
 
 
 def _gender_of_body(facts: Facts) -> set[str]:

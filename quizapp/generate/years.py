@@ -15,6 +15,7 @@ from quizapp.generate.clauses import Clause, told_in_main_clauses
 from quizapp.generate.dating import (
     MONTHS,
     MONTHS_LOCATIVE,
+    YEAR_IN_FIGURES,
     asks_for,
     moment,
     proof_of_year,
@@ -34,7 +35,6 @@ from quizapp.text.annotations import DateMention
 from quizapp.text.spans import Span
 
 _BOUNDS = frozenset({"od", "do"})
-_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _NEAR = 2_000
 _MOVED_ON = re.compile(
     r"\b(?:(?:następn|kolejn)\w+ roku|rok(?:u|iem)? (?:następnego|później|potem|wcześniej)"
@@ -137,7 +137,7 @@ def _year_told_by_then(facts: Facts, sentence: Sentence) -> DateMention | None:
     near = max(date.span.end, sentence.span.start - _NEAR)
     if _MOVED_ON.search(facts.annotations.text, near, sentence.span.end):
         return None
-    headed = _YEAR.findall(facts.heading)
+    headed = YEAR_IN_FIGURES.findall(facts.heading)
     return None if headed and not facts.is_headed_by(_in_figures(date)) else date
 
 

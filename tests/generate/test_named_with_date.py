@@ -39,6 +39,11 @@ from quizapp.text.annotate import annotate
             "1884–1885",
         ),
         (
+            "Synod w Frankfurcie ({D:0793-12-25/0794-06-01|25 grudnia 793 – 1 czerwca 794})\n\nZebrali się biskupi.",
+            "W jakich latach obradował synod w Frankfurcie?",
+            "793–794",
+        ),
+        (
             "Konferencja poczdamska ({D:1945-07-17/1945-08-02|17 lipca – 2 sierpnia 1945})\n\nZebrali się posłowie.",
             "W którym roku obradowała konferencja poczdamska?",
             "1945",

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
 from quizapp.generate.clauses import Clause
 from quizapp.generate.dating import moment
-from quizapp.generate.material import Unit
+from quizapp.generate.material import Sentence, Unit
 from quizapp.generate.noun_phrases import phrase_before
 from quizapp.generate.subjects import verb_reading
 from quizapp.generate.wording import is_inserted
 from quizapp.generate.words import ADJECTIVES, PREPOSITION, agree, has, is_finite, is_noun, lemmas, word_list
-from quizapp.text.annotations import DateMention
+from quizapp.text.annotations import Annotations, DateMention
 
 Relation = Literal["at", "from", "until", "other"]
 
 _SEASON = re.compile(r"-?\d{4}-2[1-4]\Z")
 _FROM, _UNTIL = frozenset({"od"}), frozenset({"do"})
+_AROUND = frozenset("()[] ")
 _LOCAL, _OF = frozenset({"w", "we"}), frozenset({"z", "ze"})
 _NOUN = frozenset({"subst"})
 _VERBAL_NOUN = frozenset({"ger"})
@@ -171,7 +174,7 @@ def _belongs_to_noun(units: tuple[Unit, ...], at: int, date: DateMention) -> boo
     return governed or named or before.lower in word_list("dated_nouns")
 
 
-def end_of_dated_noun(units: tuple[Unit, ...], at: int) -> int:
+def _end_of_dated_noun(units: tuple[Unit, ...], at: int) -> int:
     """The place where the words end whose noun the date at that place tells of; 0 if it may tell of a verb.
 
     So it is right before the verb, where the noun begins the clause („napaść na Danię w 1940 roku zaskoczyła …”), and
@@ -195,7 +198,7 @@ def dates_a_deed(clause: Clause, date: DateMention) -> bool:
     """Whether the date is of what a noun before it tells: „śmierć króla w 1572 roku wywołała bezkrólewie”."""
     units = clause.sentence.units
     at = next((place for place, unit in enumerate(units) if unit.date is date), 0)
-    end = end_of_dated_noun(units, at) if at else 0
+    end = _end_of_dated_noun(units, at) if at else 0
     return bool(end) and phrase_before(clause.sentence, end, word_list("deeds_told_by_nouns")) is not None
 
 
@@ -244,3 +247,25 @@ def _describes_a_noun(units: tuple[Unit, ...], at: int) -> bool:
     if unit.kind != "word" or not has(unit.lower, _PARTICIPLES):
         return False
     return any(is_noun(noun.lower) and agree(unit.lower, noun.lower) for noun in before)
+
+
+def dated_names(annotations: Annotations, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
+    """The places where a name may end that a date follows, with the date."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if at and unit.kind == "aside" and (inside := _date_in(annotations, unit)):
+            yield at, inside
+        elif at and unit.date and units[at - 1].lower in _OF:
+            yield at - 1, unit.date
+        elif at and unit.date and (end := _end_of_dated_noun(units, at)):
+            yield end, unit.date
+
+
+def _date_in(annotations: Annotations, aside: Unit) -> DateMention | None:
+    """The date that fills the brackets."""
+    dates = annotations.dates
+    at = bisect_left(dates, aside.span.start, key=lambda date: date.span.start)
+    date = dates[at] if at < len(dates) else None
+    if date is None or not aside.span.contains(date.span):
+        return None
+    return date if set(aside.text.replace(date.span.text, "", 1)) <= _AROUND else None

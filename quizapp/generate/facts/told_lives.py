@@ -15,7 +15,7 @@ from quizapp.generate.dating import moment, year_of
 from quizapp.generate.facts.dated import is_season
 from quizapp.generate.facts.lives import LifeDate, LifeEvent
 from quizapp.generate.facts.offices import is_numbered
-from quizapp.generate.material import Sentence, Unit, is_nominative
+from quizapp.generate.material import Sentence, Unit, is_nominative, names_another_like
 from quizapp.generate.words import NOUNS, PREPOSITION, has, is_finite, lemmas, readings
 from quizapp.text import lexicon
 from quizapp.text.annotations import DateMention, Person
@@ -149,6 +149,4 @@ def _goes_on_with_another(sentence: Sentence, before: Sentence | None, hero: Per
     """Whether the sentence before, of the same paragraph, tells of somebody else of that sex."""
     if before is None or sentence.opens_paragraph:
         return False
-    named = [unit.person for unit in before.units if is_nominative(unit)]
-    others = any(person and person is not hero and person.gender == hero.gender for person in named)
-    return others or any(map(_is_kin, before.units))
+    return names_another_like(before, hero) or any(map(_is_kin, before.units))

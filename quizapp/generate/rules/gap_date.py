@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.generate.clauses import Clause
-from quizapp.generate.dating import moment, points_elsewhere, says_year, worded, year_alone, years_typed
+from quizapp.generate.dating import (
+    YEAR_IN_FIGURES,
+    moment,
+    points_elsewhere,
+    says_year,
+    worded,
+    year_alone,
+    years_typed,
+)
 from quizapp.generate.distractors import date_options, other_dates
 from quizapp.generate.draft import Draft, chosen
 from quizapp.generate.facts.actors import named_subject
@@ -29,7 +36,6 @@ _ERA = "n.e."
 _NEAR = 3
 _FEWEST = 7
 """„Przełom nastąpił w 1819 roku.” says too little."""
-_YEARS = re.compile(r"\d{3,4}")
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
@@ -113,7 +119,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
     since = at > 0 and sentence.units[at - 1].lower == _SINCE
     told = (unit for unit in sentence.units if unit is not dated)
     alone = not since and not any(
-        unit.date or (unit.kind == "aside" and _YEARS.search(unit.text)) for unit in told
+        unit.date or (unit.kind == "aside" and YEAR_IN_FIGURES.search(unit.text)) for unit in told
     )
     others = other_dates(facts, date, content(sentence.units), sentence) if alone else []
     year = year_alone(date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from quizapp.generate.accepted_names import accepted_names, is_but_a_first_name
+from quizapp.generate.accepted_names import accepted_names, is_a_ruler_whom_nobody_knows
 from quizapp.generate.clauses import Clause
 from quizapp.generate.draft import Draft
 from quizapp.generate.facts.gathered import Facts
@@ -60,7 +60,7 @@ def _item(facts: Facts, sentence: Sentence, at: int) -> Item | None:
         or _is_the_theme(facts, person)
         or facts.is_witness(person)
         or _is_one_of_many(sentence, person)
-        or is_but_a_first_name(person, facts.years_of(person))
+        or is_a_ruler_whom_nobody_knows(person, facts.years_of(person))
         or not _may_be_left_out(sentence.units, at, person)
     ):
         return None

@@ -6,16 +6,15 @@ w 1940 roku zaskoczyła Londyn”, „po kapitulacji Warszawy 28 września” te
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from quizapp.generate.dating import moment, proof_of_year, says_year, year_alone, year_of, years_alone
 from quizapp.generate.draft import Draft
-from quizapp.generate.facts.dated import end_of_dated_noun
+from quizapp.generate.facts.dated import dated_names
 from quizapp.generate.facts.gathered import Facts
-from quizapp.generate.material import Sentence, Unit
+from quizapp.generate.material import Sentence
 from quizapp.generate.noun_phrases import Phrase, phrase_before
 from quizapp.generate.standing import says_where_or_when, why_not_alone
 from quizapp.generate.vagueness import is_vague
@@ -24,8 +23,6 @@ from quizapp.generate.words import PREPOSITION, has, lemmas, word_list
 from quizapp.items.item import Item
 from quizapp.text.annotations import DateMention
 
-_AROUND = frozenset("()[] ")
-_OF = frozenset({"z", "ze"})
 _WON = frozenset({"zwycięstwo", "wiktoria", "klęska"})
 _WHERE = frozenset({"pod", "u", "koło", "przy", "w", "we"})
 _OF_MANY = frozenset({"skonfederowany", "konfederacki", "nadzwyczajny", "zwyczajny", "walny", "kolejny"})
@@ -36,32 +33,10 @@ _DATES_FROM = "pochodzi"
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each event or work with a date of its own."""
     for sentence in facts.sentences:
-        for end, date in dated_names(facts, sentence):
+        for end, date in dated_names(facts.annotations, sentence):
             item = _item(sentence, end, date)
             if item:
                 yield Draft(item, f"when:{date.span.start}", 0.72)
-
-
-def dated_names(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, DateMention]]:
-    """The places where a name may end that a date follows, with the date."""
-    units = sentence.units
-    for at, unit in enumerate(units):
-        if at and unit.kind == "aside" and (inside := _date_in(facts, unit)):
-            yield at, inside
-        elif at and unit.date and units[at - 1].lower in _OF:
-            yield at - 1, unit.date
-        elif at and unit.date and (end := end_of_dated_noun(units, at)):
-            yield end, unit.date
-
-
-def _date_in(facts: Facts, aside: Unit) -> DateMention | None:
-    """The date that fills the brackets."""
-    dates = facts.annotations.dates
-    at = bisect_left(dates, aside.span.start, key=lambda date: date.span.start)
-    date = dates[at] if at < len(dates) else None
-    if date is None or not aside.span.contains(date.span):
-        return None
-    return date if set(aside.text.replace(date.span.text, "", 1)) <= _AROUND else None
 
 
 def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
@@ -71,7 +46,7 @@ def _item(sentence: Sentence, at: int, date: DateMention) -> Item | None:
         return None
     asked, case = _askings(lasting=lasting)[phrase.reading.lemma]
     words = phrase.in_case(case)
-    sure = lasting or date.precision == "interval" or moment(date) is not None
+    sure = date.precision == "interval" or moment(date) is not None
     if not words or not sure or not (lasting or says_year(date)):
         return None
     question = "W jakich latach" if lasting else "Z którego roku" if asked == _DATES_FROM else "W którym roku"

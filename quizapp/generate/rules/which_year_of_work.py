@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from quizapp.generate.dating import says_year, year_alone
 from quizapp.generate.draft import Draft
+from quizapp.generate.facts.dated import dated_names
 from quizapp.generate.facts.gathered import Facts
 from quizapp.generate.material import Sentence, Unit
-from quizapp.generate.rules.when_named import dated_names
-from quizapp.generate.titled import is_unknown_title, title_in_case
+from quizapp.generate.titled import is_unknown_title, title_in_case, without_marks
 from quizapp.generate.wording import sentence_feedback
 from quizapp.generate.words import ADJECTIVES, NOUNS, PREPOSITION, Reading, cases, has, lemmas, word_list
 from quizapp.items.item import Item
@@ -19,13 +19,12 @@ from quizapp.text.speech.marked_words import has_verb
 
 _DIRECT = frozenset({"nom", "acc"})
 _GENITIVE = frozenset({"gen"})
-_MARKS = '„“”"»«'
 
 
 def drafts(facts: Facts) -> Iterator[Draft]:
     """One question for each work whose year the text says by the way."""
     for sentence in facts.sentences:
-        for end, date in dated_names(facts, sentence):
+        for end, date in dated_names(facts.annotations, sentence):
             item = _item(sentence, end, date)
             if item:
                 yield Draft(item, f"when:{date.span.start}", 0.6)
@@ -45,14 +44,14 @@ def _item(sentence: Sentence, end: int, date: DateMention) -> Item | None:
 
 def _is_of_several(title: str) -> bool:
     """„Pisma”, „Dziady”: the first noun of the title is a plural."""
-    words = title.strip(_MARKS).casefold().split()
+    words = without_marks(title).casefold().split()
     noun = next((word for word in words if has(word, NOUNS, "nom")), "")
     return bool(noun) and not has(noun, NOUNS, "nom", "sg")
 
 
 def _title(sentence: Sentence, at: int, titled: Unit) -> str:
     """The title in the nominative; "" where it is no work's or its form is not sure."""
-    said = titled.text.strip(_MARKS)
+    said = without_marks(titled.text)
     if (
         titled.quotation is None
         or titled.quotation.kind != "phrase"

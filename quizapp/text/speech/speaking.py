@@ -105,9 +105,8 @@ class Speakers:
 
     def _cites(self, clause: Clause, subject: Speaking | None) -> bool:
         """„zacytował X: „…””, „którego słowa Y przytoczył: „…””, „Y przytacza jego słowa”: not words of the subject."""
-        if clause.is_relative and clause.opener in _WHOSE:
-            return True
-        if any(word.text in _HIS for word in clause.words):
+        whose = clause.is_relative and clause.opener in _WHOSE
+        if whose or any(word.text in _HIS for word in clause.words):
             return True
         named = self._narration.named(clause.start, clause.words[-1].end)
         return any(who != subject and "acc" in who.cases and "nom" not in who.cases for who in named)
@@ -159,7 +158,7 @@ class Speakers:
         return None
 
 
-_WORDS_OF_ANOTHER = frozenset(("słowa", "wypowiedź", "okrzyk", "odpowiedź", "jej", "jego", "ich"))
+_WORDS_OF_ANOTHER = _HIS | {"słowa", "wypowiedź", "okrzyk", "odpowiedź"}
 
 
 def _lets_speak(verb: Word, cue: Cue) -> bool:
