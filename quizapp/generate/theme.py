@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
 )
 """„Temat 14. …”, „§ 23. …”: where in a book it stands."""
 _DAY = re.compile(r" z \d{1,2} \w+ (\d{4} (?:roku|r\.?))\Z")
-"""„Pokój brzeski z 3 marca 1918 roku”: the day may be what is asked."""
+"""„Pokój toruński z 19 października 1466 roku”: the day may be what is asked."""
 _DAY_AT_A_PLACE = re.compile(r"\A([^,]+), \d{1,2} [^\W\d]+ (\d{3,4})\b.*")
 """„Kircholm, 27 września 1605”"""
 _GERUND = frozenset({"ger"})
@@ -196,7 +196,7 @@ def _is_one_in_a_row(name: str) -> bool:
 
 
 def _tells_of_an_end(sentence: Sentence) -> bool:
-    """„Rozejm brzeski, który podpisano przed laty, wygasał”: the main clause says that it is running out."""
+    """„Rozejm altmarski, który podpisano przed laty, wygasał”: the main clause says that it is running out."""
     verbs = (unit.lower for unit in told_in_main_clauses(sentence) if _is_verb(unit))
     return bool(lemmas(next(verbs, "")) & word_list("verbs_of_running_out"))
 

@@ -38,7 +38,9 @@ def test_who_only_passes_words_on_is_not_their_speaker() -> None:
 
 def test_who_has_words_put_into_his_mouth_is_not_their_author() -> None:
     text = "Przestrzegał go Gajusz Mariusz, któremu Plutarch wkłada w usta słowa: „Staraj się być potężniejszy od Rzymian”."
-    assert all("Kto jest autorem" not in stem for stem, _ in asked(text))
+    assert [stem for stem, _ in asked(text)] == [
+        "Kto według tekstu miał powiedzieć: „Staraj się być potężniejszy od Rzymian”?"
+    ]
 
 
 def test_an_office_before_the_first_name_tells_which_of_two_is_meant() -> None:
@@ -134,7 +136,10 @@ def test_what_a_heading_tells_is_not_asked() -> None:
         "Pokój w Gdowie: jak generał Jan Kos sprzedał Kalisz\n\nW 1797 roku w Gdowie podpisano pokój. "
         "Generał Jan Kos wrócił do Wieliczki."
     )
-    assert all("sprzedał" not in stem for stem, _ in asked(text))
+    assert [stem for stem, _ in asked(text)] == [
+        "W którym roku podpisano w Gdowie pokój?",
+        "Pokój w Gdowie. Generał ____ wrócił do Wieliczki.",
+    ]
 
 
 def test_nobody_is_asked_for_where_somebody_unknown_may_have_done_it() -> None:
@@ -142,6 +147,6 @@ def test_nobody_is_asked_for_where_somebody_unknown_may_have_done_it() -> None:
         "Układ w Gdowie\n\nW 1922 roku minister Adam Lis zadzwonił do Kalisza. "
         "Grzw Gruzbwan, kierujący sprawami wschodnimi, poszedł do pokoju ministra Jana Kosa w Gdowie."
     )
-    assert all(
-        "Gruzbwan" not in stem for stem, _ in asked(text) if stem.startswith(("Kto", "Układ w Gdowie. Kto"))
-    )
+    assert [stem for stem, _ in asked(text) if "Kt" in stem] == [
+        "Układ w Gdowie. Który minister w 1922 roku zadzwonił do Kalisza?"
+    ]
